@@ -1,0 +1,58 @@
+import type { WorkItem } from "@/lib/domain/work-item";
+
+/** What a connection check found out about the place. */
+export type SourceDescription = {
+  /** As the tracker spells it: `owner/name`. */
+  name: string;
+  /** Where a person looks at it. */
+  url: string;
+};
+
+/** One record exactly as the tracker sent it, with what is needed to store it. */
+export type RawRecord = {
+  externalId: string;
+  /** The tracker's JSON object, verbatim. */
+  payload: unknown;
+};
+
+/** One page of the walk. `next` is an opaque checkpoint: passing it back goes on after this page. */
+export type CollectedPage = {
+  records: RawRecord[];
+  next: string | null;
+};
+
+export type CollectRequest = {
+  /** Only records changed at or after this instant; null walks everything. */
+  since: Date | null;
+  /** A page's `next` to go on from; null starts at the beginning. */
+  checkpoint: string | null;
+  signal: AbortSignal;
+};
+
+/** What the mapper makes of one raw record: an item, not ours (with why), or not understood. */
+export type Mapped =
+  | { outcome: "item"; item: WorkItem }
+  | { outcome: "ignored"; why: string }
+  | { outcome: "refused"; why: string };
+
+/**
+ * One tracker, one connection. Network calls reject with `UpstreamError`, never with anything else
+ * a tracker can cause. Paging is visible to the caller so that every page is a checkpoint.
+ */
+export type Connector = {
+  /** Proves that the place exists and can be read. */
+  check(signal: AbortSignal): Promise<SourceDescription>;
+  /** How many records a full walk is expected to read, or null where the tracker does not say. */
+  estimateTotal(signal: AbortSignal): Promise<number | null>;
+  /** Yields pages in an order in which edits during the walk lose nothing. */
+  collect(request: CollectRequest): AsyncIterable<CollectedPage>;
+  /** Pure: raw record → work item. */
+  map(payload: unknown): Mapped;
+};
+
+/** Everything a connector may touch of the world, passed in. */
+export type ConnectorIo = {
+  fetch: typeof globalThis.fetch;
+  now: () => Date;
+  sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+};

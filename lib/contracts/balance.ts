@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { breakdowns, bucketSizes, measures, units } from "@/lib/domain/balance";
+import { dateSchema, idSchema, instantSchema } from "./common";
+import { itemFilterShape } from "./items";
+
+/** `from` and `to` are days in the product's time zone, both included. */
+export const getBalanceSchema = z.strictObject({
+  ...itemFilterShape,
+  from: dateSchema.optional(),
+  to: dateSchema.optional(),
+  bucket: z.enum(bucketSizes).default("week"),
+  measure: z.enum(measures).default("done"),
+  unit: z.enum(units).default("items"),
+  breakdown: z.enum(breakdowns).default("category"),
+});
+export type GetBalance = z.output<typeof getBalanceSchema>;
+
+const amount = z.number().min(0);
+export const countsSchema = z.object({
+  feature: amount,
+  maintenance: amount,
+  rewrite: amount,
+  tech_debt: amount,
+  unclassified: amount,
+});
+
+const share = z.number().min(0).max(1).nullable();
+export const sharesSchema = z.object({
+  feature: share,
+  maintenance: share,
+  rewrite: share,
+  tech_debt: share,
+});
+
+const amountsShape = {
+  counts: countsSchema,
+  /** Not work: beside the counts, in no share. */
+  excluded: amount,
+  /** Items without an estimate; they add 0 points. Always 0 when counting items. */
+  unestimated: z.int().min(0),
+  shares: sharesSchema,
+  /** classified / (classified + unclassified); null where there is nothing. */
+  coverage: share,
+  /** Amount per kind (`none` where a category has no kind); only with `breakdown=kind`. */
+  kinds: z.record(z.string(), amount).optional(),
+};
+
+export const bucketSchema = z.object({
+  /** First and last day of the bucket, both included. */
+  start: dateSchema,
+  end: dateSchema,
+  /** False while the bucket is still running, or where the asked range cuts it short. */
+  complete: z.boolean(),
+  ...amountsShape,
+});
+export type BalanceBucket = z.infer<typeof bucketSchema>;
+
+export const targetSchema = z.object({
+  stageId: idSchema,
+  from: dateSchema,
+  to: dateSchema.nullable(),
+  shares: sharesSchema,
+  tolerance: z.number(),
+});
+
+export const balanceSchema = z.object({
+  timeZone: z.string(),
+  bucket: z.enum(bucketSizes),
+  measure: z.enum(measures),
+  unit: z.enum(units),
+  from: dateSchema,
+  to: dateSchema,
+  buckets: z.array(bucketSchema),
+  /** Over the whole range; for `open`, the stock at its end. */
+  totals: z.object(amountsShape),
+  /** Empty until a stage has an agreement. */
+  targets: z.array(targetSchema),
+  /** Actual minus agreed feature share; null where nothing is agreed. */
+  drift: z.number().nullable(),
+  /** When the copy beneath these figures was last complete; null before the first success. */
+  syncedAt: instantSchema.nullable(),
+});
+export type Balance = z.infer<typeof balanceSchema>;

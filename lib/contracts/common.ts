@@ -1,0 +1,37 @@
+import { z } from "zod";
+
+/** A calendar day in the product's time zone, `YYYY-MM-DD`. Ranges name their first and last day. */
+export const dateSchema = z.iso.date("Give a date as YYYY-MM-DD.");
+
+export const instantSchema = z.iso.datetime();
+
+export const idSchema = z.uuid();
+
+export const errorSchema = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    fields: z.record(z.string(), z.string()).optional(),
+  }),
+});
+export type ErrorBody = z.infer<typeof errorSchema>;
+
+/** A cursor-paged list. `nextCursor` is opaque; null is the last page. */
+export function listOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}
+
+/** A query parameter that may be given once, several times, or as a comma-separated list. */
+export function manyOf<const T extends readonly [string, ...string[]]>(values: T) {
+  return z.preprocess(
+    (value) =>
+      value === undefined ? undefined : [value].flat().flatMap((part) => String(part).split(",")),
+    z.array(z.enum(values)).min(1).optional(),
+  );
+}
+
+/** A query parameter whose values may hold commas: repeat it to give several. */
+export const repeatedText = z.preprocess(
+  (value) => (value === undefined ? undefined : [value].flat()),
+  z.array(z.string().min(1).max(500)).min(1).max(50).optional(),
+);

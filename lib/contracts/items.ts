@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { categories, categoryOrNone } from "@/lib/domain/category";
+import { becauses } from "@/lib/domain/classification";
+import { kinds } from "@/lib/domain/kind";
+import { itemEventTypes, itemStates, resolutions } from "@/lib/domain/work-item";
+import { dateSchema, idSchema, instantSchema, listOf, manyOf, repeatedText } from "./common";
+
+/** The filters that narrow items and the balance alike, so that a bar and its list agree. */
+export const itemFilterShape = {
+  category: manyOf(categoryOrNone),
+  kind: manyOf(kinds),
+  because: manyOf(becauses),
+  state: manyOf(itemStates),
+  source: z.preprocess(
+    (value) => (value === undefined ? undefined : [value].flat()),
+    z.array(idSchema).min(1).max(100).optional(),
+  ),
+  label: repeatedText,
+  assignee: repeatedText,
+  q: z.string().trim().max(200).optional(),
+};
+
+export const exportFormats = ["json", "csv", "ndjson"] as const;
+
+/** Dates name days in the product's time zone; `…To` days are included. */
+export const listItemsSchema = z.strictObject({
+  ...itemFilterShape,
+  doneFrom: dateSchema.optional(),
+  doneTo: dateSchema.optional(),
+  openedFrom: dateSchema.optional(),
+  openedTo: dateSchema.optional(),
+  /** Items that were still open at the end of this day. */
+  openOn: dateSchema.optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  cursor: z.string().max(500).optional(),
+  format: z.enum(exportFormats).default("json"),
+});
+export type ListItems = z.output<typeof listItemsSchema>;
+
+export const evidenceSchema = z.object({
+  field: z.enum(["person", "resolution", "type", "label", "title"]),
+  value: z.string(),
+  matched: z.string().optional(),
+});
+
+export const itemSchema = z.object({
+  id: idSchema,
+  source: idSchema,
+  key: z.string(),
+  number: z.int().nullable(),
+  url: z.string(),
+  title: z.string(),
+  state: z.enum(itemStates),
+  resolution: z.enum(resolutions).nullable(),
+  type: z.string().nullable(),
+  labels: z.array(z.string()),
+  milestone: z.string().nullable(),
+  createdAt: instantSchema,
+  updatedAt: instantSchema,
+  closedAt: instantSchema.nullable(),
+  removedAt: instantSchema.nullable(),
+  points: z.number().nullable(),
+  author: z.string().nullable(),
+  assignee: z.string().nullable(),
+  assignees: z.array(z.string()),
+  parentKey: z.string().nullable(),
+  /** Null is unclassified. */
+  category: z.enum(categories).nullable(),
+  kind: z.enum(kinds).nullable(),
+  because: z.enum(becauses).nullable(),
+  confidence: z.number().nullable(),
+  evidence: z.array(evidenceSchema),
+});
+export type Item = z.infer<typeof itemSchema>;
+
+/** `total` counts the whole filtered set, not the page. */
+export const itemListSchema = listOf(itemSchema).extend({ total: z.int() });
+export type ItemList = z.infer<typeof itemListSchema>;
+
+export const classificationChangeSchema = z.object({
+  at: instantSchema,
+  fromCategory: z.enum(categories).nullable(),
+  toCategory: z.enum(categories).nullable(),
+  toKind: z.enum(kinds).nullable(),
+  because: z.enum(becauses).nullable(),
+  evidence: z.array(evidenceSchema),
+  actor: z.string().nullable(),
+});
+
+export const itemEventSchema = z.object({
+  type: z.enum(itemEventTypes),
+  at: instantSchema,
+  detail: z.string().nullable(),
+});
+
+export const itemDetailSchema = itemSchema.extend({
+  body: z.string().nullable(),
+  events: z.array(itemEventSchema),
+  classificationChanges: z.array(classificationChangeSchema),
+});
+export type ItemDetail = z.infer<typeof itemDetailSchema>;
+
+export const setCategorySchema = z.strictObject({
+  category: z.enum(categories),
+  kind: z.enum(kinds).optional(),
+  reason: z.string().trim().max(2000).optional(),
+});
+export type SetCategory = z.input<typeof setCategorySchema>;

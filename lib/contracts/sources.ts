@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { countModes, runStates, sourceKinds, sourceStates, syncModes } from "@/lib/domain/source";
+import { idSchema, instantSchema, listOf } from "./common";
+
+/** `repository` and `apiUrl` are judged by the service, which answers 422 with what to do. */
+export const createGithubSourceSchema = z.strictObject({
+  kind: z.literal("github"),
+  repository: z.string().trim().min(1, "Name a repository as owner/name.").max(500),
+  token: z.string().trim().min(1).max(500).optional(),
+  apiUrl: z.string().trim().min(1).max(500).optional(),
+  count: z.enum(countModes).default("issues"),
+});
+
+export const createSourceSchema = z.discriminatedUnion("kind", [createGithubSourceSchema]);
+export type CreateSource = z.input<typeof createSourceSchema>;
+
+export const startSyncSchema = z.strictObject({ mode: z.enum(syncModes).default("incremental") });
+
+export const runSchema = z.object({
+  id: idSchema,
+  mode: z.enum(syncModes),
+  state: z.enum(runStates),
+  startedAt: instantSchema,
+  finishedAt: instantSchema.nullable(),
+  /** Records read from the tracker, those that are not work items among them. */
+  fetched: z.int(),
+  /** Work items written because something in them differed. */
+  changed: z.int(),
+  /** Work items found gone upstream and marked removed. */
+  removed: z.int(),
+  /** Records that could not be stored, listed on the source's page with the reason. */
+  refused: z.int(),
+  error: z.string().nullable(),
+});
+export type Run = z.infer<typeof runSchema>;
+
+export const sourceSchema = z.object({
+  id: idSchema,
+  productId: idSchema,
+  kind: z.enum(sourceKinds),
+  name: z.string(),
+  url: z.string(),
+  apiUrl: z.string().nullable(),
+  count: z.enum(countModes),
+  hasToken: z.boolean(),
+  state: z.enum(sourceStates),
+  /** Records read by the run under way (or the last one); `total` where it can be estimated. */
+  progress: z.object({ fetched: z.int(), total: z.int().optional() }),
+  lastRun: runSchema.nullable(),
+  lastSuccessAt: instantSchema.nullable(),
+  itemCount: z.int(),
+  createdAt: instantSchema,
+});
+export type Source = z.infer<typeof sourceSchema>;
+
+export const sourceListSchema = listOf(sourceSchema);
+export type SourceList = z.infer<typeof sourceListSchema>;

@@ -1,0 +1,36 @@
+import type { CategoryOrNone } from "./category";
+import type { Measure } from "./balance";
+
+/** The words of the screen for each category; the definitions the product classifies by. */
+export const categoryWords: Record<CategoryOrNone, { name: string; meaning: string }> = {
+  feature: {
+    name: "Feature",
+    meaning: "Something users could not do before, or can now do better.",
+  },
+  maintenance: {
+    name: "Maintenance",
+    meaning: "Keeping what exists working: bugs, security, dependencies, tests, documentation.",
+  },
+  rewrite: {
+    name: "Rewrite",
+    meaning: "Replacing or restructuring something that works: refactoring, migration, port.",
+  },
+  tech_debt: {
+    name: "Tech debt",
+    meaning: "Paying down a known shortcut: clean-up, deprecated calls, flaky tests.",
+  },
+  excluded: {
+    name: "Excluded",
+    meaning: "Not work: questions, duplicates, and what was closed as not planned.",
+  },
+  unclassified: {
+    name: "Unclassified",
+    meaning: "Nothing on the item says what it is. Shown, never hidden in another category.",
+  },
+};
+
+export const measureWords: Record<Measure, { name: string; meaning: string }> = {
+  done: { name: "Done", meaning: "Delivered in the period." },
+  opened: { name: "Opened", meaning: "Created in the period." },
+  open: { name: "Open", meaning: "Still open at the end of the period." },
+};

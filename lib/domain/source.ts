@@ -1,0 +1,15 @@
+export const sourceKinds = ["github", "sample"] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
+/** Which records of a repository are work items. */
+export const countModes = ["issues", "issues_and_pulls"] as const;
+export type CountMode = (typeof countModes)[number];
+
+export const syncModes = ["incremental", "full"] as const;
+export type SyncMode = (typeof syncModes)[number];
+
+export const sourceStates = ["idle", "syncing", "failed"] as const;
+export type SourceState = (typeof sourceStates)[number];
+
+export const runStates = ["running", "succeeded", "failed"] as const;
+export type RunState = (typeof runStates)[number];
