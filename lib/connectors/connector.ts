@@ -15,6 +15,9 @@ export type RawRecord = {
   payload: unknown;
 };
 
+/** How a stored item is asked for again. */
+export type ItemReference = { externalId: string; key: string; number: number | null };
+
 /** One page of the walk. `next` is an opaque checkpoint: passing it back goes on after this page. */
 export type CollectedPage = {
   records: RawRecord[];
@@ -46,6 +49,11 @@ export type Connector = {
   estimateTotal(signal: AbortSignal): Promise<number | null>;
   /** Yields pages in an order in which edits during the walk lose nothing. */
   collect(request: CollectRequest): AsyncIterable<CollectedPage>;
+  /**
+   * One record, looked up by itself, or null where the tracker says it is not there any more.
+   * A full walk that did not meet an item asks this before the item is marked removed.
+   */
+  find(reference: ItemReference, signal: AbortSignal): Promise<RawRecord | null>;
   /** Pure: raw record → work item. */
   map(payload: unknown): Mapped;
 };

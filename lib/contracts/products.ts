@@ -35,6 +35,10 @@ export const createProductSchema = z.strictObject({
   weekStart: weekStartSchema.default("monday"),
 });
 
+export const createSampleProductSchema = z.strictObject({
+  timeZone: timeZoneSchema.default("UTC"),
+});
+
 export const updateProductSchema = z
   .strictObject({
     name: nameSchema.optional(),
@@ -53,6 +57,8 @@ export const productSchema = z.object({
   createdAt: instantSchema,
 });
 export type Product = z.infer<typeof productSchema>;
+
+export const listProductsSchema = z.strictObject({ cursor: z.string().max(500).optional() });
 
 export const productListSchema = listOf(productSchema);
 export type ProductList = z.infer<typeof productListSchema>;

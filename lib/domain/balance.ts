@@ -1,4 +1,4 @@
-import type { BalanceCategory, ChartedCategory } from "./category";
+import type { BalanceCategory, CategoryOrNone, ChartedCategory } from "./category";
 
 export const measures = ["done", "opened", "open"] as const;
 export type Measure = (typeof measures)[number];
@@ -29,3 +29,19 @@ export type Counts = Record<ChartedCategory, number>;
 
 /** Parts of the four categories together, 0..1; null is "no data", 0 is a measured zero. */
 export type Shares = Record<BalanceCategory, number | null>;
+
+/** Instants from `startsAt` to before `endsAt`. */
+export type Span = { startsAt: Date; endsAt: Date };
+
+/** One cell of what was counted: the amount of one category and kind in one bucket. */
+export type BalanceCell = {
+  /** Position of the bucket in the asked range, from 0. */
+  bucket: number;
+  category: CategoryOrNone;
+  /** Null where the category has no kind. */
+  kind: string | null;
+  /** In the asked unit; negative where cells are changes of a stock. */
+  amount: number;
+  /** Items among them without an estimate. */
+  unestimated: number;
+};

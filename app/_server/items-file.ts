@@ -1,0 +1,35 @@
+import type { Item } from "@/lib/contracts/items";
+import { csvHeader, csvLine } from "@/lib/contracts/items-csv";
+
+/** Items as a file that streams: the whole set never stands in memory. */
+export function itemsFile(format: "csv" | "ndjson", batches: AsyncIterable<Item[]>): Response {
+  const type = format === "csv" ? "text/csv; charset=utf-8" : "application/x-ndjson; charset=utf-8";
+  return new Response(streamOf(lines(format, batches)), {
+    headers: {
+      "content-type": type,
+      "content-disposition": `attachment; filename="items.${format}"`,
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
+
+async function* lines(format: "csv" | "ndjson", batches: AsyncIterable<Item[]>) {
+  const encoder = new TextEncoder();
+  const line = format === "csv" ? csvLine : (item: Item) => `${JSON.stringify(item)}\n`;
+  if (format === "csv") yield encoder.encode(csvHeader);
+  for await (const items of batches) yield encoder.encode(items.map(line).join(""));
+}
+
+/** A stream that asks for the next batch only when the reader has room, and stops when it leaves. */
+function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await chunks.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await chunks.return(undefined);
+    },
+  });
+}

@@ -1,0 +1,62 @@
+import type { z } from "zod";
+import { AppError } from "@/lib/errors";
+import type { Context } from "@/lib/services/context";
+import { getContext } from "./context";
+import { errorAnswer } from "./error-answer";
+import { requireSameSite } from "./same-site";
+
+const maxBodyBytes = 1024 * 1024;
+
+type Handler<Params> = (call: {
+  ctx: Context;
+  request: Request;
+  params: Params;
+}) => Promise<Response>;
+
+/** A route: checks where the request comes from, hands over the context, maps errors once. */
+export function route<Params = Record<string, never>>(handler: Handler<Params>) {
+  return async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
+    try {
+      requireSameSite(request);
+      return await handler({ ctx: await getContext(), request, params: await params });
+    } catch (error) {
+      return errorAnswer(error);
+    }
+  };
+}
+
+/** The query string, parsed. A parameter given several times is a list. */
+export function readQuery<T extends z.ZodType>(request: Request, schema: T): z.output<T> {
+  const { searchParams } = new URL(request.url);
+  const names = [...new Set(searchParams.keys())];
+  const values = names.map((name) => {
+    const all = searchParams.getAll(name);
+    return [name, all.length === 1 ? all[0] : all];
+  });
+  return schema.parse(Object.fromEntries(values));
+}
+
+/** The JSON body, parsed. Errors: `invalid_request` where it is none, or over 1 MiB. */
+export async function readBody<T extends z.ZodType>(
+  request: Request,
+  schema: T,
+  whenEmpty?: unknown,
+): Promise<z.output<T>> {
+  if (Number(request.headers.get("content-length") ?? 0) > maxBodyBytes) throw tooLarge();
+  const text = await request.text();
+  if (text.length > maxBodyBytes) throw tooLarge();
+  if (text === "" && whenEmpty !== undefined) return schema.parse(whenEmpty);
+  return schema.parse(parsedJson(text));
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new AppError("invalid_request", "The body is not JSON.", { cause });
+  }
+}
+
+function tooLarge(): AppError {
+  return new AppError("invalid_request", "The body is larger than 1 MiB.");
+}

@@ -1,0 +1,83 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Logger } from "pino";
+import type { Database } from "@/db/client";
+import { openEmbedded } from "@/db/open-embedded";
+import { openServer } from "@/db/open-server";
+import { ensureWorkspace } from "@/db/queries/products";
+import type { ConnectorIo } from "@/lib/connectors/connector";
+import { createGuardedFetch } from "@/lib/connectors/http";
+import { createConnector } from "@/lib/connectors/registry";
+import { type Env, readEnv } from "@/lib/env";
+import { createSecretBox, type SecretBox } from "@/lib/sync/credentials";
+import { connectionSpecOf } from "@/lib/sync/source-settings";
+import { SyncRunner } from "@/lib/sync/sync-runner";
+import { createLog } from "./log";
+import { secretKeyOf } from "./secret-key";
+
+/** The one workspace of local mode. */
+export const localWorkspaceId = "00000000-0000-4000-8000-000000000001";
+
+const upstreamTimeoutMs = 20_000;
+
+export type Runtime = {
+  env: Env;
+  log: Logger;
+  database: Database;
+  secrets: SecretBox;
+  io: ConnectorIo;
+  runner: SyncRunner;
+  close(): Promise<void>;
+};
+
+// Next evaluates modules more than once in a process; the database must be opened once.
+const holder = globalThis as { backlogBalanceRuntime?: Promise<Runtime> | undefined };
+
+/** Everything the process shares, opened at the first call. A failed opening may be tried again. */
+export function getRuntime(): Promise<Runtime> {
+  holder.backlogBalanceRuntime ??= open().catch((error: unknown) => {
+    holder.backlogBalanceRuntime = undefined;
+    throw error;
+  });
+  return holder.backlogBalanceRuntime;
+}
+
+async function open(): Promise<Runtime> {
+  const env = readEnv();
+  const log = createLog(env.LOG_LEVEL);
+  const database = await openDatabase(env);
+  const now = () => new Date();
+  const secrets = createSecretBox(secretKeyOf(env));
+  const guarded = createGuardedFetch({
+    allowedHosts: env.ALLOWED_UPSTREAM_HOSTS,
+    timeoutMs: upstreamTimeoutMs,
+  });
+  const io: ConnectorIo = { fetch: guarded.fetch, now, sleep };
+  await ensureWorkspace(database.db, {
+    workspaceId: localWorkspaceId,
+    name: "Local workspace",
+    createdAt: now(),
+  });
+  const runner = new SyncRunner({
+    db: database.db,
+    connect: (source) => createConnector(connectionSpecOf(source, secrets), io),
+    now,
+    sleep,
+    log,
+    intervalMinutes: env.SYNC_INTERVAL_MINUTES,
+    shared: database.kind === "server",
+  });
+  const close = async () => {
+    await runner.stop();
+    await guarded.close();
+    await database.close();
+  };
+  return { env, log, database, secrets, io, runner, close };
+}
+
+function openDatabase(env: Env): Promise<Database> {
+  return env.DATABASE_URL === undefined ? openEmbedded(env.DATA_DIR) : openServer(env.DATABASE_URL);
+}
+
+async function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  await delay(ms, undefined, { signal });
+}

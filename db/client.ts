@@ -1,0 +1,26 @@
+import type { ExtractTablesWithRelations, SQL } from "drizzle-orm";
+import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import type * as schema from "./schema";
+
+export type Schema = typeof schema;
+
+/** Either engine, or a transaction on either: what every query function takes first. */
+export type Db = PgDatabase<PgQueryResultHKT, Schema, ExtractTablesWithRelations<Schema>>;
+
+export type Database = {
+  db: Db;
+  kind: "embedded" | "server";
+  /** Rejects where the database cannot be reached. Never waits behind a long query. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/**
+ * Rows of a raw statement on either driver. Instants come as text on both, counts must be cast to
+ * int or float8 in the statement. Guarantee of the cast: `Row` is what the caller's select lists.
+ */
+export async function queryRows<Row>(db: Db, statement: SQL): Promise<Row[]> {
+  const result: unknown = await db.execute(statement);
+  if (Array.isArray(result)) return [...result] as Row[];
+  return (result as { rows: Row[] }).rows;
+}

@@ -1,0 +1,59 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { CategoryOrNone } from "@/lib/domain/category";
+import type { Because } from "@/lib/domain/classification";
+import type { Kind } from "@/lib/domain/kind";
+import type { ItemState } from "@/lib/domain/work-item";
+import { jsonTexts, jsonUuids } from "./json-rows";
+
+/** What narrows items and the balance alike. Values of one field are alternatives. */
+export type ItemFilter = {
+  category?: CategoryOrNone[] | undefined;
+  kind?: Kind[] | undefined;
+  because?: Because[] | undefined;
+  state?: ItemState[] | undefined;
+  source?: string[] | undefined;
+  label?: string[] | undefined;
+  assignee?: string[] | undefined;
+  q?: string | undefined;
+};
+
+/**
+ * Conditions over `work_items w` left-joined with `classifications c`. An item gone upstream is
+ * neither open nor closed any more as far as `state` is concerned: `open` leaves it out.
+ */
+export function itemConditions(
+  { workspaceId, productId }: { workspaceId: string; productId: string },
+  filter: ItemFilter,
+): SQL {
+  const conditions = [
+    sql`w.workspace_id = ${workspaceId} and w.product_id = ${productId}`,
+    filter.category && sql`coalesce(c.category, 'unclassified') in ${jsonTexts(filter.category)}`,
+    filter.kind && sql`c.kind in ${jsonTexts(filter.kind)}`,
+    filter.because && sql`c.because in ${jsonTexts(filter.because)}`,
+    filter.state && stateCondition(filter.state),
+    filter.source && sql`w.source_id in ${jsonUuids(filter.source)}`,
+    filter.label &&
+      sql`exists (
+      select from jsonb_array_elements_text(w.labels) as own(label)
+      where own.label in ${jsonTexts(filter.label)})`,
+    filter.assignee && sql`w.assignee in ${jsonTexts(filter.assignee)}`,
+    filter.q && textCondition(filter.q),
+  ];
+  return sql.join(
+    conditions.filter((condition) => condition !== undefined && condition !== ""),
+    sql` and `,
+  );
+}
+
+/** The join that every filter reads through. */
+export const itemsWithClassification = sql`work_items w
+  left join classifications c on c.workspace_id = w.workspace_id and c.item_id = w.id`;
+
+function stateCondition(states: ItemState[]): SQL {
+  return sql`w.state in ${jsonTexts(states)} and (w.state <> 'open' or w.removed_at is null)`;
+}
+
+function textCondition(text: string): SQL {
+  const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+  return sql`(w.title ilike ${pattern} or w.key ilike ${pattern})`;
+}

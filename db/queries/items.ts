@@ -1,0 +1,170 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Category } from "@/lib/domain/category";
+import type { Because, Evidence } from "@/lib/domain/classification";
+import type { Kind } from "@/lib/domain/kind";
+import type { ItemEventType, ItemState, Resolution } from "@/lib/domain/work-item";
+import { type Db, queryRows } from "../client";
+import { type ItemFilter, itemConditions, itemsWithClassification } from "./item-filter";
+
+/** One item as lists show it. Instants are ISO 8601 text in UTC, as the contract carries them. */
+export type ItemRow = {
+  id: string;
+  source: string;
+  key: string;
+  number: number | null;
+  url: string;
+  title: string;
+  state: ItemState;
+  resolution: Resolution | null;
+  type: string | null;
+  labels: string[];
+  milestone: string | null;
+  createdAt: string;
+  updatedAt: string;
+  closedAt: string | null;
+  removedAt: string | null;
+  points: number | null;
+  author: string | null;
+  assignee: string | null;
+  assignees: string[];
+  parentKey: string | null;
+  category: Category | null;
+  kind: Kind | null;
+  because: Because | null;
+  confidence: number | null;
+  evidence: Evidence[];
+};
+
+type ProductKey = { workspaceId: string; productId: string };
+
+/** Spans of instants, each from the first to before the second. */
+export type ItemSpans = {
+  done?: { startsAt: Date | null; endsAt: Date | null } | undefined;
+  opened?: { startsAt: Date | null; endsAt: Date | null } | undefined;
+  /** Still open at this instant. */
+  openAt?: Date | undefined;
+};
+
+/** Where a list goes on: after this item in the order newest first. */
+export type ItemCursor = { createdAt: string; id: string };
+
+export type ItemQuestion = ProductKey & { filter: ItemFilter; spans: ItemSpans };
+
+/** One page of items, newest first. */
+export function readItems(
+  db: Db,
+  { limit, after, ...question }: ItemQuestion & { limit: number; after: ItemCursor | null },
+): Promise<ItemRow[]> {
+  return queryRows<ItemRow>(
+    db,
+    sql`
+    select ${itemColumns} from ${itemsWithClassification}
+    where ${conditions(question)}
+      ${after ? sql`and (w.created_at, w.id) < (${after.createdAt}::timestamptz, ${after.id}::uuid)` : sql``}
+    order by w.created_at desc, w.id desc
+    limit ${limit}`,
+  );
+}
+
+/** How many items the whole filter holds. */
+export async function countItems(db: Db, question: ItemQuestion): Promise<number> {
+  const [row] = await queryRows<{ count: number }>(
+    db,
+    sql`select count(*)::int as count from ${itemsWithClassification} where ${conditions(question)}`,
+  );
+  return row?.count ?? 0;
+}
+
+/** One item with its text and the product it belongs to, or null. */
+export async function findItem(
+  db: Db,
+  { workspaceId, itemId }: { workspaceId: string; itemId: string },
+): Promise<(ItemRow & { body: string | null; productId: string }) | null> {
+  const [row] = await queryRows<ItemRow & { body: string | null; productId: string }>(
+    db,
+    sql`select ${itemColumns}, w.body, w.product_id as "productId" from ${itemsWithClassification}
+        where w.workspace_id = ${workspaceId} and w.id = ${itemId}`,
+  );
+  return row ?? null;
+}
+
+export type ItemEventRow = { type: ItemEventType; at: string; detail: string | null };
+
+/** What happened to an item upstream, oldest first. */
+export function readItemEvents(
+  db: Db,
+  { workspaceId, itemId }: { workspaceId: string; itemId: string },
+): Promise<ItemEventRow[]> {
+  return queryRows<ItemEventRow>(
+    db,
+    sql`select type, ${isoText(sql`at`)} as at, detail from item_events
+        where workspace_id = ${workspaceId} and item_id = ${itemId}
+        order by item_events.at, type desc`,
+  );
+}
+
+export type ClassificationChangeRow = {
+  at: string;
+  fromCategory: Category | null;
+  toCategory: Category | null;
+  toKind: Kind | null;
+  because: Because | null;
+  evidence: Evidence[];
+  actor: string | null;
+};
+
+/** How an item's classification changed, oldest first. */
+export function readClassificationChanges(
+  db: Db,
+  { workspaceId, itemId }: { workspaceId: string; itemId: string },
+): Promise<ClassificationChangeRow[]> {
+  return queryRows<ClassificationChangeRow>(
+    db,
+    sql`select ${isoText(sql`at`)} as at, from_category as "fromCategory",
+          to_category as "toCategory", to_kind as "toKind", because, evidence, actor
+        from classification_changes
+        where workspace_id = ${workspaceId} and item_id = ${itemId}
+        order by classification_changes.at, id`,
+  );
+}
+
+const itemColumns = sql`
+  w.id, w.source_id as source, w.key, w.number, w.url, w.title, w.state, w.resolution, w.type,
+  w.labels, w.milestone, ${isoText(sql`w.created_at`)} as "createdAt",
+  ${isoText(sql`w.updated_at`)} as "updatedAt", ${isoText(sql`w.closed_at`)} as "closedAt",
+  ${isoText(sql`w.removed_at`)} as "removedAt", w.points, w.author, w.assignee, w.assignees,
+  w.parent_key as "parentKey", c.category, c.kind, c.because, c.confidence,
+  coalesce(c.evidence, '[]'::jsonb) as evidence`;
+
+/** The two drivers write instants differently; one text form in UTC serves both. */
+function isoText(column: SQL): SQL {
+  return sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
+function conditions({ filter, spans, ...product }: ItemQuestion): SQL {
+  const parts = [
+    itemConditions(product, filter),
+    spans.done && sql`w.closed_at is not null and ${within(sql`w.closed_at`, spans.done)}`,
+    spans.opened && within(sql`w.created_at`, spans.opened),
+    spans.openAt && openAt(spans.openAt),
+  ];
+  return sql.join(
+    parts.filter((part) => part !== undefined),
+    sql` and `,
+  );
+}
+
+/** The same rule as the stock of the balance, so that a bar and its list agree. */
+function openAt(instant: Date): SQL {
+  const at = sql`${instant.toISOString()}::timestamptz`;
+  return sql`w.created_at < ${at}
+    and (least(w.closed_at, w.removed_at) is null
+         or greatest(least(w.closed_at, w.removed_at), w.created_at) >= ${at})`;
+}
+
+function within(column: SQL, span: { startsAt: Date | null; endsAt: Date | null }): SQL {
+  const from = span.startsAt && sql`${column} >= ${span.startsAt.toISOString()}::timestamptz`;
+  const to = span.endsAt && sql`${column} < ${span.endsAt.toISOString()}::timestamptz`;
+  const parts = [from, to].filter((part) => part !== null);
+  return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`;
+}

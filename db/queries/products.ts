@@ -1,0 +1,68 @@
+import { and, desc, eq, lt, ne, or } from "drizzle-orm";
+import type { Db } from "../client";
+import { type ProductRow, products, workspaces } from "../schema";
+
+type ProductKey = { workspaceId: string; productId: string };
+
+const ofProduct = ({ workspaceId, productId }: ProductKey) =>
+  and(eq(products.workspaceId, workspaceId), eq(products.id, productId));
+
+export async function insertProduct(db: Db, row: ProductRow): Promise<void> {
+  await db.insert(products).values(row);
+}
+
+export async function findProduct(db: Db, key: ProductKey): Promise<ProductRow | null> {
+  const [row] = await db.select().from(products).where(ofProduct(key));
+  return row ?? null;
+}
+
+/** A workspace's products, newest first, after the given one. */
+export function listProductsOfWorkspace(
+  db: Db,
+  input: { workspaceId: string; limit: number; after: { createdAt: Date; id: string } | null },
+): Promise<ProductRow[]> {
+  const { workspaceId, after, limit } = input;
+  return db
+    .select()
+    .from(products)
+    .where(
+      and(
+        eq(products.workspaceId, workspaceId),
+        after === null
+          ? undefined
+          : or(
+              lt(products.createdAt, after.createdAt),
+              and(eq(products.createdAt, after.createdAt), lt(products.id, after.id)),
+            ),
+      ),
+    )
+    .orderBy(desc(products.createdAt), desc(products.id))
+    .limit(limit);
+}
+
+export async function updateProduct(
+  db: Db,
+  key: ProductKey,
+  change: Partial<Pick<ProductRow, "name" | "timeZone" | "weekStart" | "classifierVersion">>,
+): Promise<ProductRow | null> {
+  const [row] = await db.update(products).set(change).where(ofProduct(key)).returning();
+  return row ?? null;
+}
+
+export async function deleteProduct(db: Db, key: ProductKey): Promise<boolean> {
+  const deleted = await db.delete(products).where(ofProduct(key)).returning({ id: products.id });
+  return deleted.length > 0;
+}
+
+/** Products, of every workspace, whose items were classified by another version than `version`. */
+export function listProductsClassifiedOtherwise(db: Db, version: string): Promise<ProductRow[]> {
+  return db.select().from(products).where(ne(products.classifierVersion, version));
+}
+
+/** The workspace of local mode; creating it again changes nothing. */
+export async function ensureWorkspace(
+  db: Db,
+  row: { workspaceId: string; name: string; createdAt: Date },
+): Promise<void> {
+  await db.insert(workspaces).values(row).onConflictDoNothing();
+}

@@ -1,0 +1,67 @@
+import { sql } from "drizzle-orm";
+import { type Db, queryRows } from "../client";
+import { jsonRows, jsonTexts } from "./json-rows";
+
+export type RawRow = { externalId: string; payload: string };
+
+type SourceKey = { workspaceId: string; sourceId: string };
+
+/**
+ * Upserts by (source, external id); a record that is as it was is not written.
+ * `walkId` marks what a full walk has seen; null leaves the marks alone.
+ */
+export async function upsertRawRecords(
+  db: Db,
+  input: SourceKey & { records: RawRow[]; walkId: string | null; fetchedAt: Date },
+): Promise<void> {
+  if (input.records.length === 0) return;
+  await db.execute(sql`
+    insert into raw_records as r
+      (workspace_id, source_id, external_id, payload, fetched_at, seen_by_walk)
+    select ${input.workspaceId}::uuid, ${input.sourceId}::uuid, n."externalId", n.payload,
+           ${input.fetchedAt.toISOString()}::timestamptz, ${input.walkId}::uuid
+    from jsonb_to_recordset(${jsonRows(input.records)}) as n("externalId" text, payload text)
+    on conflict (workspace_id, source_id, external_id) do update
+      set payload = excluded.payload,
+          fetched_at = excluded.fetched_at,
+          seen_by_walk = coalesce(excluded.seen_by_walk, r.seen_by_walk)
+      where r.payload is distinct from excluded.payload
+         or (excluded.seen_by_walk is not null
+             and r.seen_by_walk is distinct from excluded.seen_by_walk)`);
+}
+
+/** Raw records of a source after `afterExternalId`, in id order: for re-deriving without a network. */
+export function readRawRecords(
+  db: Db,
+  { workspaceId, sourceId, after, limit }: SourceKey & { after: string; limit: number },
+): Promise<RawRow[]> {
+  return queryRows<RawRow>(
+    db,
+    sql`
+    select external_id as "externalId", payload from raw_records
+    where workspace_id = ${workspaceId} and source_id = ${sourceId}
+      and external_id collate "C" > ${after}
+    order by external_id collate "C" limit ${limit}`,
+  );
+}
+
+/** Replaces what is said about the given records: refused ones with a reason, the rest cleared. */
+export async function recordRefusals(
+  db: Db,
+  input: SourceKey & {
+    externalIds: string[];
+    refused: { externalId: string; reason: string }[];
+    at: Date;
+  },
+): Promise<void> {
+  await db.execute(sql`
+    delete from refused_records
+    where workspace_id = ${input.workspaceId} and source_id = ${input.sourceId}
+      and external_id in ${jsonTexts(input.externalIds)}`);
+  if (input.refused.length === 0) return;
+  await db.execute(sql`
+    insert into refused_records (workspace_id, source_id, external_id, reason, refused_at)
+    select ${input.workspaceId}::uuid, ${input.sourceId}::uuid, n."externalId", n.reason,
+           ${input.at.toISOString()}::timestamptz
+    from jsonb_to_recordset(${jsonRows(input.refused)}) as n("externalId" text, reason text)`);
+}

@@ -1,0 +1,42 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Db } from "../client";
+import { sourceWalks, type WalkRow } from "../schema";
+
+type SourceKey = { workspaceId: string; sourceId: string };
+
+const ofSource = ({ workspaceId, sourceId }: SourceKey) =>
+  and(eq(sourceWalks.workspaceId, workspaceId), eq(sourceWalks.sourceId, sourceId));
+
+/** The unfinished walk over a source, or null. */
+export async function findWalk(db: Db, key: SourceKey): Promise<WalkRow | null> {
+  const [row] = await db.select().from(sourceWalks).where(ofSource(key));
+  return row ?? null;
+}
+
+/** Begins a walk, in place of an unfinished one where there is one. */
+export async function replaceWalk(db: Db, walk: WalkRow): Promise<void> {
+  await db
+    .insert(sourceWalks)
+    .values(walk)
+    .onConflictDoUpdate({ target: [sourceWalks.workspaceId, sourceWalks.sourceId], set: walk });
+}
+
+export async function setWalkTotal(db: Db, key: SourceKey, total: number): Promise<void> {
+  await db.update(sourceWalks).set({ total }).where(ofSource(key));
+}
+
+/** Goes on after a stored page. Call it in the transaction that stores the page. */
+export async function advanceWalk(
+  db: Db,
+  key: SourceKey,
+  { checkpoint, fetched }: { checkpoint: string | null; fetched: number },
+): Promise<void> {
+  await db
+    .update(sourceWalks)
+    .set({ checkpoint, fetched: sql`${sourceWalks.fetched} + ${fetched}` })
+    .where(ofSource(key));
+}
+
+export async function deleteWalk(db: Db, key: SourceKey): Promise<void> {
+  await db.delete(sourceWalks).where(ofSource(key));
+}

@@ -1,0 +1,106 @@
+import { sql } from "drizzle-orm";
+import type { WorkItem } from "@/lib/domain/work-item";
+import { type Db, queryRows } from "../client";
+import { jsonRows, jsonUuids } from "./json-rows";
+
+/** A mapped item with the id the store knows it by. */
+export type StoredItem = WorkItem & { id: string };
+
+type ItemsOfSource = { workspaceId: string; productId: string; sourceId: string };
+
+/**
+ * Upserts by (source, external id) and returns the ids that really changed: new ones, ones with any
+ * field different, and ones that were marked removed and are there again.
+ */
+export async function upsertWorkItems(
+  db: Db,
+  input: ItemsOfSource & { items: StoredItem[] },
+): Promise<string[]> {
+  if (input.items.length === 0) return [];
+  const rows = await queryRows<{ id: string }>(
+    db,
+    sql`
+    insert into work_items as w
+      (workspace_id, id, product_id, source_id, external_id, key, number, url, title, body, state,
+       resolution, original_resolution, type, labels, milestone, author, assignee, assignees,
+       parent_key, points, created_at, updated_at, closed_at)
+    select ${input.workspaceId}::uuid, n.id, ${input.productId}::uuid, ${input.sourceId}::uuid,
+       n."externalId", n.key, n.number, n.url, n.title, n.body, n.state, n.resolution,
+       n."originalResolution", n.type, n.labels, n.milestone, n.author, n.assignee, n.assignees,
+       n."parentKey", n.points, n."createdAt", n."updatedAt", n."closedAt"
+    from jsonb_to_recordset(${jsonRows(input.items)}) as n(
+       id uuid, "externalId" text, key text, number int, url text, title text, body text,
+       state text, resolution text, "originalResolution" text, type text, labels jsonb,
+       milestone text, author text, assignee text, assignees jsonb, "parentKey" text,
+       points float8, "createdAt" timestamptz(3), "updatedAt" timestamptz(3),
+       "closedAt" timestamptz(3))
+    on conflict (workspace_id, source_id, external_id) do update set
+       key = excluded.key, number = excluded.number, url = excluded.url, title = excluded.title,
+       body = excluded.body, state = excluded.state, resolution = excluded.resolution,
+       original_resolution = excluded.original_resolution, type = excluded.type,
+       labels = excluded.labels, milestone = excluded.milestone, author = excluded.author,
+       assignee = excluded.assignee, assignees = excluded.assignees,
+       parent_key = excluded.parent_key, points = excluded.points,
+       created_at = excluded.created_at, updated_at = excluded.updated_at,
+       closed_at = excluded.closed_at, removed_at = null
+    where (w.key, w.number, w.url, w.title, w.body, w.state, w.resolution, w.original_resolution,
+           w.type, w.labels, w.milestone, w.author, w.assignee, w.assignees, w.parent_key, w.points,
+           w.created_at, w.updated_at, w.closed_at, w.removed_at)
+       is distinct from
+          (excluded.key, excluded.number, excluded.url, excluded.title, excluded.body,
+           excluded.state, excluded.resolution, excluded.original_resolution, excluded.type,
+           excluded.labels, excluded.milestone, excluded.author, excluded.assignee,
+           excluded.assignees, excluded.parent_key, excluded.points, excluded.created_at,
+           excluded.updated_at, excluded.closed_at, null::timestamptz)
+    returning w.id`,
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Makes the events of the given items exactly those they carry. */
+export async function replaceItemEvents(
+  db: Db,
+  { workspaceId, items }: { workspaceId: string; items: StoredItem[] },
+): Promise<void> {
+  if (items.length === 0) return;
+  const events = items.flatMap(({ id, events }) => events.map((event) => ({ id, ...event })));
+  await db.execute(sql`
+    delete from item_events where workspace_id = ${workspaceId}
+      and item_id in ${jsonUuids(items.map(({ id }) => id))}`);
+  await db.execute(sql`
+    insert into item_events (workspace_id, item_id, at, type, detail)
+    select ${workspaceId}::uuid, n.id, n.at, n.type, n.detail
+    from jsonb_to_recordset(${jsonRows(events)}) as n(id uuid, at timestamptz(3), type text, detail text)
+    on conflict do nothing`);
+}
+
+export type UnseenItem = { id: string; externalId: string; key: string; number: number | null };
+
+/** Items that a finished full walk did not meet and that are not marked removed yet. */
+export function readItemsUnseenBy(
+  db: Db,
+  { workspaceId, sourceId, walkId }: { workspaceId: string; sourceId: string; walkId: string },
+): Promise<UnseenItem[]> {
+  return queryRows<UnseenItem>(
+    db,
+    sql`
+    select w.id, w.external_id as "externalId", w.key, w.number
+    from work_items w
+    join raw_records r on r.workspace_id = w.workspace_id and r.source_id = w.source_id
+      and r.external_id = w.external_id
+    where w.workspace_id = ${workspaceId} and w.source_id = ${sourceId}
+      and w.removed_at is null and r.seen_by_walk is distinct from ${walkId}::uuid
+    order by w.id`,
+  );
+}
+
+/** Marks items removed: they keep their past and leave the present stock. */
+export async function markRemoved(
+  db: Db,
+  { workspaceId, itemIds, at }: { workspaceId: string; itemIds: string[]; at: Date },
+): Promise<void> {
+  if (itemIds.length === 0) return;
+  await db.execute(sql`
+    update work_items set removed_at = ${at.toISOString()}::timestamptz
+    where workspace_id = ${workspaceId} and id in ${jsonUuids(itemIds)} and removed_at is null`);
+}

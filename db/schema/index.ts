@@ -1,0 +1,12 @@
+export { classificationChanges, classifications, overrides } from "./classifications";
+export { itemEvents, workItems } from "./items";
+export { type ProductRow, products, workspaces } from "./products";
+export { rawRecords, refusedRecords } from "./records";
+export {
+  type RunRow,
+  type SourceRow,
+  sources,
+  sourceWalks,
+  syncRuns,
+  type WalkRow,
+} from "./sources";

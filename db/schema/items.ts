@@ -1,0 +1,78 @@
+import {
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { itemEventTypes, itemStates, resolutions } from "@/lib/domain/work-item";
+import { instant, workspaceId } from "./columns";
+import { sources } from "./sources";
+
+export const workItems = pgTable(
+  "work_items",
+  {
+    workspaceId: workspaceId(),
+    /** Derived from source and external id, so that a rebuild gives the same. */
+    id: uuid("id").notNull(),
+    productId: uuid("product_id").notNull(),
+    sourceId: uuid("source_id").notNull(),
+    externalId: text("external_id").notNull(),
+    key: text("key").notNull(),
+    number: integer("number"),
+    url: text("url").notNull(),
+    title: text("title").notNull(),
+    body: text("body"),
+    state: text("state", { enum: itemStates }).notNull(),
+    resolution: text("resolution", { enum: resolutions }),
+    originalResolution: text("original_resolution"),
+    type: text("type"),
+    labels: jsonb("labels").$type<string[]>().notNull(),
+    milestone: text("milestone"),
+    author: text("author"),
+    assignee: text("assignee"),
+    assignees: jsonb("assignees").$type<string[]>().notNull(),
+    parentKey: text("parent_key"),
+    points: doublePrecision("points"),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+    closedAt: instant("closed_at"),
+    /** When it was found gone upstream; it keeps its past and leaves the present stock. */
+    removedAt: instant("removed_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.id] }),
+    // Writes are upserts by the tracker's own id.
+    uniqueIndex("work_items_external").on(table.workspaceId, table.sourceId, table.externalId),
+    index("work_items_created").on(table.workspaceId, table.productId, table.createdAt, table.id),
+    index("work_items_closed").on(table.workspaceId, table.productId, table.closedAt),
+    foreignKey({
+      columns: [table.workspaceId, table.sourceId],
+      foreignColumns: [sources.workspaceId, sources.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/** The first journal: what happened to an item upstream. */
+export const itemEvents = pgTable(
+  "item_events",
+  {
+    workspaceId: workspaceId(),
+    itemId: uuid("item_id").notNull(),
+    at: instant("at").notNull(),
+    type: text("type", { enum: itemEventTypes }).notNull(),
+    detail: text("detail"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.itemId, table.at, table.type] }),
+    foreignKey({
+      columns: [table.workspaceId, table.itemId],
+      foreignColumns: [workItems.workspaceId, workItems.id],
+    }).onDelete("cascade"),
+  ],
+);

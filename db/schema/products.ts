@@ -1,0 +1,33 @@
+import { boolean, foreignKey, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { weekdays } from "@/lib/domain/balance";
+import { instant, workspaceId } from "./columns";
+
+export const workspaces = pgTable("workspaces", {
+  workspaceId: workspaceId().primaryKey(),
+  name: text("name").notNull(),
+  createdAt: instant("created_at").notNull(),
+});
+
+export const products = pgTable(
+  "products",
+  {
+    workspaceId: workspaceId(),
+    id: uuid("id").notNull(),
+    name: text("name").notNull(),
+    timeZone: text("time_zone").notNull(),
+    weekStart: text("week_start", { enum: weekdays }).notNull(),
+    sample: boolean("sample").notNull(),
+    /** Version of the classifier that the stored classifications come from. */
+    classifierVersion: text("classifier_version").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.id] }),
+    foreignKey({
+      columns: [table.workspaceId],
+      foreignColumns: [workspaces.workspaceId],
+    }).onDelete("cascade"),
+  ],
+);
+
+export type ProductRow = typeof products.$inferSelect;

@@ -1,0 +1,118 @@
+import { sql } from "drizzle-orm";
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { countModes, runStates, sourceKinds, syncModes } from "@/lib/domain/source";
+import { instant, workspaceId } from "./columns";
+import { products } from "./products";
+
+export const sources = pgTable(
+  "sources",
+  {
+    workspaceId: workspaceId(),
+    id: uuid("id").notNull(),
+    productId: uuid("product_id").notNull(),
+    kind: text("kind", { enum: sourceKinds }).notNull(),
+    /** What makes two connections the same place: lower-cased API address and repository. */
+    identity: text("identity").notNull(),
+    name: text("name").notNull(),
+    url: text("url").notNull(),
+    apiUrl: text("api_url"),
+    count: text("count", { enum: countModes }).notNull(),
+    /** What only this kind of connector needs, parsed by it. */
+    settings: jsonb("settings").notNull(),
+    /** Sealed; see lib/sync/credentials. */
+    credential: text("credential"),
+    /** Start of the last complete walk minus the overlap; null before the first. */
+    watermark: instant("watermark"),
+    lastSuccessAt: instant("last_success_at"),
+    /** When the scheduler looks at it next; null waits for a person. */
+    nextRunAt: instant("next_run_at"),
+    failuresInARow: integer("failures_in_a_row").notNull().default(0),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.id] }),
+    // One place is connected to a product once: connecting it again is a conflict.
+    uniqueIndex("sources_identity").on(
+      table.workspaceId,
+      table.productId,
+      table.kind,
+      table.identity,
+    ),
+    foreignKey({
+      columns: [table.workspaceId, table.productId],
+      foreignColumns: [products.workspaceId, products.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/** An unfinished walk over a source. It outlives the run that began it, so the next goes on. */
+export const sourceWalks = pgTable(
+  "source_walks",
+  {
+    workspaceId: workspaceId(),
+    sourceId: uuid("source_id").notNull(),
+    id: uuid("id").notNull(),
+    mode: text("mode", { enum: syncModes }).notNull(),
+    since: instant("since"),
+    startedAt: instant("started_at").notNull(),
+    /** Written in the transaction that stores the page before it. */
+    checkpoint: text("checkpoint"),
+    fetched: integer("fetched").notNull(),
+    total: integer("total"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.sourceId] }),
+    foreignKey({
+      columns: [table.workspaceId, table.sourceId],
+      foreignColumns: [sources.workspaceId, sources.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+export const syncRuns = pgTable(
+  "sync_runs",
+  {
+    workspaceId: workspaceId(),
+    id: uuid("id").notNull(),
+    sourceId: uuid("source_id").notNull(),
+    mode: text("mode", { enum: syncModes }).notNull(),
+    state: text("state", { enum: runStates }).notNull(),
+    startedAt: instant("started_at").notNull(),
+    finishedAt: instant("finished_at"),
+    fetched: integer("fetched").notNull().default(0),
+    changed: integer("changed").notNull().default(0),
+    removed: integer("removed").notNull().default(0),
+    refused: integer("refused").notNull().default(0),
+    /** One sentence for the person; never an upstream body. */
+    error: text("error"),
+    /** The process that works on it, and until when it has said so. */
+    leaseOwner: text("lease_owner").notNull(),
+    leaseUntil: instant("lease_until").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.id] }),
+    // One run of a source at a time, across processes.
+    uniqueIndex("sync_runs_one_running")
+      .on(table.workspaceId, table.sourceId)
+      .where(sql`state = 'running'`),
+    index("sync_runs_latest").on(table.workspaceId, table.sourceId, table.startedAt),
+    foreignKey({
+      columns: [table.workspaceId, table.sourceId],
+      foreignColumns: [sources.workspaceId, sources.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+export type SourceRow = typeof sources.$inferSelect;
+export type WalkRow = typeof sourceWalks.$inferSelect;
+export type RunRow = typeof syncRuns.$inferSelect;

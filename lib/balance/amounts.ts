@@ -1,0 +1,67 @@
+import type { BalanceCell, Counts, Shares } from "@/lib/domain/balance";
+import { balanceCategories } from "@/lib/domain/category";
+
+export type Amounts = {
+  counts: Counts;
+  excluded: number;
+  unestimated: number;
+  shares: Shares;
+  coverage: number | null;
+  kinds?: Record<string, number>;
+};
+
+/** Adds cells up into what a bucket reports; shares are computed last, from the sums. */
+export function amountsOf(cells: BalanceCell[], withKinds: boolean): Amounts {
+  const counts: Counts = { feature: 0, maintenance: 0, rewrite: 0, tech_debt: 0, unclassified: 0 };
+  const kinds = new Map<string, number>();
+  let excluded = 0;
+  let unestimated = 0;
+  for (const cell of cells) {
+    if (cell.category === "excluded") {
+      excluded += cell.amount;
+      continue;
+    }
+    counts[cell.category] += cell.amount;
+    unestimated += cell.unestimated;
+    if (cell.category === "unclassified") continue;
+    const kind = cell.kind ?? "none";
+    kinds.set(kind, (kinds.get(kind) ?? 0) + cell.amount);
+  }
+  const amounts: Amounts = {
+    counts,
+    excluded,
+    unestimated,
+    shares: sharesOf(counts),
+    coverage: coverageOf(counts),
+  };
+  if (!withKinds) return amounts;
+  const present = [...kinds].filter(([, amount]) => amount !== 0).sort(byName);
+  return { ...amounts, kinds: Object.fromEntries(present) };
+}
+
+/** Parts of the four categories together; all null where they are nothing. */
+export function sharesOf(counts: Counts): Shares {
+  const whole = classifiedOf(counts);
+  const part = (count: number) => (whole > 0 ? count / whole : null);
+  return {
+    feature: part(counts.feature),
+    maintenance: part(counts.maintenance),
+    rewrite: part(counts.rewrite),
+    tech_debt: part(counts.tech_debt),
+  };
+}
+
+/** classified / (classified + unclassified); null where there is nothing. */
+export function coverageOf(counts: Counts): number | null {
+  const classified = classifiedOf(counts);
+  const all = classified + counts.unclassified;
+  return all > 0 ? classified / all : null;
+}
+
+function classifiedOf(counts: Counts): number {
+  return balanceCategories.reduce((sum, category) => sum + counts[category], 0);
+}
+
+function byName([a]: [string, number], [b]: [string, number]): number {
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,55 @@
+import type { BalanceCell, Measure } from "@/lib/domain/balance";
+import { type Amounts, amountsOf } from "./amounts";
+import type { CalendarBucket } from "./calendar";
+
+export type FoldedBucket = Pick<CalendarBucket, "start" | "end" | "complete"> & Amounts;
+
+/**
+ * Makes finished rows of counted cells: one per bucket, empty ones included, and the totals.
+ * For `open` a cell is a change of the stock (bucket 0 holding all that came before) and a row is
+ * the stock at the bucket's end; the total of a stock is its last value, not a sum.
+ */
+export function foldBalance(input: {
+  buckets: CalendarBucket[];
+  cells: BalanceCell[];
+  measure: Measure;
+  withKinds: boolean;
+}): { buckets: FoldedBucket[]; totals: Amounts } {
+  const { buckets, measure, withKinds } = input;
+  const perBucket = groupBy(input.cells, (cell) => cell.bucket);
+  let stock: BalanceCell[] = [];
+  const rows = buckets.map(({ start, end, complete }, index) => {
+    const own = perBucket.get(index) ?? [];
+    stock = measure === "open" ? merged([...stock, ...own]) : own;
+    return { start, end, complete, ...amountsOf(stock, withKinds) };
+  });
+  const whole = measure === "open" ? stock : input.cells;
+  return { buckets: rows, totals: amountsOf(whole, withKinds) };
+}
+
+/** One cell per category and kind, so that a running stock does not grow with the range. */
+function merged(cells: BalanceCell[]): BalanceCell[] {
+  return [...groupBy(cells, ({ category, kind }) => `${category}/${kind}`).values()].flatMap(
+    (group) => {
+      const [first] = group;
+      if (!first) return [];
+      return [
+        {
+          ...first,
+          amount: group.reduce((sum, cell) => sum + cell.amount, 0),
+          unestimated: group.reduce((sum, cell) => sum + cell.unestimated, 0),
+        },
+      ];
+    },
+  );
+}
+
+function groupBy<Key>(cells: BalanceCell[], keyOf: (cell: BalanceCell) => Key) {
+  const groups = new Map<Key, BalanceCell[]>();
+  for (const cell of cells) {
+    const group = groups.get(keyOf(cell));
+    if (group) group.push(cell);
+    else groups.set(keyOf(cell), [cell]);
+  }
+  return groups;
+}

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { errorSchema } from "./common";
+import { type RouteContract, routes } from "./routes";
+
+type Json = Record<string, unknown>;
+
+/** The contract as an OpenAPI 3.1 document, made of the schemas that the routes parse with. */
+export function openApiDocument(version: string): Json {
+  const paths: Record<string, Json> = {};
+  for (const route of routes) {
+    paths[route.path] = { ...paths[route.path], [route.method]: operation(route) };
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Backlog Balance",
+      version,
+      description:
+        "Days are YYYY-MM-DD in the product's time zone; ranges and buckets include their last day.",
+    },
+    paths,
+    components: { schemas: { Error: jsonSchema(errorSchema, "output") } },
+  };
+}
+
+function operation(route: RouteContract): Json {
+  return {
+    summary: route.summary,
+    parameters: [...pathParameters(route.path), ...queryParameters(route.query)],
+    ...(route.body && {
+      requestBody: { content: content(jsonSchema(route.body, "input")) },
+    }),
+    responses: {
+      [route.status]: {
+        description: "Done",
+        ...(route.answer && { content: content(jsonSchema(route.answer, "output")) }),
+      },
+      ...Object.fromEntries([...route.refuses, 403, 500].map((status) => [status, refusal])),
+    },
+  };
+}
+
+const refusal = {
+  description: "Refused, with what is wrong",
+  content: content({ $ref: "#/components/schemas/Error" }),
+};
+
+function content(schema: Json): Json {
+  return { "application/json": { schema } };
+}
+
+function pathParameters(path: string): Json[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: { type: "string", format: "uuid" },
+  }));
+}
+
+function queryParameters(query: z.ZodObject | undefined): Json[] {
+  if (!query) return [];
+  return Object.entries(query.shape).map(([name, schema]) => ({
+    name,
+    in: "query",
+    required: false,
+    schema: jsonSchema(schema, "input"),
+  }));
+}
+
+function jsonSchema(schema: z.core.$ZodType, io: "input" | "output"): Json {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
+  return rest;
+}

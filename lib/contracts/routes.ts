@@ -1,0 +1,184 @@
+import type { z } from "zod";
+import { balanceSchema, getBalanceSchema } from "./balance";
+import { healthSchema } from "./health";
+import { itemDetailSchema, itemListSchema, listItemsSchema, setCategorySchema } from "./items";
+import {
+  createProductSchema,
+  createSampleProductSchema,
+  listProductsSchema,
+  productListSchema,
+  productSchema,
+  updateProductSchema,
+} from "./products";
+import {
+  createSourceSchema,
+  runSchema,
+  sourceListSchema,
+  sourceSchema,
+  startSyncSchema,
+} from "./sources";
+
+export type RouteContract = {
+  method: "get" | "post" | "put" | "patch" | "delete";
+  /** As OpenAPI writes it, `{name}` standing for a path parameter. */
+  path: string;
+  summary: string;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  status: 200 | 201 | 202 | 204;
+  /** Absent where the answer has no body. */
+  answer?: z.ZodType;
+  /** Statuses it may refuse with, beside 403 and 500. */
+  refuses: number[];
+};
+
+const product = "/api/products/{productId}";
+const source = "/api/sources/{sourceId}";
+const item = "/api/items/{itemId}";
+
+/** The whole public contract; the OpenAPI document is generated from it. */
+export const routes: readonly RouteContract[] = [
+  {
+    method: "get",
+    path: "/api/health",
+    summary: "Whether the server can work",
+    status: 200,
+    answer: healthSchema,
+    refuses: [503],
+  },
+  {
+    method: "get",
+    path: "/api/products",
+    summary: "Products, newest first",
+    query: listProductsSchema,
+    status: 200,
+    answer: productListSchema,
+    refuses: [400],
+  },
+  {
+    method: "post",
+    path: "/api/products",
+    summary: "Create a product",
+    body: createProductSchema,
+    status: 201,
+    answer: productSchema,
+    refuses: [400],
+  },
+  {
+    method: "post",
+    path: "/api/products/sample",
+    summary: "Open the sample product",
+    body: createSampleProductSchema,
+    status: 201,
+    answer: productSchema,
+    refuses: [400],
+  },
+  {
+    method: "get",
+    path: product,
+    summary: "One product",
+    status: 200,
+    answer: productSchema,
+    refuses: [404],
+  },
+  {
+    method: "patch",
+    path: product,
+    summary: "Change a product",
+    body: updateProductSchema,
+    status: 200,
+    answer: productSchema,
+    refuses: [400, 404],
+  },
+  {
+    method: "delete",
+    path: product,
+    summary: "Delete a product and all in it",
+    status: 204,
+    refuses: [404],
+  },
+  {
+    method: "get",
+    path: `${product}/sources`,
+    summary: "A product's sources",
+    status: 200,
+    answer: sourceListSchema,
+    refuses: [404],
+  },
+  {
+    method: "post",
+    path: `${product}/sources`,
+    summary: "Connect a source; its first sync starts",
+    body: createSourceSchema,
+    status: 201,
+    answer: sourceSchema,
+    refuses: [400, 404, 409, 422],
+  },
+  {
+    method: "get",
+    path: `${product}/items`,
+    summary: "Items, newest first; also as CSV or NDJSON",
+    query: listItemsSchema,
+    status: 200,
+    answer: itemListSchema,
+    refuses: [400, 404],
+  },
+  {
+    method: "get",
+    path: `${product}/balance`,
+    summary: "The balance over time",
+    query: getBalanceSchema,
+    status: 200,
+    answer: balanceSchema,
+    refuses: [400, 404],
+  },
+  {
+    method: "get",
+    path: source,
+    summary: "One source",
+    status: 200,
+    answer: sourceSchema,
+    refuses: [404],
+  },
+  {
+    method: "delete",
+    path: source,
+    summary: "Disconnect a source and delete its items",
+    status: 204,
+    refuses: [404],
+  },
+  {
+    method: "post",
+    path: `${source}/sync`,
+    summary: "Start a sync",
+    body: startSyncSchema,
+    status: 202,
+    answer: runSchema,
+    refuses: [400, 404, 409],
+  },
+  {
+    method: "get",
+    path: item,
+    summary: "One item with evidence and journals",
+    status: 200,
+    answer: itemDetailSchema,
+    refuses: [404],
+  },
+  {
+    method: "put",
+    path: `${item}/category`,
+    summary: "Set an item's category",
+    body: setCategorySchema,
+    status: 200,
+    answer: itemDetailSchema,
+    refuses: [400, 404, 422],
+  },
+  {
+    method: "delete",
+    path: `${item}/category`,
+    summary: "Take a set category back",
+    status: 200,
+    answer: itemDetailSchema,
+    refuses: [404],
+  },
+];

@@ -1,0 +1,57 @@
+import { insertProduct } from "@/db/queries/products";
+import { insertSource } from "@/db/queries/sources";
+import { classifierVersion } from "@/lib/classify/classify-item";
+import type { Product } from "@/lib/contracts/products";
+import { beginFirstSync } from "./begin-first-sync";
+import type { Context } from "./context";
+import { productAnswer } from "./product-answer";
+import { requireRight } from "./rights";
+
+const seed = 20_260_401;
+
+/**
+ * Creates the sample product: three generated years, read by the same sync as any tracker and marked
+ * as a sample for ever. Opening it again makes another, so that trying things out harms nothing.
+ */
+export async function createSampleProduct({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: { timeZone: string };
+}): Promise<Product> {
+  requireRight(ctx.actor, "manage_products");
+  const { workspaceId } = ctx.actor;
+  const createdAt = ctx.now();
+  const product = {
+    workspaceId,
+    id: crypto.randomUUID(),
+    name: "Sample product",
+    timeZone: input.timeZone,
+    weekStart: "monday" as const,
+    sample: true,
+    classifierVersion,
+    createdAt,
+  };
+  const sourceId = crypto.randomUUID();
+  await ctx.db.transaction(async (tx) => {
+    await insertProduct(tx, product);
+    await insertSource(tx, {
+      workspaceId,
+      id: sourceId,
+      productId: product.id,
+      kind: "sample",
+      identity: "sample",
+      name: "Generated history",
+      url: "",
+      apiUrl: null,
+      count: "issues",
+      settings: { seed, anchor: createdAt.toISOString() },
+      credential: null,
+      nextRunAt: createdAt,
+      createdAt,
+    });
+  });
+  await beginFirstSync(ctx, { workspaceId, sourceId });
+  return productAnswer(product);
+}

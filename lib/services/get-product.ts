@@ -1,0 +1,17 @@
+import type { Product } from "@/lib/contracts/products";
+import type { Context } from "./context";
+import { requireProduct } from "./find-product";
+import { productAnswer } from "./product-answer";
+import { requireRight } from "./rights";
+
+/** One product. Errors: `not_found`. */
+export async function getProduct({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: { productId: string };
+}): Promise<Product> {
+  requireRight(ctx.actor, "read");
+  return productAnswer(await requireProduct(ctx, input.productId));
+}

@@ -1,0 +1,32 @@
+import { countItems, readItems } from "@/db/queries/items";
+import type { ItemList, ListItems } from "@/lib/contracts/items";
+import type { Context } from "./context";
+import { readCursor, writeCursor } from "./cursor";
+import { requireProduct } from "./find-product";
+import { itemQuestion } from "./item-question";
+import { requireRight } from "./rights";
+
+/** One page of a product's items, newest first, and how many the filter holds in all. */
+export async function listItems({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: { productId: string; query: ListItems };
+}): Promise<ItemList> {
+  requireRight(ctx.actor, "read");
+  const product = await requireProduct(ctx, input.productId);
+  const { limit, cursor } = input.query;
+  const question = itemQuestion(product, input.query);
+  const after = readCursor(cursor);
+  const [items, total] = await Promise.all([
+    readItems(ctx.db, { ...question, limit, after }),
+    countItems(ctx.db, question),
+  ]);
+  const last = items.length === limit ? items.at(-1) : undefined;
+  return {
+    items,
+    total,
+    nextCursor: last ? writeCursor({ createdAt: last.createdAt, id: last.id }) : null,
+  };
+}

@@ -1,0 +1,37 @@
+import type { z } from "zod";
+import { upsertOverride } from "@/db/queries/classifications";
+import type { ItemDetail, setCategorySchema } from "@/lib/contracts/items";
+import { defaultCategoryOfKind } from "@/lib/domain/kind";
+import { AppError } from "@/lib/errors";
+import { classifyItems } from "@/lib/sync/classify-items";
+import type { Context } from "./context";
+import { getItem } from "./get-item";
+import { requireRight } from "./rights";
+
+/**
+ * A person's decision about one item: it beats every other layer and survives every sync.
+ * Errors: `not_found`; `unprocessable` where the kind belongs to another category.
+ */
+export async function setCategory({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: { itemId: string; decision: z.output<typeof setCategorySchema> };
+}): Promise<ItemDetail> {
+  requireRight(ctx.actor, "classify");
+  const { category, kind = null, reason = null } = input.decision;
+  if (kind && defaultCategoryOfKind[kind] !== category) {
+    const message = `The kind ${kind} belongs to ${defaultCategoryOfKind[kind]}, not to ${category}.`;
+    throw new AppError("unprocessable", message, { fields: { kind: message } });
+  }
+  const { id: itemId } = await getItem({ ctx, input });
+  const { workspaceId, name: actor } = ctx.actor;
+  const at = ctx.now();
+  await ctx.db.transaction(async (tx) => {
+    const override = { category, kind, reason: reason === "" ? null : reason, actor, at };
+    await upsertOverride(tx, { workspaceId, itemId, override });
+    await classifyItems(tx, { workspaceId, itemIds: [itemId], actor, at });
+  });
+  return getItem({ ctx, input });
+}

@@ -1,0 +1,19 @@
+import type { Run } from "@/lib/contracts/sources";
+import type { SyncMode } from "@/lib/domain/source";
+import type { Context } from "./context";
+import { requireSource } from "./get-source";
+import { requireRight } from "./rights";
+import { runAnswer } from "./source-answer";
+
+/** Starts a run that goes on by itself. Errors: `not_found`; `conflict` where one is running. */
+export async function startSync({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: { sourceId: string; mode: SyncMode };
+}): Promise<Run> {
+  requireRight(ctx.actor, "manage_sources");
+  const { id, workspaceId } = await requireSource(ctx, input.sourceId);
+  return runAnswer(await ctx.sync.start({ workspaceId, sourceId: id, mode: input.mode }));
+}
