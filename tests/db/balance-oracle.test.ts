@@ -1,0 +1,135 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { getBalanceSchema } from "@/lib/contracts/balance";
+import { listItemsSchema } from "@/lib/contracts/items";
+import { bucketSizes, measures, units, weekdays } from "@/lib/domain/balance";
+import { categoryOrNone } from "@/lib/domain/category";
+import { getBalance } from "@/lib/services/get-balance";
+import { listItems } from "@/lib/services/list-items";
+import { makeProduct, makeSource, testNow, workItem } from "@/tests/factories";
+import { contextOf } from "@/tests/setup/context";
+import { describeOnBothEngines } from "@/tests/setup/database";
+import { naiveCounts } from "@/tests/setup/naive-balance";
+import { storeItems } from "@/tests/setup/store-items";
+
+// Both changes of the clock, a zone that skips midnight, and zones on both sides of the date line.
+const timeZones = ["UTC", "Europe/Berlin", "America/Santiago", "Pacific/Auckland", "Asia/Kolkata"];
+const first = Date.parse("2025-08-15T00:00:00Z");
+const last = Date.parse("2026-02-20T00:00:00Z");
+
+const instant = fc.integer({ min: first, max: last }).map((ms) => new Date(ms));
+const oracleItem = fc.record({
+  createdAt: instant,
+  closedAt: fc.option(instant),
+  removedAt: fc.option(instant, { freq: 8 }),
+  points: fc.option(fc.integer({ min: 0, max: 13 })),
+  category: fc.constantFrom(...categoryOrNone),
+});
+
+const question = fc.record({
+  items: fc.array(oracleItem, { maxLength: 25 }),
+  timeZone: fc.constantFrom(...timeZones),
+  weekStart: fc.constantFrom(...weekdays),
+  bucket: fc.constantFrom(...bucketSizes),
+  measure: fc.constantFrom(...measures),
+  unit: fc.constantFrom(...units),
+  days: fc.tuple(fc.integer({ min: 0, max: 190 }), fc.integer({ min: 0, max: 190 })),
+});
+
+function dayAfterFirst(days: number): string {
+  return new Date(first + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+const dayFilters = {
+  done: (start: string, end: string) => ({ doneFrom: start, doneTo: end }),
+  opened: (start: string, end: string) => ({ openedFrom: start, openedTo: end }),
+  open: (_start: string, end: string) => ({ openOn: end }),
+};
+
+describeOnBothEngines("the balance", (db) => {
+  test("equals a slow count for every measure, unit, bucket, zone and range; so do its lists", async () => {
+    await fc.assert(
+      fc.asyncProperty(question, async ({ items, timeZone, weekStart, bucket, measure, unit, days }) => {
+        const product = await makeProduct(db(), { timeZone, weekStart });
+        const source = await makeSource(db(), product);
+        const stored = items.map(({ category, removedAt, ...dates }, index) => ({
+          category,
+          removedAt,
+          item: workItem({ number: index + 1, ...dates }),
+        }));
+        await storeItems(db(), product, source, stored);
+        const ctx = contextOf(db(), product);
+        const from = dayAfterFirst(Math.min(...days));
+        const to = dayAfterFirst(Math.max(...days));
+        const query = getBalanceSchema.parse({ from, to, bucket, measure, unit });
+        const balance = await getBalance({ ctx, input: { productId: product.id, query } });
+
+        expect(balance.buckets[0]?.start).toBe(from);
+        expect(balance.buckets.at(-1)?.end).toBe(to);
+        for (const { start, end, counts, excluded, unestimated } of balance.buckets) {
+          const naive = naiveCounts({ items, start, end, timeZone, measure, unit });
+          expect({ ...counts, excluded, unestimated }).toEqual(naive);
+        }
+        const [bucketToList] = balance.buckets;
+        if (!bucketToList || unit !== "items") return;
+        const { start, end, counts, excluded } = bucketToList;
+        const list = await listItems({
+          ctx,
+          input: {
+            productId: product.id,
+            query: listItemsSchema.parse(dayFilters[measure](start, end)),
+          },
+        });
+        const counted = Object.values(counts).reduce((sum, count) => sum + count, excluded);
+        expect(list.total).toBe(counted);
+        expect(list.items).toHaveLength(counted);
+      }),
+      { numRuns: 60 },
+    );
+  }, 300_000);
+
+  test("buckets are marked complete only when they are over and whole", async () => {
+    const product = await makeProduct(db());
+    const query = getBalanceSchema.parse({ from: "2026-01-10", to: "2026-03-31", bucket: "month" });
+    const { buckets } = await getBalance({
+      ctx: contextOf(db(), product, { now: () => testNow }),
+      input: { productId: product.id, query },
+    });
+    expect(buckets.map(({ start, end, complete }) => [start, end, complete])).toEqual([
+      ["2026-01-10", "2026-01-31", false],
+      ["2026-02-01", "2026-02-28", true],
+      ["2026-03-01", "2026-03-31", false],
+    ]);
+  });
+
+  test("nothing is no data, not zero: shares and coverage are null", async () => {
+    const product = await makeProduct(db());
+    const query = getBalanceSchema.parse({ from: "2026-01-01", to: "2026-01-31", bucket: "month" });
+    const { totals } = await getBalance({
+      ctx: contextOf(db(), product),
+      input: { productId: product.id, query },
+    });
+    expect(totals).toEqual({
+      counts: { feature: 0, maintenance: 0, rewrite: 0, tech_debt: 0, unclassified: 0 },
+      excluded: 0,
+      unestimated: 0,
+      shares: { feature: null, maintenance: null, rewrite: null, tech_debt: null },
+      coverage: null,
+    });
+  });
+
+  test.each([
+    [{ from: "2026-03-01", to: "2026-02-01" }, "from"],
+    [{ from: "1900-01-01", to: "2026-02-01" }, "from"],
+    [{ from: "2026-01-01", to: "2300-01-01" }, "to"],
+    [{ from: "1970-01-01", to: "2026-01-01", bucket: "day" }, "from"],
+  ])("a range that makes no sense is refused, naming the day: %j", async (asked, field) => {
+    const product = await makeProduct(db());
+    const query = getBalanceSchema.parse(asked);
+    const answer = getBalance({ ctx: contextOf(db(), product), input: { productId: product.id, query } });
+    await expect(answer).rejects.toMatchObject({
+      code: "invalid_request",
+      fields: { [field]: expect.any(String) },
+    });
+  });
+});

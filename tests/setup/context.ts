@@ -1,0 +1,24 @@
+import type { Db } from "@/db/client";
+import type { ProductRow } from "@/db/schema";
+import type { Context } from "@/lib/services/context";
+import { createSecretBox } from "@/lib/sync/credentials";
+import { testNow } from "@/tests/factories";
+
+/** A context of a product's workspace whose world is only the database; network calls fail loudly. */
+export function contextOf(db: Db, product: ProductRow, change: Partial<Context> = {}): Context {
+  return {
+    db,
+    actor: { workspaceId: product.workspaceId, name: "ada", role: "owner" },
+    now: () => testNow,
+    secrets: createSecretBox("a key that only tests know, long enough"),
+    connect: () => {
+      throw new Error("This test connects to nothing.");
+    },
+    sync: {
+      start: async () => {
+        throw new Error("This test starts no sync.");
+      },
+    },
+    ...change,
+  };
+}

@@ -1,0 +1,60 @@
+import { readFile } from "node:fs/promises";
+import { PGlite } from "@electric-sql/pglite";
+import { drizzle } from "drizzle-orm/pglite";
+import { drizzle as drizzleServer } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { afterAll, beforeAll, describe, inject } from "vitest";
+import type { Db } from "@/db/client";
+import * as schema from "@/db/schema";
+
+type Opened = { db: Db; close: () => Promise<void> };
+
+/**
+ * Runs the same tests on the embedded database and, where one is given, on a PostgreSQL server.
+ * Each file gets a database of its own per engine; `db()` is it, inside tests and hooks.
+ */
+export function describeOnBothEngines(name: string, tests: (db: () => Db) => void): void {
+  const engines: [string, () => Promise<Opened>][] = [["embedded", openEmbeddedCopy]];
+  const templateUrl = inject("templateUrl");
+  if (templateUrl !== null) engines.push(["server", () => openServerCopy(templateUrl)]);
+  describe.each(engines)(`${name} (%s)`, (_engine, open) => {
+    let opened: Opened | null = null;
+    beforeAll(async () => {
+      opened = await open();
+    });
+    afterAll(async () => {
+      await opened?.close();
+    });
+    tests(() => {
+      if (!opened) throw new Error("The database is there only inside tests and hooks.");
+      return opened.db;
+    });
+  });
+}
+
+async function openEmbeddedCopy(): Promise<Opened> {
+  const dump = new Blob([new Uint8Array(await readFile(inject("migratedDump")))]);
+  const client = await PGlite.create({ loadDataDir: dump });
+  return { db: drizzle(client, { schema }), close: () => client.close() };
+}
+
+async function openServerCopy(templateUrl: string): Promise<Opened> {
+  const template = new URL(templateUrl);
+  const name = `balance_test_${crypto.randomUUID().replaceAll("-", "")}`;
+  const admin = postgres(adminUrl(template), { max: 1, onnotice: () => undefined });
+  await admin.unsafe(`create database ${name} template ${template.pathname.slice(1)}`);
+  template.pathname = `/${name}`;
+  const client = postgres(template.href, { max: 5, onnotice: () => undefined });
+  const close = async () => {
+    await client.end();
+    await admin.unsafe(`drop database ${name} with (force)`);
+    await admin.end();
+  };
+  return { db: drizzleServer(client, { schema }), close };
+}
+
+function adminUrl(template: URL): string {
+  const url = new URL(template);
+  url.pathname = "/postgres";
+  return url.href;
+}

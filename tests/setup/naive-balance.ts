@@ -1,0 +1,63 @@
+import type { Measure, Unit } from "@/lib/domain/balance";
+import type { CategoryOrNone } from "@/lib/domain/category";
+
+/** An item as the oracle sees it: plain values, no database. */
+export type OracleItem = {
+  createdAt: Date;
+  closedAt: Date | null;
+  removedAt: Date | null;
+  points: number | null;
+  category: CategoryOrNone;
+};
+
+export type OracleCounts = Record<CategoryOrNone, number> & { unestimated: number };
+
+/** The day an instant falls on, by the platform's own calendar rather than the product's code. */
+export function dayIn(timeZone: string, instant: Date): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(instant);
+}
+
+/** The slow, obviously right count of one bucket: look at every item, ask the calendar for its day. */
+export function naiveCounts(input: {
+  items: OracleItem[];
+  start: string;
+  end: string;
+  timeZone: string;
+  measure: Measure;
+  unit: Unit;
+}): OracleCounts {
+  const { start, end, timeZone, measure, unit } = input;
+  const day = (instant: Date) => dayIn(timeZone, instant);
+  const isIn = (instant: Date | null) =>
+    instant !== null && day(instant) >= start && day(instant) <= end;
+  const isGone = (instant: Date | null, createdAt: Date) =>
+    instant !== null && day(new Date(Math.max(+instant, +createdAt))) <= end;
+  const counted = input.items.filter((item) => {
+    switch (measure) {
+      case "done":
+        return isIn(item.closedAt);
+      case "opened":
+        return isIn(item.createdAt);
+      case "open":
+        return (
+          day(item.createdAt) <= end &&
+          !isGone(item.closedAt, item.createdAt) &&
+          !isGone(item.removedAt, item.createdAt)
+        );
+    }
+  });
+  const counts: OracleCounts = {
+    feature: 0,
+    maintenance: 0,
+    rewrite: 0,
+    tech_debt: 0,
+    excluded: 0,
+    unclassified: 0,
+    unestimated: 0,
+  };
+  for (const { category, points } of counted) {
+    counts[category] += unit === "items" ? 1 : (points ?? 0);
+    if (unit === "points" && points === null && category !== "excluded") counts.unestimated += 1;
+  }
+  return counts;
+}

@@ -1,0 +1,54 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { writeClassificationChanges } from "@/db/queries/classifications";
+import { upsertWorkItems } from "@/db/queries/work-items-write";
+import type { ProductRow, SourceRow } from "@/db/schema";
+import type { CategoryOrNone } from "@/lib/domain/category";
+import type { WorkItem } from "@/lib/domain/work-item";
+import { itemIdOf } from "@/lib/sync/item-id";
+import { testNow } from "@/tests/factories";
+
+export type ItemToStore = {
+  item: WorkItem;
+  category: CategoryOrNone;
+  removedAt: Date | null;
+};
+
+/** Stores items with a decided category, past the connectors and the classifier. */
+export async function storeItems(
+  db: Db,
+  product: ProductRow,
+  source: SourceRow,
+  items: ItemToStore[],
+): Promise<void> {
+  const { workspaceId } = product;
+  const idOf = (item: WorkItem) => itemIdOf(source.id, item.externalId);
+  await upsertWorkItems(db, {
+    workspaceId,
+    productId: product.id,
+    sourceId: source.id,
+    items: items.map(({ item }) => ({ ...item, id: idOf(item) })),
+  });
+  await writeClassificationChanges(db, {
+    workspaceId,
+    actor: null,
+    at: testNow,
+    changes: items.flatMap(({ item, category }) =>
+      category === "unclassified"
+        ? []
+        : [
+            {
+              itemId: idOf(item),
+              changeId: crypto.randomUUID(),
+              from: null,
+              to: { category, kind: null, because: "label" as const, confidence: 1, evidence: [] },
+            },
+          ],
+    ),
+  });
+  for (const { item, removedAt } of items) {
+    if (removedAt === null) continue;
+    await db.execute(sql`update work_items set removed_at = ${removedAt.toISOString()}::timestamptz
+      where workspace_id = ${workspaceId} and id = ${idOf(item)}`);
+  }
+}
