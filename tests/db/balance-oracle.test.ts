@@ -49,41 +49,44 @@ const dayFilters = {
 describeOnBothEngines("the balance", (db) => {
   test("equals a slow count for every measure, unit, bucket, zone and range; so do its lists", async () => {
     await fc.assert(
-      fc.asyncProperty(question, async ({ items, timeZone, weekStart, bucket, measure, unit, days }) => {
-        const product = await makeProduct(db(), { timeZone, weekStart });
-        const source = await makeSource(db(), product);
-        const stored = items.map(({ category, removedAt, ...dates }, index) => ({
-          category,
-          removedAt,
-          item: workItem({ number: index + 1, ...dates }),
-        }));
-        await storeItems(db(), product, source, stored);
-        const ctx = contextOf(db(), product);
-        const from = dayAfterFirst(Math.min(...days));
-        const to = dayAfterFirst(Math.max(...days));
-        const query = getBalanceSchema.parse({ from, to, bucket, measure, unit });
-        const balance = await getBalance({ ctx, input: { productId: product.id, query } });
+      fc.asyncProperty(
+        question,
+        async ({ items, timeZone, weekStart, bucket, measure, unit, days }) => {
+          const product = await makeProduct(db(), { timeZone, weekStart });
+          const source = await makeSource(db(), product);
+          const stored = items.map(({ category, removedAt, ...dates }, index) => ({
+            category,
+            removedAt,
+            item: workItem({ number: index + 1, ...dates }),
+          }));
+          await storeItems(db(), product, source, stored);
+          const ctx = contextOf(db(), product);
+          const from = dayAfterFirst(Math.min(...days));
+          const to = dayAfterFirst(Math.max(...days));
+          const query = getBalanceSchema.parse({ from, to, bucket, measure, unit });
+          const balance = await getBalance({ ctx, input: { productId: product.id, query } });
 
-        expect(balance.buckets[0]?.start).toBe(from);
-        expect(balance.buckets.at(-1)?.end).toBe(to);
-        for (const { start, end, counts, excluded, unestimated } of balance.buckets) {
-          const naive = naiveCounts({ items, start, end, timeZone, measure, unit });
-          expect({ ...counts, excluded, unestimated }).toEqual(naive);
-        }
-        const [bucketToList] = balance.buckets;
-        if (!bucketToList || unit !== "items") return;
-        const { start, end, counts, excluded } = bucketToList;
-        const list = await listItems({
-          ctx,
-          input: {
-            productId: product.id,
-            query: listItemsSchema.parse(dayFilters[measure](start, end)),
-          },
-        });
-        const counted = Object.values(counts).reduce((sum, count) => sum + count, excluded);
-        expect(list.total).toBe(counted);
-        expect(list.items).toHaveLength(counted);
-      }),
+          expect(balance.buckets[0]?.start).toBe(from);
+          expect(balance.buckets.at(-1)?.end).toBe(to);
+          for (const { start, end, counts, excluded, unestimated } of balance.buckets) {
+            const naive = naiveCounts({ items, start, end, timeZone, measure, unit });
+            expect({ ...counts, excluded, unestimated }).toEqual(naive);
+          }
+          const [bucketToList] = balance.buckets;
+          if (!bucketToList || unit !== "items") return;
+          const { start, end, counts, excluded } = bucketToList;
+          const list = await listItems({
+            ctx,
+            input: {
+              productId: product.id,
+              query: listItemsSchema.parse(dayFilters[measure](start, end)),
+            },
+          });
+          const counted = Object.values(counts).reduce((sum, count) => sum + count, excluded);
+          expect(list.total).toBe(counted);
+          expect(list.items).toHaveLength(counted);
+        },
+      ),
       { numRuns: 60 },
     );
   }, 300_000);
@@ -126,7 +129,10 @@ describeOnBothEngines("the balance", (db) => {
   ])("a range that makes no sense is refused, naming the day: %j", async (asked, field) => {
     const product = await makeProduct(db());
     const query = getBalanceSchema.parse(asked);
-    const answer = getBalance({ ctx: contextOf(db(), product), input: { productId: product.id, query } });
+    const answer = getBalance({
+      ctx: contextOf(db(), product),
+      input: { productId: product.id, query },
+    });
     await expect(answer).rejects.toMatchObject({
       code: "invalid_request",
       fields: { [field]: expect.any(String) },

@@ -67,23 +67,26 @@ describeOnBothEngines("sync", (db) => {
     expect(await run(id)).toEqual({ fetched: 10, changed: 0, removed: 0 });
   });
 
-  test.each([0, 1, 2, 3])("a walk broken before page %i goes on there and ends equal", async (page) => {
-    const undisturbed = await source();
-    await syncOnce(db(), undisturbed, tracker().connector());
-    const place = await source();
-    const upstream = tracker();
-    upstream.beforePage = (at) => {
-      if (at === page) throw new Error("broken");
-    };
-    const broken = await claimRun(db(), place);
-    await expect(workRun(db(), broken, upstream.connector())).rejects.toThrow("broken");
-    await failAbandonedRuns(db(), { now: testNow, exceptOwner: crypto.randomUUID() });
-    const asked: number[] = [];
-    upstream.beforePage = (at) => asked.push(at);
-    await syncOnce(db(), place, upstream.connector());
-    expect(asked[0]).toBe(page);
-    expect(await storeDigest(db(), place)).toEqual(await storeDigest(db(), undisturbed));
-  });
+  test.each([0, 1, 2, 3])(
+    "a walk broken before page %i goes on there and ends equal",
+    async (page) => {
+      const undisturbed = await source();
+      await syncOnce(db(), undisturbed, tracker().connector());
+      const place = await source();
+      const upstream = tracker();
+      upstream.beforePage = (at) => {
+        if (at === page) throw new Error("broken");
+      };
+      const broken = await claimRun(db(), place);
+      await expect(workRun(db(), broken, upstream.connector())).rejects.toThrow("broken");
+      await failAbandonedRuns(db(), { now: testNow, exceptOwner: crypto.randomUUID() });
+      const asked: number[] = [];
+      upstream.beforePage = (at) => asked.push(at);
+      await syncOnce(db(), place, upstream.connector());
+      expect(asked[0]).toBe(page);
+      expect(await storeDigest(db(), place)).toEqual(await storeDigest(db(), undisturbed));
+    },
+  );
 
   test("an incremental sync begins at the start of the last success minus the overlap", async () => {
     const place = await source();

@@ -32,20 +32,13 @@ export function naiveCounts(input: {
     instant !== null && day(instant) >= start && day(instant) <= end;
   const isGone = (instant: Date | null, createdAt: Date) =>
     instant !== null && day(new Date(Math.max(+instant, +createdAt))) <= end;
-  const counted = input.items.filter((item) => {
-    switch (measure) {
-      case "done":
-        return isIn(item.closedAt);
-      case "opened":
-        return isIn(item.createdAt);
-      case "open":
-        return (
-          day(item.createdAt) <= end &&
-          !isGone(item.closedAt, item.createdAt) &&
-          !isGone(item.removedAt, item.createdAt)
-        );
-    }
-  });
+  const rules: Record<Measure, (item: OracleItem) => boolean> = {
+    done: ({ closedAt }) => isIn(closedAt),
+    opened: ({ createdAt }) => isIn(createdAt),
+    open: ({ createdAt, closedAt, removedAt }) =>
+      day(createdAt) <= end && !isGone(closedAt, createdAt) && !isGone(removedAt, createdAt),
+  };
+  const counted = input.items.filter(rules[measure]);
   const counts: OracleCounts = {
     feature: 0,
     maintenance: 0,

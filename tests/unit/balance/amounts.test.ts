@@ -1,0 +1,40 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { amountsOf, coverageOf, sharesOf } from "@/lib/balance/amounts";
+
+const count = fc.integer({ min: 0, max: 1000 });
+const counts = fc.record({
+  feature: count,
+  maintenance: count,
+  rewrite: count,
+  tech_debt: count,
+  unclassified: count,
+});
+
+test("shares are parts of the four categories alone and add up to one, or are no data", () => {
+  fc.assert(
+    fc.property(counts, (amounts) => {
+      const shares = Object.values(sharesOf(amounts));
+      const { feature, maintenance, rewrite, tech_debt } = amounts;
+      if (feature + maintenance + rewrite + tech_debt === 0) {
+        expect(shares).toEqual([null, null, null, null]);
+      } else {
+        expect(shares.reduce<number>((sum, share) => sum + (share ?? 0), 0)).toBeCloseTo(1, 10);
+        expect(sharesOf({ ...amounts, unclassified: 0 })).toEqual(sharesOf(amounts));
+      }
+    }),
+  );
+});
+
+test("coverage is the classified part of all that is work", () => {
+  const none = { feature: 0, maintenance: 0, rewrite: 0, tech_debt: 0, unclassified: 0 };
+  expect(coverageOf(none)).toBeNull();
+  expect(coverageOf({ ...none, unclassified: 4 })).toBe(0);
+  expect(coverageOf({ ...none, feature: 2, tech_debt: 1, unclassified: 1 })).toBe(0.75);
+});
+
+test("excluded items are beside the counts: in no share, no kind, no unestimated", () => {
+  const cell = { bucket: 0, kind: "question", amount: 3, unestimated: 3 };
+  const amounts = amountsOf([{ ...cell, category: "excluded" }], true);
+  expect(amounts).toMatchObject({ excluded: 3, unestimated: 0, kinds: {}, coverage: null });
+});

@@ -1,0 +1,78 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { bucketsOf, countBuckets, dayOf } from "@/lib/balance/calendar";
+import { bucketSizes, weekdays } from "@/lib/domain/balance";
+
+const now = new Date("2026-03-02T12:00:00Z");
+const utc = { weekStart: "monday", timeZone: "UTC", now } as const;
+const day = fc
+  .date({ min: new Date("1990-01-01"), max: new Date("2060-01-01"), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+test("buckets cover a range without gap or overlap, in every zone, size and week", () => {
+  const range = fc.record({
+    days: fc.tuple(day, day),
+    bucket: fc.constantFrom(...bucketSizes),
+    weekStart: fc.constantFrom(...weekdays),
+    timeZone: fc.constantFrom("UTC", "America/Santiago", "Pacific/Chatham", "Europe/Dublin"),
+  });
+  fc.assert(
+    fc.property(range, ({ days, bucket, weekStart, timeZone }) => {
+      const [from = "", to = ""] = [...days].sort();
+      fc.pre(countBuckets({ from, to, bucket }) < 3000);
+      const buckets = bucketsOf({ from, to, bucket, weekStart, timeZone, now });
+      expect(buckets[0]?.start).toBe(from);
+      expect(buckets.at(-1)?.end).toBe(to);
+      expect(buckets.length).toBeLessThanOrEqual(countBuckets({ from, to, bucket }));
+      for (const [index, { startsAt, endsAt, start, end }] of buckets.entries()) {
+        expect(startsAt < endsAt).toBe(true);
+        expect(dayOf(startsAt, timeZone)).toBe(start);
+        expect(dayOf(new Date(endsAt.getTime() - 1), timeZone)).toBe(end);
+        if (index > 0) expect(buckets[index - 1]?.endsAt).toEqual(startsAt);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("weeks begin on the product's first day", () => {
+  const weeks = bucketsOf({
+    ...utc,
+    from: "2026-01-01",
+    to: "2026-01-31",
+    bucket: "week",
+    weekStart: "sunday",
+  });
+  expect(weeks.map(({ start }) => start)).toEqual([
+    "2026-01-01",
+    "2026-01-04",
+    "2026-01-11",
+    "2026-01-18",
+    "2026-01-25",
+  ]);
+});
+
+test("quarters are those of the year", () => {
+  const quarters = bucketsOf({ ...utc, from: "2025-02-10", to: "2025-12-31", bucket: "quarter" });
+  expect(quarters.map(({ start, end }) => [start, end])).toEqual([
+    ["2025-02-10", "2025-03-31"],
+    ["2025-04-01", "2025-06-30"],
+    ["2025-07-01", "2025-09-30"],
+    ["2025-10-01", "2025-12-31"],
+  ]);
+});
+
+test("a day on which the clock changes is 23 or 25 hours long", () => {
+  const hours = (from: string) => {
+    const [only] = bucketsOf({ ...utc, from, to: from, bucket: "day", timeZone: "Europe/Berlin" });
+    return only && (only.endsAt.getTime() - only.startsAt.getTime()) / 3_600_000;
+  };
+  expect([hours("2026-03-29"), hours("2026-03-30"), hours("2026-10-25")]).toEqual([23, 24, 25]);
+});
+
+test("a day that a place skipped is an empty bucket between its neighbours", () => {
+  const days = { from: "2011-12-29", to: "2011-12-31", bucket: "day" } as const;
+  const [before, skipped, after] = bucketsOf({ ...utc, ...days, timeZone: "Pacific/Apia" });
+  expect(skipped?.startsAt).toEqual(skipped?.endsAt);
+  expect([before?.endsAt, after?.startsAt]).toEqual([skipped?.startsAt, skipped?.endsAt]);
+});

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { parseEnv } from "@/lib/env";
+
+test("without any setting the product runs on this machine alone", () => {
+  expect(parseEnv({})).toMatchObject({
+    PORT: 3000,
+    HOST: "127.0.0.1",
+    DATA_DIR: "./data",
+    ALLOWED_UPSTREAM_HOSTS: [],
+    SYNC_INTERVAL_MINUTES: 15,
+  });
+});
+
+test.each([
+  [{ PORT: "eighty" }, "PORT"],
+  [{ HOST: "0.0.0.0" }, "HOST"],
+  [{ DATABASE_URL: "mysql://here" }, "DATABASE_URL"],
+  [{ DATABASE_URL: "postgres://here/db" }, "SECRET_KEY"],
+  [{ SECRET_KEY: "short" }, "SECRET_KEY"],
+  [{ LOG_LEVEL: "loud" }, "LOG_LEVEL"],
+])("a wrong setting is named: %j", (variables, name) => {
+  expect(() => parseEnv(variables)).toThrow(name);
+});
+
+test("several faults are named at once, and no value is repeated", () => {
+  const faulty = () => parseEnv({ PORT: "x", DATABASE_URL: "mysql://user:canary@host/db" });
+  expect(faulty).toThrow(/PORT.*DATABASE_URL/);
+  expect(faulty).not.toThrow(/canary/);
+});
+
+test("allowed hosts may be separated by commas or spaces", () => {
+  const { ALLOWED_UPSTREAM_HOSTS } = parseEnv({
+    ALLOWED_UPSTREAM_HOSTS: "a.corp, 127.0.0.1:8970 b",
+  });
+  expect(ALLOWED_UPSTREAM_HOSTS).toEqual(["a.corp", "127.0.0.1:8970", "b"]);
+});

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { requireSameSite } from "@/app/_server/same-site";
+
+const request = (headers: Record<string, string>) =>
+  new Request("http://127.0.0.1:3000/api/products", { method: "POST", headers });
+
+test.each([
+  [{ host: "127.0.0.1:3000" }],
+  [{ host: "localhost:3000", origin: "http://localhost:3000", "sec-fetch-site": "same-origin" }],
+  [{ host: "[::1]:3000", "sec-fetch-site": "none" }],
+])("our own pages and command-line tools are answered: %j", (headers) => {
+  expect(() => requireSameSite(request(headers))).not.toThrow();
+});
+
+test.each([
+  ["a rebound name", { host: "evil.example:3000" }],
+  ["another page's form", { host: "127.0.0.1:3000", origin: "https://evil.example" }],
+  ["a page on another local port", { host: "127.0.0.1:3000", origin: "http://127.0.0.1:8080" }],
+  ["an opaque origin", { host: "127.0.0.1:3000", origin: "null" }],
+  ["a cross-site image", { host: "127.0.0.1:3000", "sec-fetch-site": "cross-site" }],
+])("%s is refused", (_what, headers) => {
+  expect(() => requireSameSite(request(headers))).toThrow("only its own pages");
+});
