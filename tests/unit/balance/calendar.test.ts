@@ -5,21 +5,22 @@ import { bucketSizes, weekdays } from "@/lib/domain/balance";
 
 const now = new Date("2026-03-02T12:00:00Z");
 const utc = { weekStart: "monday", timeZone: "UTC", now } as const;
-const day = fc
-  .date({ min: new Date("1990-01-01"), max: new Date("2060-01-01"), noInvalidDate: true })
-  .map((date) => date.toISOString().slice(0, 10));
+const dayNumber = fc.integer({ min: 7_000, max: 30_000 });
+const dayOfNumber = (number: number) => new Date(number * 86_400_000).toISOString().slice(0, 10);
+const days = fc
+  .tuple(dayNumber, fc.oneof(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 9_000 })))
+  .map(([first, length]) => [dayOfNumber(first), dayOfNumber(first + length)] as const);
 
 test("buckets cover a range without gap or overlap, in every zone, size and week", () => {
   const range = fc.record({
-    days: fc.tuple(day, day),
+    days,
     bucket: fc.constantFrom(...bucketSizes),
     weekStart: fc.constantFrom(...weekdays),
     timeZone: fc.constantFrom("UTC", "America/Santiago", "Pacific/Chatham", "Europe/Dublin"),
   });
   fc.assert(
-    fc.property(range, ({ days, bucket, weekStart, timeZone }) => {
-      const [from = "", to = ""] = [...days].sort();
-      fc.pre(countBuckets({ from, to, bucket }) < 3000);
+    fc.property(range, ({ days: [from, to], bucket, weekStart, timeZone }) => {
+      fc.pre(countBuckets({ from, to, bucket }) < 300);
       const buckets = bucketsOf({ from, to, bucket, weekStart, timeZone, now });
       expect(buckets[0]?.start).toBe(from);
       expect(buckets.at(-1)?.end).toBe(to);
@@ -31,7 +32,7 @@ test("buckets cover a range without gap or overlap, in every zone, size and week
         if (index > 0) expect(buckets[index - 1]?.endsAt).toEqual(startsAt);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
