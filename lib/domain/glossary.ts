@@ -1,5 +1,5 @@
-import type { CategoryOrNone } from "./category";
 import type { Measure } from "./balance";
+import type { CategoryOrNone } from "./category";
 
 /** The words of the screen for each category; the definitions the product classifies by. */
 export const categoryWords: Record<CategoryOrNone, { name: string; meaning: string }> = {

@@ -1,0 +1,103 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { answerControl } from "./control-routes.mjs";
+import { createFaults } from "./faults.mjs";
+import { createGate } from "./github-gate.mjs";
+import { createIssueStore } from "./issue-store.mjs";
+import { sendAnswer } from "./send-answer.mjs";
+
+/**
+ * @typedef {import("./types.ts").StandInOptions} StandInOptions
+ * @typedef {import("./types.ts").StandInRights} StandInRights
+ * @typedef {import("./types.ts").Fault} Fault
+ * @typedef {import("./types.ts").LoggedRequest} LoggedRequest
+ * @typedef {ReturnType<typeof createGithubStandIn>} GithubStandIn
+ */
+
+/** The tokens a stand-in knows unless told others. @type {Record<string, StandInRights>} */
+export const standInTokens = { "token-with-all-rights": "all", "token-without-rights": "none" };
+
+/**
+ * GitHub's REST API as far as a sync needs it, written from the vendor's description, served on
+ * loopback at `/` and, as on an Enterprise server, at `/api/v3/`.
+ * @param {StandInOptions} options
+ */
+export function createGithubStandIn(options) {
+  const {
+    tokens = standInTokens,
+    linkStyle = "cursor",
+    rateLimit = 5000,
+    now = () => new Date(),
+  } = options;
+  const store = createIssueStore(options.repositories, now);
+  const faults = createFaults();
+  /** @type {LoggedRequest[]} */
+  const requests = [];
+  let delayMs = options.delayMs ?? 0;
+  const gate = { store, faults, tokens, linkStyle, rateLimit, now, delayMs: () => delayMs };
+  const respond = createGate(gate);
+
+  const server = createServer(async (request, response) => {
+    const { method = "GET", url: target = "/", headers } = request;
+    const url = new URL(target, `http://${headers.host}`);
+    if (url.pathname.startsWith("/__stand-in/")) {
+      sendAnswer(response, answerControl(standIn, method, url.pathname, await textOf(request)));
+      return;
+    }
+    const authorization = headers.authorization ?? null;
+    const entry = { method, url: target, authorization, headers, status: 0 };
+    requests.push(entry);
+    const etag = headers["if-none-match"];
+    const { answer, fault } = await respond({ url, authorization, etag });
+    entry.status = answer.status;
+    sendAnswer(response, answer, fault);
+  });
+
+  const standIn = {
+    /** Every request to the API so far, oldest first. */
+    requests,
+    setFault: faults.setFault,
+    clearFaults: faults.clearFaults,
+    /** @param {number} milliseconds */
+    setDelay: (milliseconds) => {
+      delayMs = milliseconds;
+    },
+    addIssue: store.addIssue,
+    editIssue: store.editIssue,
+    closeIssue: store.closeIssue,
+    reopenIssue: store.reopenIssue,
+    relabelIssue: store.relabelIssue,
+    renameLabel: store.renameLabel,
+    deleteIssue: store.deleteIssue,
+    /** @param {string} fullName */
+    issuesOf: (fullName) => store.find(fullName)?.issues ?? [],
+    /** `host:port`, as ALLOWED_UPSTREAM_HOSTS wants it. */
+    get host() {
+      const address = server.address();
+      if (address === null || typeof address === "string") throw new Error("Not started.");
+      return `127.0.0.1:${address.port}`;
+    },
+    /** The API's address. @returns {string} */
+    get url() {
+      return `http://${standIn.host}`;
+    },
+    /** Listens on loopback; port 0 takes a free one. Resolves to the address. */
+    start: async (port = 0) => {
+      server.listen(port, "127.0.0.1");
+      await once(server, "listening");
+      return standIn.url;
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  return standIn;
+}
+
+/** @param {import("node:http").IncomingMessage} request */
+async function textOf(request) {
+  let text = "";
+  for await (const chunk of request.setEncoding("utf8")) text += chunk;
+  return text;
+}

@@ -1,0 +1,90 @@
+/** A record in the shape of GitHub's issue listing; recorded ones hold more than is named here. */
+export type StandInIssue = {
+  id: number;
+  number: number;
+  title: string;
+  body: string | null;
+  state: "open" | "closed";
+  state_reason?: string | null;
+  labels: (string | { name?: string; [key: string]: unknown })[];
+  created_at: string;
+  updated_at: string;
+  closed_at: string | null;
+  html_url: string;
+  repository_url: string;
+  comments?: number;
+  [key: string]: unknown;
+};
+
+export type StandInRepository = {
+  owner: string;
+  name: string;
+  issues: StandInIssue[];
+  /** Only tokens with all rights see it. */
+  isPrivate?: boolean;
+  hasIssues?: boolean;
+  /** Names it had before, as `owner/name`: they answer 301. */
+  formerNames?: string[];
+};
+
+/** What a token may do; `none` sees the repository but not its issues. */
+export type StandInRights = "all" | "none";
+
+export type FaultKind =
+  | "server_error"
+  | "slow"
+  | "reset"
+  | "reset_mid_body"
+  | "truncated"
+  | "html"
+  | "empty_body"
+  | "wrong_shape"
+  | "repeated_page"
+  | "endless_pages"
+  | "foreign_next"
+  | "rate_limited"
+  | "secondary_limit"
+  | "redirect"
+  | "cursor_expired"
+  | "unauthorized"
+  | "not_found"
+  | "gone";
+
+export type Fault = {
+  kind: FaultKind;
+  /** Which requests it strikes; `any` unless told. */
+  on?: "any" | "repository" | "issues" | "issue";
+  /** Lets so many of them pass first. */
+  skip?: number;
+  /** Strikes so many times, then is over; for ever unless told. */
+  times?: number;
+  /** `server_error`: 502 unless told. */
+  status?: number;
+  /** `slow`: how long; `rate_limited`, `secondary_limit`: until when. */
+  seconds?: number;
+  /** `redirect`, `foreign_next`: where to. */
+  location?: string;
+};
+
+export type LoggedRequest = {
+  method: string;
+  /** Path and query as sent. */
+  url: string;
+  authorization: string | null;
+  headers: Record<string, string | string[] | undefined>;
+  status: number;
+};
+
+export type IssuePatch = Partial<Omit<StandInIssue, "id" | "number">>;
+
+export type StandInOptions = {
+  repositories: StandInRepository[];
+  linkStyle?: "cursor" | "page";
+  /** Tokens that are known; a request with another one is answered 401. */
+  tokens?: Record<string, StandInRights>;
+  /** Requests an hour, per token and for those without one. */
+  rateLimit?: number;
+  /** A pause before each page of issues, so that a sync can be watched and killed half-way. */
+  delayMs?: number;
+  now?: () => Date;
+};
