@@ -1,0 +1,34 @@
+import type { SampleRecord } from "./api-types";
+import { generateHistory } from "./history/generate-history";
+import type { HistoryItem } from "./history/history-item";
+
+/** Far from any real tracker's numbers in a log. */
+const firstId = 900_000_000;
+
+const stamp = (date: Date) => date.toISOString().replace(".000Z", "Z");
+
+function toRecord(item: HistoryItem): SampleRecord {
+  const { number, title, type, milestone, assignee, openedAt, closedAt } = item;
+  return {
+    id: firstId + number,
+    number,
+    html_url: "",
+    title,
+    body: "Generated for the sample product. There is no such issue anywhere.",
+    state: closedAt ? "closed" : "open",
+    state_reason: item.ending,
+    type: type === null ? null : { name: type },
+    labels: item.labels.map((name) => ({ name })),
+    milestone: milestone === null ? null : { title: milestone },
+    user: { login: item.author },
+    assignee: assignee === null ? null : { login: assignee },
+    created_at: stamp(openedAt),
+    updated_at: stamp(closedAt ?? openedAt),
+    closed_at: closedAt && stamp(closedAt),
+  };
+}
+
+/** The records a tracker would serve, in order of number. Generated anew at each call: about 0.1 s. */
+export function listSampleRecords(options: { seed: number; anchor: Date }): SampleRecord[] {
+  return generateHistory(options).map(toRecord);
+}

@@ -1,0 +1,28 @@
+import { createHash } from "node:crypto";
+import { expect, it } from "vitest";
+import { classifierVersion } from "@/lib/classify/classify-item";
+import { labelPrecedence } from "@/lib/classify/label-precedence";
+import * as grammar from "@/lib/classify/lexicon/label-grammar";
+import { phrasesOfKind } from "@/lib/classify/lexicon/phrases";
+import { otherLanguagePhrases } from "@/lib/classify/lexicon/phrases-other-languages";
+import * as titles from "@/lib/classify/lexicon/title-types";
+
+function checksumOfWords(): string {
+  const plain = (_key: string, value: unknown) =>
+    value instanceof Set || value instanceof Map
+      ? [...value]
+      : value instanceof RegExp
+        ? value.source
+        : value;
+  const words = [phrasesOfKind, otherLanguagePhrases, grammar, titles, labelPrecedence];
+  const text = JSON.stringify(words, plain);
+  return createHash("sha256").update(text).digest("hex").slice(0, 12);
+}
+
+// Another lexicon under the same version would leave stored classifications as they were.
+it("has a new version whenever the words it reads change", () => {
+  expect({ version: classifierVersion, words: checksumOfWords() }).toEqual({
+    version: "2026-11-1",
+    words: "b71eb2546927",
+  });
+});
