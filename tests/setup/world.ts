@@ -1,0 +1,54 @@
+import type { Db } from "@/db/client";
+import type { ProductRow } from "@/db/schema";
+import type { ConnectorIo } from "@/lib/connectors/connector";
+import { createGuardedFetch } from "@/lib/connectors/http";
+import { createConnector } from "@/lib/connectors/registry";
+import type { Context } from "@/lib/services/context";
+import { connectionSpecOf } from "@/lib/sync/source-settings";
+import { SyncRunner } from "@/lib/sync/sync-runner";
+import { contextOf } from "./context";
+
+export type World = { ctx: Context; runner: SyncRunner; close: () => Promise<void> };
+
+/** The product as it runs, with real connectors over HTTP, reaching only the given stand-in. */
+export function openWorld(db: Db, product: ProductRow, standInUrl: string): World {
+  const guarded = createGuardedFetch({
+    allowedHosts: [new URL(standInUrl).host],
+    timeoutMs: 5_000,
+  });
+  const sleep = async (_ms: number, signal: AbortSignal) => {
+    await new Promise<void>((resolve) => {
+      signal.addEventListener("abort", () => resolve(), { once: true });
+      setTimeout(resolve, 5);
+    });
+    signal.throwIfAborted();
+  };
+  const io: ConnectorIo = { fetch: guarded.fetch, now: () => new Date(), sleep };
+  const base = contextOf(db, product, {
+    now: io.now,
+    connect: (spec) => createConnector(spec, io),
+  });
+  const runner = new SyncRunner({
+    db,
+    connect: (source) => createConnector(connectionSpecOf(source, base.secrets), io),
+    now: io.now,
+    sleep: (ms, signal) => (ms >= 5_000 ? forever(signal) : sleep(ms, signal)),
+    log: { info: () => undefined, error: () => undefined },
+    intervalMinutes: 15,
+    shared: true,
+  });
+  const close = async () => {
+    await runner.stop();
+    await guarded.close();
+  };
+  return { ctx: { ...base, sync: runner }, runner, close };
+}
+
+/** Leases and ticks do not come round in a test. */
+function forever(signal: AbortSignal): Promise<void> {
+  return new Promise((_resolve, reject) => {
+    const end = () => reject(signal.reason);
+    if (signal.aborted) end();
+    else signal.addEventListener("abort", end, { once: true });
+  });
+}
