@@ -1,7 +1,5 @@
-import { listProductsClassifiedOtherwise } from "@/db/queries/products";
-import { classifierVersion } from "@/lib/classify/classify-item";
 import { AppError } from "@/lib/errors";
-import { reclassifyProduct } from "@/lib/sync/classify-items";
+import { reclassifyOutdated } from "@/lib/sync/classify-items";
 import { getRuntime, type Runtime } from "./runtime";
 
 /** Where the script that started the server finds how to hand back what is under way. */
@@ -12,7 +10,7 @@ export async function boot(): Promise<void> {
   try {
     const runtime = await getRuntime();
     const stopping = new AbortController();
-    const reclassified = reclassifyOutdated(runtime, stopping.signal);
+    const reclassified = reclassify(runtime, stopping.signal);
     runtime.runner.begin();
     hooks.__backlogBalanceShutdown = async () => {
       stopping.abort();
@@ -25,23 +23,15 @@ export async function boot(): Promise<void> {
   }
 }
 
-/** A changed lexicon changes answers: products classified by an older one are done again. */
-async function reclassifyOutdated(runtime: Runtime, signal: AbortSignal): Promise<void> {
-  const { log, database } = runtime;
+/** In the background: answers stay as they were until they are changed, a batch at a time. */
+async function reclassify(runtime: Runtime, signal: AbortSignal): Promise<void> {
+  const { log, database, now } = runtime;
   try {
-    for (const product of await listProductsClassifiedOtherwise(database.db, classifierVersion)) {
-      const changed = await reclassifyProduct(database.db, {
-        workspaceId: product.workspaceId,
-        productId: product.id,
-        actor: null,
-        at: new Date(),
-        signal,
-      });
-      log.info({ productId: product.id, changed }, "reclassified with the new lexicon");
-    }
+    const changed = await reclassifyOutdated(database.db, { at: now(), signal });
+    if (changed > 0) log.info({ changed }, "reclassified with the new lexicon");
   } catch (error) {
-    if (!signal.aborted)
-      log.error({ err: error }, "reclassification failed; it begins again at the next start");
+    if (signal.aborted) return;
+    log.error({ err: error }, "reclassification failed; it begins again at the next start");
   }
 }
 

@@ -3,19 +3,14 @@ import type { Logger } from "pino";
 import type { Database } from "@/db/client";
 import { openEmbedded } from "@/db/open-embedded";
 import { openServer } from "@/db/open-server";
-import { ensureWorkspace } from "@/db/queries/products";
-import type { ConnectorIo } from "@/lib/connectors/connector";
 import { createGuardedFetch } from "@/lib/connectors/http";
-import { createConnector } from "@/lib/connectors/registry";
 import { type Env, readEnv } from "@/lib/env";
+import { type Connections, createConnections } from "@/lib/sync/connections";
 import { createSecretBox, type SecretBox } from "@/lib/sync/credentials";
-import { connectionSpecOf } from "@/lib/sync/source-settings";
+import { openLocalWorkspace } from "@/lib/sync/open-workspace";
 import { SyncRunner } from "@/lib/sync/sync-runner";
 import { createLog } from "./log";
 import { secretKeyOf } from "./secret-key";
-
-/** The one workspace of local mode. */
-export const localWorkspaceId = "00000000-0000-4000-8000-000000000001";
 
 const upstreamTimeoutMs = 20_000;
 
@@ -24,7 +19,8 @@ export type Runtime = {
   log: Logger;
   database: Database;
   secrets: SecretBox;
-  io: ConnectorIo;
+  connections: Connections;
+  now: () => Date;
   runner: SyncRunner;
   close(): Promise<void>;
 };
@@ -51,15 +47,11 @@ async function open(): Promise<Runtime> {
     allowedHosts: env.ALLOWED_UPSTREAM_HOSTS,
     timeoutMs: upstreamTimeoutMs,
   });
-  const io: ConnectorIo = { fetch: guarded.fetch, now, sleep };
-  await ensureWorkspace(database.db, {
-    workspaceId: localWorkspaceId,
-    name: "Local workspace",
-    createdAt: now(),
-  });
+  const connections = createConnections({ fetch: guarded.fetch, now, sleep }, secrets);
+  await openLocalWorkspace(database.db, now());
   const runner = new SyncRunner({
     db: database.db,
-    connect: (source) => createConnector(connectionSpecOf(source, secrets), io),
+    connect: connections.open,
     now,
     sleep,
     log,
@@ -71,7 +63,7 @@ async function open(): Promise<Runtime> {
     await guarded.close();
     await database.close();
   };
-  return { env, log, database, secrets, io, runner, close };
+  return { env, log, database, secrets, connections, now, runner, close };
 }
 
 function openDatabase(env: Env): Promise<Database> {

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type Db, queryRows } from "../client";
+import type { Db } from "../client";
 import { jsonRows, jsonTexts } from "./json-rows";
 
 export type RawRow = { externalId: string; payload: string };
@@ -28,21 +28,6 @@ export async function upsertRawRecords(
       where r.payload is distinct from excluded.payload
          or (excluded.seen_by_walk is not null
              and r.seen_by_walk is distinct from excluded.seen_by_walk)`);
-}
-
-/** Raw records of a source after `afterExternalId`, in id order: for re-deriving without a network. */
-export function readRawRecords(
-  db: Db,
-  { workspaceId, sourceId, after, limit }: SourceKey & { after: string; limit: number },
-): Promise<RawRow[]> {
-  return queryRows<RawRow>(
-    db,
-    sql`
-    select external_id as "externalId", payload from raw_records
-    where workspace_id = ${workspaceId} and source_id = ${sourceId}
-      and external_id collate "C" > ${after}
-    order by external_id collate "C" limit ${limit}`,
-  );
 }
 
 /** Replaces what is said about the given records: refused ones with a reason, the rest cleared. */

@@ -10,7 +10,6 @@ export const bucketSizes = ["day", "week", "month", "quarter"] as const;
 export type BucketSize = (typeof bucketSizes)[number];
 
 export const breakdowns = ["category", "kind"] as const;
-export type Breakdown = (typeof breakdowns)[number];
 
 /** First days of a week, in ISO order: index + 1 is the ISO weekday number. */
 export const weekdays = [

@@ -35,8 +35,3 @@ export type Kind = keyof typeof defaultCategoryOfKind;
 
 /** Keys of an object literal are its kinds, in the order written above. */
 export const kinds = Object.keys(defaultCategoryOfKind) as [Kind, ...Kind[]];
-
-/** The kinds that count for `category` by default, most usual first. */
-export function kindsOf(category: Category): Kind[] {
-  return kinds.filter((kind) => defaultCategoryOfKind[kind] === category);
-}

@@ -1,5 +1,4 @@
 export const sourceKinds = ["github", "sample"] as const;
-export type SourceKind = (typeof sourceKinds)[number];
 
 /** Which records of a repository are work items. */
 export const countModes = ["issues", "issues_and_pulls"] as const;
@@ -12,4 +11,3 @@ export const sourceStates = ["idle", "syncing", "failed"] as const;
 export type SourceState = (typeof sourceStates)[number];
 
 export const runStates = ["running", "succeeded", "failed"] as const;
-export type RunState = (typeof runStates)[number];

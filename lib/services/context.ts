@@ -1,8 +1,7 @@
 import type { Db } from "@/db/client";
 import type { RunRow } from "@/db/schema";
-import type { Connector } from "@/lib/connectors/connector";
-import type { ConnectionSpec } from "@/lib/connectors/registry";
 import type { SyncMode } from "@/lib/domain/source";
+import type { Connections } from "@/lib/sync/connections";
 import type { SecretBox } from "@/lib/sync/credentials";
 import type { Actor } from "./rights";
 
@@ -12,8 +11,7 @@ export type Context = {
   actor: Actor;
   now: () => Date;
   secrets: SecretBox;
-  /** A connector for a place that is not stored yet, for checking it. */
-  connect: (spec: ConnectionSpec) => Connector;
+  connections: Pick<Connections, "check">;
   /** Starts runs that outlive the request. */
   sync: {
     start(key: { workspaceId: string; sourceId: string; mode: SyncMode }): Promise<RunRow>;

@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import { insertSource } from "@/db/queries/sources";
-import type { ConnectionSpec } from "@/lib/connectors/registry";
 import type { createSourceSchema, Source } from "@/lib/contracts/sources";
 import { parseGithubApiUrl } from "@/lib/domain/github-api-url";
 import { parseRepository } from "@/lib/domain/repository-name";
 import { AppError, UpstreamError } from "@/lib/errors";
+import type { ConnectionSpec } from "@/lib/sync/connections";
 import { beginFirstSync } from "./begin-first-sync";
 import { connectionFault } from "./connection-fault";
 import type { Context } from "./context";
@@ -73,7 +73,7 @@ function githubSpec(source: z.output<typeof createSourceSchema>): GithubSpec {
 
 async function check(ctx: Context, spec: GithubSpec) {
   try {
-    return await ctx.connect(spec).check(AbortSignal.timeout(checkTimeoutMs));
+    return await ctx.connections.check(spec, AbortSignal.timeout(checkTimeoutMs));
   } catch (error) {
     if (error instanceof UpstreamError) {
       throw connectionFault(error, { apiUrl: spec.apiUrl !== null });

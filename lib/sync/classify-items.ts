@@ -7,7 +7,7 @@ import {
   readProductItemsToClassify,
   writeClassificationChanges,
 } from "@/db/queries/classifications";
-import { updateProduct } from "@/db/queries/products";
+import { listProductsClassifiedOtherwise, updateProduct } from "@/db/queries/products";
 import { classifierVersion, classifyItem } from "@/lib/classify/classify-item";
 import type { Decision } from "@/lib/domain/classification";
 
@@ -53,6 +53,21 @@ export async function reclassifyProduct(
     after = last.id;
   }
   await updateProduct(db, { workspaceId: cause.workspaceId, productId }, { classifierVersion });
+  return changed;
+}
+
+/**
+ * A changed lexicon changes answers: every product that an older one classified is done again.
+ * Returns how many items changed.
+ */
+export async function reclassifyOutdated(
+  db: Db,
+  { at, signal }: { at: Date; signal: AbortSignal },
+): Promise<number> {
+  let changed = 0;
+  for (const { workspaceId, id } of await listProductsClassifiedOtherwise(db, classifierVersion)) {
+    changed += await reclassifyProduct(db, { workspaceId, productId: id, actor: null, at, signal });
+  }
   return changed;
 }
 

@@ -11,8 +11,10 @@ export function contextOf(db: Db, product: ProductRow, change: Partial<Context> 
     actor: { workspaceId: product.workspaceId, name: "ada", role: "owner" },
     now: () => testNow,
     secrets: createSecretBox("a key that only tests know, long enough"),
-    connect: () => {
-      throw new Error("This test connects to nothing.");
+    connections: {
+      check: async () => {
+        throw new Error("This test connects to nothing.");
+      },
     },
     sync: {
       start: async () => {

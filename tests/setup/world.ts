@@ -2,9 +2,9 @@ import type { Db } from "@/db/client";
 import type { ProductRow } from "@/db/schema";
 import type { ConnectorIo } from "@/lib/connectors/connector";
 import { createGuardedFetch } from "@/lib/connectors/http";
-import { createConnector } from "@/lib/connectors/registry";
 import type { Context } from "@/lib/services/context";
-import { connectionSpecOf } from "@/lib/sync/source-settings";
+import { createConnections } from "@/lib/sync/connections";
+import { createSecretBox } from "@/lib/sync/credentials";
 import { SyncRunner } from "@/lib/sync/sync-runner";
 import { contextOf } from "./context";
 
@@ -24,13 +24,12 @@ export function openWorld(db: Db, product: ProductRow, standInUrl: string): Worl
     signal.throwIfAborted();
   };
   const io: ConnectorIo = { fetch: guarded.fetch, now: () => new Date(), sleep };
-  const base = contextOf(db, product, {
-    now: io.now,
-    connect: (spec) => createConnector(spec, io),
-  });
+  const secrets = createSecretBox("a key that only tests know, long enough");
+  const connections = createConnections(io, secrets);
+  const base = contextOf(db, product, { now: io.now, secrets, connections });
   const runner = new SyncRunner({
     db,
-    connect: (source) => createConnector(connectionSpecOf(source, base.secrets), io),
+    connect: connections.open,
     now: io.now,
     sleep: (ms, signal) => (ms >= 5_000 ? forever(signal) : sleep(ms, signal)),
     log: { info: () => undefined, error: () => undefined },

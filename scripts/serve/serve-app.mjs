@@ -1,0 +1,83 @@
+import { Agent, createServer, get } from "node:http";
+import { portFailure } from "./check-places.mjs";
+import { stopOnSignal } from "./stop-on-signal.mjs";
+
+/**
+ * Serves the built application from this very process, so that a signal to it reaches the server.
+ * Says in one line when it answers.
+ * @param {string} root
+ * @param {import("./read-settings.mjs").ServeSettings} settings with the port to use
+ */
+export async function serveApp(root, settings) {
+  const { host, port, dataFolder } = settings;
+  process.chdir(root);
+  Object.assign(process.env, {
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    HOST: host,
+    PORT: String(port),
+    DATA_DIR: dataFolder,
+  });
+  const { default: next } = await import("next");
+  const server = createServer();
+  const app = next({ dev: false, dir: root, hostname: host, port });
+  stopOnSignal(server, () => app.close());
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  server.on("request", (request, response) => void handle(request, response));
+  await listen(server, host, port);
+  await firstAnswer(host, port);
+  console.log(`Backlog Balance is ready: ${addressOf(host, port)}`);
+  console.log(placeOfData(settings));
+}
+
+/**
+ * @param {import("node:http").Server} server
+ * @param {string} host
+ * @param {number} port
+ */
+function listen(server, host, port) {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error) => reject(portFailure(error, host, port)));
+    server.listen(port, host, () => resolve(undefined));
+  });
+}
+
+/**
+ * Next opens the database at the first request, and ends the process with one line where it cannot:
+ * that request is made here, so that "ready" is said only when it is so. Never through a proxy.
+ * @param {string} host
+ * @param {number} port
+ */
+function firstAnswer(host, port) {
+  return new Promise((resolve, reject) => {
+    const agent = new Agent();
+    const request = get({ host, port, path: "/api/health", agent }, (response) => {
+      response.resume().once("close", () => {
+        agent.destroy();
+        resolve(undefined);
+      });
+    });
+    request.once("error", reject);
+  });
+}
+
+/**
+ * @param {string} host
+ * @param {number} port
+ */
+export function addressOf(host, port) {
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+/**
+ * One line on where the data is, without the password of a database's address.
+ * @param {import("./read-settings.mjs").ServeSettings} settings
+ */
+export function placeOfData({ databaseUrl, dataFolder }) {
+  if (databaseUrl === null) return `Its data is kept in ${dataFolder}. Stop it with Ctrl+C.`;
+  const name = URL.canParse(databaseUrl)
+    ? `${new URL(databaseUrl).host}${new URL(databaseUrl).pathname}`
+    : "given by DATABASE_URL";
+  return `Its data is kept in the database ${name}. Stop it with Ctrl+C.`;
+}
