@@ -1,0 +1,82 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { connectRepository, openSample } from "./setup/connect-repository";
+import { expect, test } from "./setup/fixtures";
+
+const pages = ["balance", "items", "sources", "settings"];
+const schemes = ["light", "dark"] as const;
+
+for (const colorScheme of schemes) {
+  test.describe(`in ${colorScheme} mode`, () => {
+    test.use({ colorScheme });
+
+    test("axe finds nothing serious on any page, empty or full", async ({ page, standIn }) => {
+      test.setTimeout(180_000);
+      const check = async (where: string) => {
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+          .analyze();
+        const serious = violations.filter(
+          ({ impact }) => impact === "serious" || impact === "critical",
+        );
+        expect(serious.map(({ id, nodes }) => [where, id, nodes.map((n) => n.html)])).toEqual([]);
+      };
+      await page.goto("/new");
+      await check("new");
+      await page.goto("/products/00000000-0000-4000-8000-00000000dead/balance");
+      await check("not found");
+      for (const productId of [await connectRepository(page, standIn), await openSample(page)]) {
+        for (const name of pages) {
+          await page.goto(`/products/${productId}/${name}`);
+          await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+          await check(name);
+        }
+      }
+      await page.goto(`${page.url().replace(/settings.*/, "balance")}`);
+      await page.getByRole("button", { name: "Show as a table" }).click();
+      await page.getByRole("button", { name: /^Delivered/ }).click();
+      await expect(page.getByRole("dialog").getByRole("row").nth(2)).toBeVisible();
+      await check("items in the drawer");
+    });
+  });
+}
+
+test("at 390 px nothing but tables scrolls sideways", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const productId = await openSample(page);
+  for (const path of ["/new", ...pages.map((name) => `/products/${productId}/${name}`)]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    const { scrollWidth, clientWidth } = await page.evaluate(() => ({
+      scrollWidth: document.documentElement.scrollWidth,
+      clientWidth: document.documentElement.clientWidth,
+    }));
+    expect(scrollWidth, path).toBeLessThanOrEqual(clientWidth);
+  }
+});
+
+test("the sample product can be opened and read by keyboard alone, and says what it is", async ({
+  page,
+}) => {
+  await page.goto("/new");
+  const sample = page.getByRole("button", { name: "Open the sample product" });
+  for (let press = 0; press < 12; press++) {
+    await page.keyboard.press("Tab");
+    if (await sample.evaluate((button) => button === document.activeElement)) break;
+  }
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/products\/[^/]+\/balance/);
+  await expect(page.getByText(/Synced/)).toBeVisible({ timeout: 30_000 });
+  for (const name of pages) {
+    await page.getByRole("link", { name: new RegExp(`^${name}$`, "i") }).focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(new RegExp(`/${name}`));
+    await expect(page.getByText("generated, not real")).toBeVisible();
+  }
+});
+
+test("a forced reduced motion and a print style keep the figures", async ({ page }) => {
+  await openSample(page);
+  await page.emulateMedia({ media: "print", reducedMotion: "reduce" });
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Delivered/ })).toBeVisible();
+});

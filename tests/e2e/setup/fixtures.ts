@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test as base, expect } from "@playwright/test";
+import { createGithubStandIn, type GithubStandIn } from "@/tests/upstream/github-stand-in.mjs";
+import { smallRepository } from "@/tests/upstream/small-repository.mjs";
+import { type RunningApp, startApp } from "./start-app";
+
+type WorkerFixtures = { standIn: GithubStandIn; app: RunningApp };
+type TestFixtures = { quiet: undefined };
+
+/**
+ * The product, started once for a file's worker with a folder of its own, beside a GitHub stand-in.
+ * Every test fails on an unexpected error in the browser's console and on any request that leaves
+ * the machine.
+ */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  standIn: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's parameters
+    async ({}, use) => {
+      const standIn = createGithubStandIn({ repositories: [smallRepository()] });
+      await standIn.start();
+      await use(standIn);
+      await standIn.close();
+    },
+    { scope: "worker" },
+  ],
+  app: [
+    async ({ standIn }, use) => {
+      const dataDir = mkdtempSync(join(tmpdir(), "balance-e2e-"));
+      const app = await startApp({ dataDir, allowedHosts: standIn.host });
+      await use(app);
+      await app.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+    { scope: "worker", timeout: 150_000 },
+  ],
+  baseURL: async ({ app }, use) => use(app.url),
+  quiet: [
+    async ({ page, app }, use) => {
+      const errors: string[] = [];
+      const strangers: string[] = [];
+      page.on("pageerror", (error) => errors.push(error.message));
+      page.on("console", (message) => {
+        // A refused form is an ordinary 4xx, which the browser prints as an error.
+        const isStatus = /Failed to load resource/.test(message.text());
+        if (message.type() === "error" && !isStatus) errors.push(message.text());
+      });
+      page.on("request", (request) => {
+        const { protocol, origin } = new URL(request.url());
+        if (protocol.startsWith("http") && origin !== new URL(app.url).origin) {
+          strangers.push(request.url());
+        }
+      });
+      await use(undefined);
+      expect(errors, "errors in the browser's console").toEqual([]);
+      expect(strangers, "requests that leave the machine").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
