@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { FirstRun } from "@/components/sources/first-run";
+
+export const metadata: Metadata = { title: "Connect a repository" };
+
+export default function NewProduct() {
+  return <FirstRun again />;
+}

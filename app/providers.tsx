@@ -1,0 +1,42 @@
+"use client";
+
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { type ReactNode, useState } from "react";
+import { ApiError } from "@/components/ui/api";
+import { NoticeHost } from "@/components/ui/notice-host";
+import { cssVariablesResolver, theme } from "@/components/ui/theme";
+
+const freshMs = 20_000;
+
+/** What every page stands in: theme, cache of answers, state in the URL, notices. */
+export function Providers({ children }: { children: ReactNode }) {
+  const [queryClient] = useState(createQueryClient);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariablesResolver}
+        defaultColorScheme="auto"
+      >
+        <NuqsAdapter>
+          {children}
+          <NoticeHost />
+        </NuqsAdapter>
+      </MantineProvider>
+    </QueryClientProvider>
+  );
+}
+
+function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: { queries: { staleTime: freshMs, retry: mayHelp } },
+  });
+}
+
+/** A refusal stays a refusal; silence and failures of the server are worth two more tries. */
+function mayHelp(failures: number, error: Error): boolean {
+  const refused = error instanceof ApiError && error.status >= 400 && error.status < 500;
+  return !refused && failures < 2;
+}

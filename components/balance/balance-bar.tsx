@@ -1,0 +1,114 @@
+"use client";
+
+import { Button, NativeSelect, SegmentedControl, TextInput } from "@mantine/core";
+import { FilterButton } from "@/components/items/filter-button";
+import { type BucketSize, bucketSizes, measures, type Unit } from "@/lib/domain/balance";
+import { measureWords } from "@/lib/domain/glossary";
+import classes from "./balance-bar.module.css";
+import { periodNames, periods } from "./period";
+import type { BalanceView } from "./view-parameters";
+
+type BalanceBarProps = {
+  view: BalanceView;
+  onChange: (change: Partial<BalanceView>) => void;
+  /** The bucket in use where the view leaves it open. */
+  bucket: BucketSize;
+  /** Null while nothing is read that could be exported. */
+  exportHref: string | null;
+};
+
+const unitNames: Record<Unit, string> = { items: "Items", points: "Points" };
+const bucketNames: Record<BucketSize, string> = {
+  day: "By day",
+  week: "By week",
+  month: "By month",
+  quarter: "By quarter",
+};
+
+/** What the page shows: period, bucket, measure, unit, form, filters. All of it is in the URL. */
+export function BalanceBar({ view, onChange, bucket, exportHref }: BalanceBarProps) {
+  return (
+    <div className={classes.bar} role="toolbar" aria-label="What is shown">
+      <NativeSelect
+        aria-label="Period"
+        size="xs"
+        value={view.period}
+        data={periods.map((period) => ({ value: period, label: periodNames[period] }))}
+        onChange={(event) => onChange(periodChange(event.currentTarget.value))}
+      />
+      {view.period === "custom" ? <CustomDays view={view} onChange={onChange} /> : null}
+      <NativeSelect
+        aria-label="Bucket"
+        size="xs"
+        value={bucket}
+        data={bucketSizes.map((size) => ({ value: size, label: bucketNames[size] }))}
+        onChange={(event) => {
+          const size = bucketSizes.find((one) => one === event.currentTarget.value);
+          onChange({ bucket: size ?? null });
+        }}
+      />
+      <SegmentedControl
+        aria-label="Measure"
+        size="xs"
+        value={view.measure}
+        data={measures.map((measure) => ({ value: measure, label: measureWords[measure].name }))}
+        onChange={(measure) => onChange({ measure })}
+      />
+      <SegmentedControl
+        aria-label="Unit"
+        size="xs"
+        value={view.unit}
+        data={[
+          { value: "items", label: unitNames.items },
+          { value: "points", label: unitNames.points },
+        ]}
+        onChange={(unit) => onChange({ unit })}
+      />
+      <SegmentedControl
+        aria-label="Shares or counts"
+        size="xs"
+        value={view.view}
+        data={[
+          { value: "shares", label: "Shares" },
+          { value: "counts", label: "Counts" },
+        ]}
+        onChange={(chosen) => onChange({ view: chosen })}
+      />
+      <FilterButton filters={view} onChange={onChange} />
+      {exportHref ? (
+        <Button component="a" href={exportHref} download variant="subtle" size="xs">
+          Export CSV
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function CustomDays({ view, onChange }: Pick<BalanceBarProps, "view" | "onChange">) {
+  return (
+    <>
+      <TextInput
+        type="date"
+        size="xs"
+        aria-label="From"
+        value={view.from ?? ""}
+        onChange={(event) => onChange({ from: event.currentTarget.value || null })}
+      />
+      <TextInput
+        type="date"
+        size="xs"
+        aria-label="To"
+        value={view.to ?? ""}
+        onChange={(event) => onChange({ to: event.currentTarget.value || null })}
+      />
+    </>
+  );
+}
+
+/** A new period brings its own bucket, and leaves chosen days behind unless it is made of them. */
+function periodChange(value: string): Partial<BalanceView> {
+  const period = periods.find((one) => one === value) ?? "12w";
+  return period === "custom"
+    ? { period, bucket: null }
+    : { period, bucket: null, from: null, to: null };
+}

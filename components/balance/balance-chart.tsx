@@ -1,0 +1,94 @@
+"use client";
+
+import { useId, useState } from "react";
+import { CursorFrame } from "@/components/charts/cursor-frame";
+import { seriesAt } from "@/components/charts/scale";
+import { StackedPicture } from "@/components/charts/stacked-picture";
+import { CategoryPatterns, patternId } from "@/components/ui/category-patterns";
+import { categoryColor } from "@/components/ui/category-style";
+import { formatAmount } from "@/components/ui/format";
+import type { Balance, BalanceBucket } from "@/lib/contracts/balance";
+import type { ChartedCategory } from "@/lib/domain/category";
+import { axisTicks } from "./axis-ticks";
+import classes from "./balance-chart.module.css";
+import { type ChartRow, chartRows, chartScale, type StackKey, stackOrder } from "./chart-rows";
+import { bucketSentence, CursorTable } from "./cursor-table";
+import type { ChartView } from "./view-parameters";
+
+/** Above this many buckets bars become slivers, and a stepped area reads better. */
+const mostBars = 80;
+/** Room for a name under the axis and a gap, in pixels: `28 Sept`, or `22 Jan 2024` once a year. */
+const axisNameWidth = { oneYear: 64, years: 90 };
+
+type BalanceChartProps = {
+  balance: Balance;
+  view: ChartView;
+  locale: string;
+  onOpen: (bucket: BalanceBucket, category: ChartedCategory | null) => void;
+};
+
+/** The balance over time: feature at the bottom, the seam above it, unclassified on top. */
+export function BalanceChart({ balance, view, locale, onOpen }: BalanceChartProps) {
+  const scope = useId().replaceAll(/[^\w]/g, "");
+  const [cursor, setCursor] = useState<number | null>(null);
+  const { buckets, bucket: size } = balance;
+  const starts = buckets.map(({ start }) => start);
+  const years = new Set(starts.map((start) => start.slice(0, 4))).size;
+  const nameWidth = years > 1 ? axisNameWidth.years : axisNameWidth.oneYear;
+  const rows = chartRows(buckets, view);
+  const { top, ticks } = chartScale(rows, view);
+  const form = buckets.length > mostBars ? "areas" : "bars";
+  const current = cursor === null ? undefined : buckets[cursor];
+  const choose = (index: number, height: number | null) => {
+    const bucket = buckets[index];
+    const row = rows[index];
+    if (bucket && row) onOpen(bucket, height === null ? null : categoryAt(row, height * top));
+  };
+  return (
+    <div className={classes.picture}>
+      <CursorFrame
+        count={buckets.length}
+        form={form}
+        cursor={current ? cursor : null}
+        onCursor={setCursor}
+        onChoose={choose}
+        label={`The balance by ${size}: arrow keys move, Enter opens the items`}
+        description={bucketSentence(current ?? buckets.at(-1), balance, locale)}
+        panel={current ? <CursorTable bucket={current} balance={balance} locale={locale} /> : null}
+      >
+        <StackedPicture
+          rows={rows}
+          order={stackOrder}
+          form={form}
+          top={top}
+          ticks={ticks}
+          formatTick={tickFormat(view, locale)}
+          axisOf={(width) => axisTicks(starts, size, Math.floor(width / nameWidth), locale)}
+          paint={(key) => (key === "gap" ? null : paintOf(key, scope, form))}
+        >
+          <CategoryPatterns scope={scope} />
+        </StackedPicture>
+      </CursorFrame>
+    </div>
+  );
+}
+
+/** Neighbouring areas need no outline between them; a bar and the hatched lane do. */
+function paintOf(category: ChartedCategory, scope: string, form: "bars" | "areas") {
+  const outlined = form === "bars" || category === "unclassified";
+  return {
+    fill: `url(#${patternId(scope, category)})`,
+    stroke: outlined ? categoryColor(category) : "none",
+  };
+}
+
+function categoryAt(row: ChartRow, value: number): ChartedCategory | null {
+  const key: StackKey | null = seriesAt(row, stackOrder, value);
+  return key === "gap" ? null : key;
+}
+
+function tickFormat(view: ChartView, locale: string): (value: number) => string {
+  if (view === "counts") return (value) => formatAmount(value, locale);
+  const percent = new Intl.NumberFormat(locale, { style: "percent" });
+  return (value) => percent.format(value);
+}

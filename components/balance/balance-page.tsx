@@ -1,0 +1,97 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
+import { useQueryStates } from "nuqs";
+import { useState } from "react";
+import { FilterChips } from "@/components/items/filter-chips";
+import { activeFilters } from "@/components/items/filter-parameters";
+import type { ItemsSelection } from "@/components/items/items-drawer";
+import { exportAddress } from "@/components/items/items-query";
+import { SyncBanner } from "@/components/sources/sync-banner";
+import { useSources } from "@/components/sources/use-sources";
+import type { Product } from "@/lib/contracts/products";
+import { BalanceBar } from "./balance-bar";
+import { BalanceFailure } from "./balance-failure";
+import classes from "./balance-page.module.css";
+import { balanceOptions, balanceQueryOf } from "./balance-query";
+import { BalanceReport } from "./balance-report";
+import { BalanceSkeleton } from "./balance-skeleton";
+import { itemsBehind } from "./items-behind";
+import { balanceParameters } from "./view-parameters";
+
+const ItemsDrawer = dynamic(
+  () => import("@/components/items/items-drawer").then((module) => module.ItemsDrawer),
+  { ssr: false },
+);
+
+const wholePicture = { bucket: null, category: null };
+
+/** `today` is the day in the product's time zone and `now` the instant, as the server saw them. */
+export type BalancePageProps = { product: Product; today: string; now: number };
+
+/** The answer in a sentence, four figures, the picture, its table. Every number opens its items. */
+export function BalancePage({ product, today, now }: BalancePageProps) {
+  const [view, setView] = useQueryStates(balanceParameters);
+  const query = balanceQueryOf(view, today, product.weekStart);
+  const balance = useQuery(balanceOptions(product.id, query));
+  const stock = useQuery(balanceOptions(product.id, { ...query, measure: "open" }));
+  const sources = useSources(product.id);
+  const [selection, setSelection] = useState<ItemsSelection | null>(null);
+  const [drawerWanted, setDrawerWanted] = useState(false);
+  const open = (chosen: ItemsSelection) => {
+    setDrawerWanted(true);
+    setSelection(chosen);
+  };
+  const change = (changed: Partial<typeof view>) => void setView(changed);
+  return (
+    <div className={classes.page}>
+      <BalanceBar
+        view={view}
+        onChange={change}
+        bucket={query.bucket}
+        exportHref={
+          balance.data
+            ? exportAddress(
+                product.id,
+                itemsBehind(balance.data, wholePicture, activeFilters(view)),
+              )
+            : null
+        }
+      />
+      <FilterChips filters={view} sources={sources} onChange={change} />
+      <SyncBanner sources={sources} />
+      {balance.data ? (
+        <BalanceReport
+          product={product}
+          balance={balance.data}
+          stock={stock.data}
+          view={view}
+          filters={activeFilters(view)}
+          sources={sources}
+          today={today}
+          now={now}
+          updating={balance.isPlaceholderData}
+          onView={change}
+          onOpen={open}
+        />
+      ) : null}
+      {balance.isPending ? <BalanceSkeleton /> : null}
+      {balance.isError && !balance.data ? (
+        <BalanceFailure
+          error={balance.error}
+          onRetry={() => void balance.refetch()}
+          onView={change}
+        />
+      ) : null}
+      {drawerWanted ? (
+        <ItemsDrawer
+          productId={product.id}
+          timeZone={product.timeZone}
+          selection={selection}
+          onClose={() => setSelection(null)}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { CategorySwatch } from "@/components/ui/category-swatch";
+import { formatAmount } from "@/components/ui/format";
+import type { Balance, BalanceBucket } from "@/lib/contracts/balance";
+import { chartedCategories } from "@/lib/domain/category";
+import { categoryWords } from "@/lib/domain/glossary";
+import { bucketName } from "./bucket-words";
+import classes from "./cursor-table.module.css";
+import { drawnOf, shareWords } from "./share-words";
+
+type CursorTableProps = { bucket: BalanceBucket; balance: Balance; locale: string };
+
+/** The numbers of the bucket under the cursor. */
+export function CursorTable({ bucket, balance, locale }: CursorTableProps) {
+  return (
+    <table className={classes.table} aria-hidden="true">
+      <caption className={classes.caption}>
+        {bucketName(bucket, balance.bucket, locale)}
+        {bucket.complete ? null : <span className={classes.quiet}> · not over yet</span>}
+      </caption>
+      <thead>
+        <tr>
+          <th />
+          <th>{balance.unit === "items" ? "Items" : "Points"}</th>
+          <th>Share</th>
+        </tr>
+      </thead>
+      <tbody>
+        {chartedCategories.map((category) => (
+          <tr key={category}>
+            <th scope="row">
+              <CategorySwatch category={category} /> {categoryWords[category].name}
+            </th>
+            <td>{formatAmount(bucket.counts[category], locale)}</td>
+            <td>{category === "unclassified" ? "" : shareWords(bucket, category, locale)}</td>
+          </tr>
+        ))}
+        <tr className={classes.total}>
+          <th scope="row">Together</th>
+          <td>{formatAmount(drawnOf(bucket.counts), locale)}</td>
+          <td />
+        </tr>
+        {bucket.excluded > 0 ? (
+          <tr className={classes.quiet}>
+            <th scope="row">Excluded</th>
+            <td>{formatAmount(bucket.excluded, locale)}</td>
+            <td />
+          </tr>
+        ) : null}
+      </tbody>
+    </table>
+  );
+}
+
+/** The same numbers as one sentence, for a screen reader on the cursor. */
+export function bucketSentence(
+  bucket: BalanceBucket | undefined,
+  balance: Balance,
+  locale: string,
+): string {
+  if (!bucket) return "no data";
+  const parts = chartedCategories.map((category) => {
+    const share = category === "unclassified" ? "" : ` (${shareWords(bucket, category, locale)})`;
+    return `${categoryWords[category].name} ${formatAmount(bucket.counts[category], locale)}${share}`;
+  });
+  const running = bucket.complete ? "" : ", not over yet";
+  return `${bucketName(bucket, balance.bucket, locale)}${running}: ${parts.join(", ")}`;
+}

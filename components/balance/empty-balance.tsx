@@ -1,0 +1,104 @@
+"use client";
+
+import { Button, Group, Text, Title } from "@mantine/core";
+import Link from "next/link";
+import type { Balance } from "@/lib/contracts/balance";
+import type { Product } from "@/lib/contracts/products";
+import type { Source } from "@/lib/contracts/sources";
+import classes from "./empty-balance.module.css";
+import type { Period } from "./period";
+import { drawnOf } from "./share-words";
+import type { BalanceView } from "./view-parameters";
+
+/** True where there is not one bar to draw. */
+export function isEmpty({ buckets, totals }: Balance): boolean {
+  return drawnOf(totals.counts) === 0 && buckets.every(({ counts }) => drawnOf(counts) === 0);
+}
+
+type EmptyBalanceProps = {
+  product: Product;
+  balance: Balance;
+  sources: Source[];
+  filtered: boolean;
+  period: Period;
+  onView: (change: Partial<BalanceView>) => void;
+};
+
+/** In the chart's place where there is nothing to draw: what to do next. */
+export function EmptyBalance(props: EmptyBalanceProps) {
+  const { product, balance, sources, filtered, period, onView } = props;
+  const items = sources.reduce((sum, source) => sum + source.itemCount, 0);
+  if (sources.length === 0) {
+    return (
+      <Next title="No repository is connected yet." text="Connect one, and its items appear here.">
+        <Button component={Link} href={`/products/${product.id}/sources`}>
+          Connect a repository
+        </Button>
+      </Next>
+    );
+  }
+  const first = sources.some(({ state, lastSuccessAt }) => state === "syncing" && !lastSuccessAt);
+  if (first) {
+    return <Next title="The items are on their way." text="The chart grows as they arrive." />;
+  }
+  if (items === 0) {
+    return (
+      <Next title="No items are stored." text="The repository has no issues, or the sync failed.">
+        <Button component={Link} href={`/products/${product.id}/sources`}>
+          Look at the sources
+        </Button>
+      </Next>
+    );
+  }
+  if (balance.totals.unestimated > 0) {
+    return (
+      <Next
+        title="No item here has an estimate."
+        text="Points can only be added up where there are some."
+      >
+        <Button onClick={() => onView({ unit: "items" })}>Count items instead</Button>
+      </Next>
+    );
+  }
+  const wider = {
+    period: "all",
+    bucket: null,
+    from: null,
+    to: null,
+  } as const satisfies Partial<BalanceView>;
+  return (
+    <Next
+      title="Nothing to draw here."
+      text={
+        filtered
+          ? "No item matches the filters in this period."
+          : "Items are stored, but none of them falls into this period."
+      }
+    >
+      <Group gap="xs">
+        {period === "all" ? null : (
+          <Button onClick={() => onView(wider)}>Show the whole history</Button>
+        )}
+        <Button variant="default" component={Link} href={`/products/${product.id}/items`}>
+          Look at all items
+        </Button>
+      </Group>
+    </Next>
+  );
+}
+
+type NextProps = { title: string; text: string; children?: React.ReactNode };
+
+function Next({ title, text, children }: NextProps) {
+  return (
+    <div className={classes.empty}>
+      <Title order={2} size="h4">
+        {title}
+      </Title>
+      <Text c="dimmed" mb="md">
+        {text}
+      </Text>
+      {children}
+    </div>
+  );
+}

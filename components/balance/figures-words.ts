@@ -1,0 +1,69 @@
+import { formatAmount, formatCount, formatDay, formatShare } from "@/components/ui/format";
+import type { Balance } from "@/lib/contracts/balance";
+import type { Measure } from "@/lib/domain/balance";
+import { classifiedOf, drawnOf } from "./share-words";
+
+export type Figure = { label: string; value: string; detail: string };
+
+const totalLabel: Record<Measure, string> = {
+  done: "Delivered",
+  opened: "Opened",
+  open: "Open",
+};
+
+/** How many there are of what is measured. */
+export function totalFigure({ totals, measure, unit }: Balance, locale: string): Figure {
+  const excluded =
+    totals.excluded > 0
+      ? `${formatAmount(totals.excluded, locale)} more excluded`
+      : "none excluded";
+  return {
+    label: totalLabel[measure],
+    value: formatCount(drawnOf(totals.counts), unit === "items" ? "item" : "point", locale),
+    detail: excluded,
+  };
+}
+
+/** The feature share, with the counts it is made of. */
+export function featureFigure({ totals }: Balance, locale: string): Figure {
+  const { feature } = totals.shares;
+  return {
+    label: "Feature share",
+    value: formatShare(feature, locale),
+    detail:
+      feature === null
+        ? "nothing classified yet"
+        : `${formatAmount(totals.counts.feature, locale)} of ${formatAmount(classifiedOf(totals.counts), locale)} classified`,
+  };
+}
+
+/** Tech debt still open at the end of the range, against its beginning. `stock` measures `open`. */
+export function debtFigure(stock: Balance, locale: string): Figure {
+  const noun = stock.unit === "items" ? "item" : "point";
+  const now = stock.totals.counts.tech_debt;
+  const first = stock.buckets.at(0);
+  const ever = stock.buckets.some(({ counts }) => counts.tech_debt > 0);
+  return {
+    label: "Open tech debt",
+    value: formatCount(now, noun, locale),
+    detail:
+      first && ever
+        ? `${changeWords(now - first.counts.tech_debt, locale)} since ${formatDay(first.end, locale)}`
+        : "none in this period",
+  };
+}
+
+function changeWords(change: number, locale: string): string {
+  if (change === 0) return "unchanged";
+  return `${change > 0 ? "+" : "−"}${formatAmount(Math.abs(change), locale)}`;
+}
+
+/** How much of what is drawn has a category. */
+export function coverageFigure({ totals }: Balance, locale: string): Figure {
+  const open = totals.counts.unclassified;
+  return {
+    label: "Coverage",
+    value: formatShare(totals.coverage, locale),
+    detail: totals.coverage === null ? "no data" : `${formatAmount(open, locale)} unclassified`,
+  };
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { Anchor, Text } from "@mantine/core";
+import { formatAmount, formatCount } from "@/components/ui/format";
+import type { Balance } from "@/lib/contracts/balance";
+import type { CategoryOrNone } from "@/lib/domain/category";
+import { drawnOf } from "./share-words";
+
+type FootLineProps = {
+  balance: Balance;
+  locale: string;
+  onOpen: (category: CategoryOrNone | null, title: string) => void;
+};
+
+/** What the figures above count and what they leave out, each with its items. */
+export function FootLine({ balance, locale, onOpen }: FootLineProps) {
+  const { counts, excluded, unestimated } = balance.totals;
+  const noun = balance.unit === "items" ? "item" : "point";
+  return (
+    <Text size="sm" c="dimmed">
+      Counted:{" "}
+      <OpenLink onClick={() => onOpen(null, "Counted")}>
+        {formatCount(drawnOf(counts), noun, locale)}
+      </OpenLink>
+      . Excluded (questions, duplicates, not planned):{" "}
+      <OpenLink onClick={() => onOpen("excluded", "Excluded")}>
+        {formatAmount(excluded, locale)}
+      </OpenLink>
+      . Unclassified:{" "}
+      <OpenLink onClick={() => onOpen("unclassified", "Unclassified")}>
+        {formatAmount(counts.unclassified, locale)}
+      </OpenLink>
+      .
+      {balance.unit === "points"
+        ? ` Without an estimate, adding no points: ${formatCount(unestimated, "item", locale)}.`
+        : null}{" "}
+      Days are those of {balance.timeZone}.
+    </Text>
+  );
+}
+
+function OpenLink({ onClick, children }: { onClick: () => void; children: React.ReactNode }) {
+  return (
+    <Anchor component="button" type="button" inherit underline="always" onClick={onClick}>
+      {children}
+    </Anchor>
+  );
+}

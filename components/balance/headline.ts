@@ -1,0 +1,60 @@
+import { formatAmount, formatCount, formatDay, formatDayRange } from "@/components/ui/format";
+import type { Balance } from "@/lib/contracts/balance";
+import type { Measure } from "@/lib/domain/balance";
+import { type Period, periodNames } from "./period";
+import { classifiedOf, drawnOf, featureWords, upkeepWords } from "./share-words";
+
+export type HeadlineInput = { balance: Balance; period: Period; filtered: boolean; locale: string };
+
+const verbs: Record<Measure, { past: string; adjective: string }> = {
+  done: { past: "was delivered", adjective: "delivered " },
+  opened: { past: "was opened", adjective: "opened " },
+  open: { past: "is open", adjective: "open " },
+};
+
+/**
+ * What the chart says, in one sentence, before the chart: which period, the two sides of the
+ * balance, and how much of it nobody has classified. Says so where no share can be given.
+ */
+export function headline(input: HeadlineInput): string {
+  return `${when(input)}: ${what(input)}.`;
+}
+
+function when({ balance, period, filtered, locale }: HeadlineInput): string {
+  const among = filtered ? ", among the items that match" : "";
+  if (balance.measure === "open") return `Open on ${formatDay(balance.to, locale)}${among}`;
+  const span = spanWords(balance, period, locale);
+  if (balance.measure === "opened") return `Opened ${span}${among}`;
+  return `${span.replace(/^in the /, "").replace(/^./, (first) => first.toUpperCase())}${among}`;
+}
+
+/** `in the last 12 weeks`, `since 3 May 2018`, `so far` where nothing began yet, or the chosen days. */
+function spanWords({ from, to, totals }: Balance, period: Period, locale: string): string {
+  const nothing = drawnOf(totals.counts) === 0 && totals.excluded === 0;
+  if (period === "all") return nothing ? "so far" : `since ${formatDay(from, locale)}`;
+  if (period === "custom") return formatDayRange(from, to, locale);
+  return `in the ${periodNames[period].toLowerCase()}`;
+}
+
+function what({ balance, locale }: HeadlineInput): string {
+  const { counts, excluded, unestimated } = balance.totals;
+  const classified = classifiedOf(counts);
+  const all = classified + counts.unclassified;
+  const noun = balance.unit === "points" ? "point" : "item";
+  const { past, adjective } = verbs[balance.measure];
+  if (all === 0) {
+    if (unestimated > 0)
+      return `no share can be given; ${formatCount(unestimated, "item", locale)} without an estimate`;
+    if (excluded > 0)
+      return `no share can be given; all ${formatCount(excluded, `${adjective}${noun}`, locale)} are excluded`;
+    return balance.measure === "open" ? "nothing is open" : `nothing ${past}`;
+  }
+  const of = formatCount(all, noun, locale);
+  if (classified === 0) return `no share can be given; none of the ${of} is classified`;
+  const open =
+    counts.unclassified === 0
+      ? `all ${of} classified`
+      : `${formatAmount(counts.unclassified, locale)} of ${of} unclassified`;
+  const share = balance.totals.shares.feature;
+  return `${featureWords(share, locale)} new features, ${upkeepWords(share, locale)} upkeep; ${open}`;
+}

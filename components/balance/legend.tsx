@@ -1,0 +1,44 @@
+"use client";
+
+import { UnstyledButton } from "@mantine/core";
+import { CategorySwatch } from "@/components/ui/category-swatch";
+import { formatAmount } from "@/components/ui/format";
+import type { Balance } from "@/lib/contracts/balance";
+import { type ChartedCategory, chartedCategories } from "@/lib/domain/category";
+import { categoryWords } from "@/lib/domain/glossary";
+import classes from "./legend.module.css";
+import { shareWords } from "./share-words";
+import type { ChartView } from "./view-parameters";
+
+type LegendProps = {
+  balance: Balance;
+  view: ChartView;
+  locale: string;
+  onOpen: (category: ChartedCategory) => void;
+};
+
+/** What each pattern stands for, with its number over the whole range; each opens its items. */
+export function Legend({ balance, view, locale, onOpen }: LegendProps) {
+  const { totals } = balance;
+  return (
+    <ul className={classes.legend} aria-label="Categories over the whole period">
+      {chartedCategories.map((category) => (
+        <li key={category}>
+          <UnstyledButton
+            className={classes.entry}
+            title={categoryWords[category].meaning}
+            onClick={() => onOpen(category)}
+          >
+            <CategorySwatch category={category} />
+            <span>{categoryWords[category].name}</span>
+            <span className={classes.number}>
+              {view === "shares" && category !== "unclassified"
+                ? shareWords(totals, category, locale)
+                : formatAmount(totals.counts[category], locale)}
+            </span>
+          </UnstyledButton>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,35 @@
+import { formatCount } from "@/components/ui/format";
+import type { Balance } from "@/lib/contracts/balance";
+import { classifiedOf, drawnOf } from "./share-words";
+
+/** Below this, one item more or less moves a share by ten points or more. */
+const fewItems = 10;
+
+/** What a careful reader should know before quoting the headline; most important first. */
+export function headlineNotes(balance: Balance, today: string, locale: string): string[] {
+  const { counts, unestimated } = balance.totals;
+  const notes: string[] = [];
+  const classified = classifiedOf(counts);
+  if (balance.unit === "items" && classified > 0 && classified < fewItems) {
+    notes.push(
+      `Few items: one more or less moves a share by ${Math.round(100 / classified)} points.`,
+    );
+  }
+  if (balance.unit === "points" && unestimated > 0) {
+    notes.push(`${formatCount(unestimated, "item", locale)} without an estimate add no points.`);
+  }
+  if (drawnOf(counts) === 0) return notes;
+  const first = balance.buckets.at(0);
+  const last = balance.buckets.at(-1);
+  if (last && !last.complete) {
+    notes.push(
+      balance.to >= today
+        ? `The last ${balance.bucket} is not over yet.`
+        : `The last ${balance.bucket} is cut by the chosen days.`,
+    );
+  }
+  if (first && first !== last && !first.complete) {
+    notes.push(`The first ${balance.bucket} is cut by the chosen days.`);
+  }
+  return notes;
+}

@@ -1,0 +1,21 @@
+import { type inferParserType, parseAsStringLiteral } from "nuqs/server";
+import { filterParameters } from "@/components/items/filter-parameters";
+import { parseAsDay } from "@/components/items/parse-as-day";
+import { bucketSizes, measures, units } from "@/lib/domain/balance";
+import { periods } from "./period";
+
+export const chartViews = ["shares", "counts"] as const;
+export type ChartView = (typeof chartViews)[number];
+
+/** Everything the balance page shows is named by its URL. */
+export const balanceParameters = {
+  ...filterParameters,
+  period: parseAsStringLiteral(periods).withDefault("12w"),
+  from: parseAsDay,
+  to: parseAsDay,
+  bucket: parseAsStringLiteral(bucketSizes),
+  measure: parseAsStringLiteral(measures).withDefault("done"),
+  unit: parseAsStringLiteral(units).withDefault("items"),
+  view: parseAsStringLiteral(chartViews).withDefault("shares"),
+};
+export type BalanceView = inferParserType<typeof balanceParameters>;

@@ -1,0 +1,40 @@
+import {
+  type inferParserType,
+  parseAsArrayOf,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
+import { categoryOrNone } from "@/lib/domain/category";
+import { becauses } from "@/lib/domain/classification";
+import { itemStates } from "@/lib/domain/work-item";
+import { parseAsDay } from "./parse-as-day";
+
+/** The filters that narrow the balance and the items alike, as they stand in the URL. */
+export const filterParameters = {
+  q: parseAsString,
+  label: parseAsArrayOf(parseAsString),
+  state: parseAsArrayOf(parseAsStringLiteral(itemStates)),
+  because: parseAsArrayOf(parseAsStringLiteral(becauses)),
+  source: parseAsArrayOf(parseAsString),
+  assignee: parseAsArrayOf(parseAsString),
+};
+export type ItemFilters = inferParserType<typeof filterParameters>;
+
+/** What the items page adds: the categories, and the days a bar of the chart stands for. */
+export const itemsParameters = {
+  ...filterParameters,
+  category: parseAsArrayOf(parseAsStringLiteral(categoryOrNone)),
+  doneFrom: parseAsDay,
+  doneTo: parseAsDay,
+  openedFrom: parseAsDay,
+  openedTo: parseAsDay,
+  openOn: parseAsDay,
+};
+export type ItemsView = inferParserType<typeof itemsParameters>;
+
+/** The filters alone, without what is empty. */
+export function activeFilters(view: ItemFilters): Partial<ItemFilters> {
+  const { q, label, state, because, source, assignee } = view;
+  const all = { q, label, state, because, source, assignee };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value?.length));
+}

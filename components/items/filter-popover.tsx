@@ -1,0 +1,105 @@
+"use client";
+
+import { Button, Popover, Stack, TextInput } from "@mantine/core";
+import { type SyntheticEvent, useEffect, useRef, useState } from "react";
+import { becauses } from "@/lib/domain/classification";
+import { itemStates } from "@/lib/domain/work-item";
+import { FilterChoices } from "./filter-choices";
+import type { ItemFilters } from "./filter-parameters";
+import { becauseNames, stateNames } from "./filter-words";
+
+export type FilterPopoverProps = {
+  filters: ItemFilters;
+  onChange: (change: Partial<ItemFilters>) => void;
+};
+
+/** Only what this version can decide by; the others appear with their features. */
+const offered = becauses.filter((because) => !["rule", "parent", "model"].includes(because));
+
+/** Text, label, assignee, state and reason. Opens as it appears, since a click asked for it. */
+export function FilterPopover({ filters, onChange }: FilterPopoverProps) {
+  const [opened, setOpened] = useState(false);
+  const target = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    target.current?.focus();
+    setOpened(true);
+  }, []);
+  const close = () => {
+    setOpened(false);
+    target.current?.focus();
+  };
+  return (
+    <Popover opened={opened} onChange={setOpened} trapFocus withinPortal shadow="md" width={320}>
+      <Popover.Target>
+        <Button ref={target} variant="default" size="xs" onClick={() => setOpened(!opened)}>
+          Filter
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Filters">
+        <FilterForm filters={filters} onChange={onChange} onClose={close} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function FilterForm({ filters, onChange, onClose }: FilterPopoverProps & { onClose: () => void }) {
+  const [text, setText] = useState(filters.q ?? "");
+  const [label, setLabel] = useState("");
+  const [assignee, setAssignee] = useState("");
+  const apply = (event: SyntheticEvent) => {
+    event.preventDefault();
+    onChange({
+      q: text.trim() || null,
+      label: added(filters.label, label),
+      assignee: added(filters.assignee, assignee),
+    });
+    onClose();
+  };
+  return (
+    <form onSubmit={apply}>
+      <Stack gap="sm">
+        <TextInput
+          label="Text in the title"
+          size="xs"
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <TextInput
+          label="Label, as the tracker spells it"
+          size="xs"
+          value={label}
+          onChange={(event) => setLabel(event.currentTarget.value)}
+        />
+        <TextInput
+          label="Assignee"
+          size="xs"
+          value={assignee}
+          onChange={(event) => setAssignee(event.currentTarget.value)}
+        />
+        <FilterChoices
+          name="State"
+          offered={itemStates}
+          names={stateNames}
+          chosen={filters.state}
+          onChange={(state) => onChange({ state })}
+        />
+        <FilterChoices
+          name="Category decided by"
+          offered={offered}
+          names={becauseNames}
+          chosen={filters.because}
+          onChange={(because) => onChange({ because })}
+        />
+        <Button type="submit" size="xs">
+          Apply
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+function added(values: string[] | null, text: string): string[] | null {
+  const value = text.trim();
+  if (value === "") return values;
+  return [...new Set([...(values ?? []), value])];
+}

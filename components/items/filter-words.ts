@@ -1,0 +1,65 @@
+import type { Because } from "@/lib/domain/classification";
+import type { ItemState } from "@/lib/domain/work-item";
+import type { ItemFilters } from "./filter-parameters";
+
+export const becauseNames: Record<Because, string> = {
+  override: "Set by a person",
+  rule: "A rule",
+  resolution: "How it was closed",
+  type: "Its type",
+  label: "A label",
+  title: "A title prefix",
+  parent: "Its parent",
+  model: "The text model",
+};
+
+export const stateNames: Record<ItemState, string> = { open: "Open", closed: "Closed" };
+
+export type FilterChip = { name: string; without: Partial<ItemFilters> };
+
+/** Each filter in words, with the filters that remain once it is taken away. */
+export function filterChips(
+  filters: ItemFilters,
+  sourceName: (id: string) => string,
+): FilterChip[] {
+  const { q, label, assignee, state, because, source } = filters;
+  return [
+    ...(q ? [{ name: `Text: ${q}`, without: { q: null } }] : []),
+    ...chips(
+      label,
+      (value) => `Label: ${value}`,
+      (rest) => ({ label: rest }),
+    ),
+    ...chips(
+      assignee,
+      (value) => `Assignee: ${value}`,
+      (rest) => ({ assignee: rest }),
+    ),
+    ...chips(
+      state,
+      (value) => `State: ${stateNames[value]}`,
+      (rest) => ({ state: rest }),
+    ),
+    ...chips(
+      because,
+      (value) => `Because: ${becauseNames[value]}`,
+      (rest) => ({ because: rest }),
+    ),
+    ...chips(
+      source,
+      (value) => `Source: ${sourceName(value)}`,
+      (rest) => ({ source: rest }),
+    ),
+  ];
+}
+
+function chips<T>(
+  values: T[] | null,
+  name: (value: T) => string,
+  without: (rest: T[] | null) => Partial<ItemFilters>,
+): FilterChip[] {
+  return (values ?? []).map((value, index, all) => {
+    const rest = all.filter((_, other) => other !== index);
+    return { name: name(value), without: without(rest.length > 0 ? rest : null) };
+  });
+}

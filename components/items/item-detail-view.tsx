@@ -1,0 +1,85 @@
+"use client";
+
+import { Group, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { FailureNote } from "@/components/ui/failure-note";
+import { formatInstant } from "@/components/ui/format";
+import { TrackerLink } from "@/components/ui/tracker-link";
+import { useLocale } from "@/components/ui/use-locale";
+import type { ItemDetail } from "@/lib/contracts/items";
+import { becauseWords } from "./because-words";
+import { CategoryCell } from "./category-cell";
+import classes from "./item-detail-view.module.css";
+import { itemOptions } from "./items-query";
+import { timeLine } from "./time-line";
+
+type ItemDetailViewProps = { itemId: string; timeZone: string };
+
+/** One item: its text as it stands in the tracker, its category and why, and both its journals. */
+export function ItemDetailView({ itemId, timeZone }: ItemDetailViewProps) {
+  const { data: item, error, isPending } = useQuery(itemOptions(itemId));
+  if (isPending) return <Skeleton height={240} aria-label="Loading the item" />;
+  if (!item) {
+    return <FailureNote title="The item could not be read">{error?.message}</FailureNote>;
+  }
+  return (
+    <Stack gap="md">
+      <div>
+        <Title order={3} size="h4" className={classes.wrap}>
+          <bdi>{item.title}</bdi>
+        </Title>
+        <Text size="sm" c="dimmed">
+          <TrackerLink url={item.url}>{item.key}</TrackerLink>
+        </Text>
+      </div>
+      <Group gap="sm">
+        <CategoryCell item={item} />
+        <Text size="sm" c="dimmed">
+          Because: <bdi>{becauseWords(item)}</bdi>
+        </Text>
+      </Group>
+      <Facts item={item} />
+      <TimeLine item={item} timeZone={timeZone} />
+      <div className={classes.body}>{item.body ?? "No description."}</div>
+    </Stack>
+  );
+}
+
+function Facts({ item }: { item: ItemDetail }) {
+  const facts = [
+    { name: "Type", value: item.type },
+    { name: "Labels", value: item.labels.join(", ") },
+    { name: "Milestone", value: item.milestone },
+    { name: "Assignee", value: item.assignees.join(", ") },
+    { name: "Points", value: item.points === null ? null : String(item.points) },
+  ].filter((fact) => fact.value);
+  return (
+    <dl className={classes.facts}>
+      {facts.map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <bdi>{value}</bdi>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function TimeLine({ item, timeZone }: { item: ItemDetail; timeZone: string }) {
+  const locale = useLocale();
+  return (
+    <section aria-label="What happened to it">
+      <ol className={classes.line}>
+        {timeLine(item).map((entry) => (
+          <li key={`${entry.at} ${entry.what}`}>
+            <span className={classes.when}>{formatInstant(entry.at, locale, timeZone)}</span>{" "}
+            {entry.what}
+            {entry.why ? <span className={classes.why}> · {entry.why}</span> : null}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { Anchor, Button, Drawer, Group, Text } from "@mantine/core";
+import Link from "next/link";
+import { useEffect, useState } from "react";
+import { ItemDetailView } from "./item-detail-view";
+import { ItemsList } from "./items-list";
+import { itemsPageAddress } from "./items-page-address";
+import type { ItemsQuery } from "./items-query";
+
+/** What was clicked: its name, the number as it stood there, and the items behind it. */
+export type ItemsSelection = { title: string; clicked: string; query: ItemsQuery };
+
+type ItemsDrawerProps = {
+  productId: string;
+  timeZone: string;
+  /** Null while it is closed. */
+  selection: ItemsSelection | null;
+  onClose: () => void;
+};
+
+/** The items behind a number, beside the picture they are counted in. */
+export function ItemsDrawer({ productId, timeZone, selection, onClose }: ItemsDrawerProps) {
+  const [itemId, setItemId] = useState<string | null>(null);
+  // Opened after it appeared, so that it knows where the focus was and gives it back.
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
+  const close = () => {
+    setItemId(null);
+    onClose();
+  };
+  return (
+    <Drawer
+      opened={ready && selection !== null}
+      onClose={close}
+      position="right"
+      size="min(960px, 100vw)"
+      title={<Text fw={600}>{selection?.title}</Text>}
+      closeButtonProps={{ "aria-label": "Close the items" }}
+      transitionProps={{ duration: 120 }}
+    >
+      {selection && itemId ? (
+        <>
+          <Button variant="subtle" size="xs" mb="sm" onClick={() => setItemId(null)}>
+            ← All items
+          </Button>
+          <ItemDetailView itemId={itemId} timeZone={timeZone} />
+        </>
+      ) : null}
+      {selection && !itemId ? (
+        <>
+          <Group justify="space-between" mb="xs">
+            <Text size="sm" c="dimmed">
+              {selection.clicked}
+            </Text>
+            <Anchor component={Link} size="sm" href={itemsPageAddress(productId, selection.query)}>
+              Open as a page
+            </Anchor>
+          </Group>
+          <ItemsList
+            productId={productId}
+            timeZone={timeZone}
+            query={selection.query}
+            onDetail={(item) => setItemId(item.id)}
+            empty="No item is behind this number."
+          />
+        </>
+      ) : null}
+    </Drawer>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { Button, Group, Stack, Text } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { FailureNote } from "@/components/ui/failure-note";
+import { formatCount } from "@/components/ui/format";
+import { useLocale } from "@/components/ui/use-locale";
+import type { Item } from "@/lib/contracts/items";
+import { exportAddress, type ItemsQuery, itemsOptions } from "./items-query";
+import { ItemsTable } from "./items-table";
+import { ListSkeleton } from "./list-skeleton";
+
+type ItemsListProps = {
+  productId: string;
+  timeZone: string;
+  query: ItemsQuery;
+  onDetail: (item: Item) => void;
+  /** What to say where nothing matches. */
+  empty: string;
+};
+
+/** How many items a question finds, and the items page by page. */
+export function ItemsList({ productId, timeZone, query, onDetail, empty }: ItemsListProps) {
+  const locale = useLocale();
+  const list = useInfiniteQuery(itemsOptions(productId, query));
+  if (list.isPending) return <ListSkeleton />;
+  if (list.isError && !list.data) {
+    return (
+      <FailureNote title="The items could not be read">
+        <Text size="sm">{list.error.message}</Text>
+        <Button size="xs" variant="default" mt="xs" onClick={() => void list.refetch()}>
+          Try again
+        </Button>
+      </FailureNote>
+    );
+  }
+  const items = list.data.pages.flatMap((page) => page.items);
+  const total = list.data.pages[0]?.total ?? 0;
+  if (total === 0) return <Text c="dimmed">{empty}</Text>;
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between">
+        <Text fw={600} aria-live="polite">
+          {formatCount(total, "item", locale)}
+        </Text>
+        <Button
+          component="a"
+          href={exportAddress(productId, query)}
+          download
+          variant="subtle"
+          size="xs"
+        >
+          Export CSV
+        </Button>
+      </Group>
+      <ItemsTable items={items} timeZone={timeZone} locale={locale} onDetail={onDetail} />
+      {list.hasNextPage ? (
+        <Button
+          variant="default"
+          loading={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          {`Load more (${formatCount(total - items.length, "item", locale)} left)`}
+        </Button>
+      ) : null}
+    </Stack>
+  );
+}

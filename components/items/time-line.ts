@@ -1,0 +1,31 @@
+import type { ItemDetail } from "@/lib/contracts/items";
+import { categoryWords } from "@/lib/domain/glossary";
+import { becauseWords } from "./because-words";
+
+export type TimeLineEntry = { at: string; what: string; why: string | null };
+
+/** Both journals of an item as one time line, latest first. */
+export function timeLine(item: ItemDetail): TimeLineEntry[] {
+  const events = item.events.map(({ at, type, detail }) => ({
+    at,
+    what: eventWords[type],
+    why: detail ? detail.replaceAll("_", " ") : null,
+  }));
+  const changes = item.classificationChanges.map((change) => ({
+    at: change.at,
+    what: changeWords(change),
+    why: becauseWords({ ...change, resolution: item.resolution }),
+  }));
+  return [...events, ...changes].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+}
+
+const eventWords = { opened: "Opened", closed: "Closed", reopened: "Reopened" } as const;
+
+type Change = ItemDetail["classificationChanges"][number];
+
+function changeWords({ fromCategory, toCategory }: Change): string {
+  const to = categoryWords[toCategory ?? "unclassified"].name;
+  if (fromCategory === null) return `Classified as ${to}`;
+  if (fromCategory === toCategory) return `Still ${to}, for another reason`;
+  return `Moved from ${categoryWords[fromCategory].name} to ${to}`;
+}

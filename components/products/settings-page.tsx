@@ -1,0 +1,101 @@
+"use client";
+
+import { Button, NativeSelect, Select, Stack, Text, TextInput, Title } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { ApiError, sendJson } from "@/components/ui/api";
+import { ColorSchemeSwitch } from "@/components/ui/color-scheme-switch";
+import { notify } from "@/components/ui/notify";
+import { PageTitle } from "@/components/ui/page-title";
+import type { Product } from "@/lib/contracts/products";
+import { type Weekday, weekdays } from "@/lib/domain/balance";
+import { DeleteProduct } from "./delete-product";
+
+type SettingsPageProps = {
+  product: Product;
+  /** Every time zone this machine knows. */
+  timeZones: string[];
+};
+
+/** Name, time zone and week of a product; its end; the reader's own colours. */
+export function SettingsPage({ product, timeZones }: SettingsPageProps) {
+  return (
+    <Stack gap="xl" maw={520}>
+      <PageTitle
+        title="Settings"
+        about="What the product is called, and where its days and weeks begin."
+      />
+      <ProductForm product={product} timeZones={timeZones} />
+      <section aria-label="Appearance">
+        <Title order={2} size="h4">
+          Appearance
+        </Title>
+        <Text size="sm" c="dimmed">
+          For this browser only.
+        </Text>
+        <div style={{ maxWidth: 240, marginTop: 10 }}>
+          <ColorSchemeSwitch />
+        </div>
+      </section>
+      <DeleteProduct product={product} />
+    </Stack>
+  );
+}
+
+type Values = { name: string; timeZone: string; weekStart: Weekday };
+
+function ProductForm({ product, timeZones }: SettingsPageProps) {
+  const { name, timeZone, weekStart } = product;
+  const router = useRouter();
+  const form = useForm<Values>({
+    initialValues: { name, timeZone, weekStart },
+    validate: { name: (text) => (text.trim() === "" ? "Give the product a name." : null) },
+  });
+  const save = useMutation({
+    mutationFn: (values: Values) =>
+      sendJson<Product>("PATCH", `/api/products/${product.id}`, values),
+    onSuccess: () => {
+      form.resetDirty();
+      void notify({ message: "Saved." });
+      router.refresh();
+    },
+    onError: (error) => {
+      const fields = error instanceof ApiError ? error.fields : {};
+      form.setErrors(Object.keys(fields).length > 0 ? fields : { name: error.message });
+    },
+  });
+  return (
+    <form onSubmit={form.onSubmit((values) => save.mutate(values))} noValidate>
+      <Stack gap="md">
+        <TextInput label="Name" {...form.getInputProps("name")} />
+        <Select
+          label="Time zone"
+          description="Days begin and end at its midnight."
+          data={timeZones}
+          searchable
+          limit={60}
+          allowDeselect={false}
+          {...form.getInputProps("timeZone")}
+        />
+        <NativeSelect
+          label="First day of the week"
+          data={weekdays.map((day) => ({ value: day, label: capital(day) }))}
+          {...form.getInputProps("weekStart")}
+        />
+        <Button
+          type="submit"
+          loading={save.isPending}
+          disabled={!form.isDirty()}
+          style={{ alignSelf: "flex-start" }}
+        >
+          Save
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

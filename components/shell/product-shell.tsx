@@ -1,0 +1,38 @@
+import { Text } from "@mantine/core";
+import type { ReactNode } from "react";
+import { ColorSchemeSwitch } from "@/components/ui/color-scheme-switch";
+import type { Product } from "@/lib/contracts/products";
+import { ProductNavigation } from "./product-navigation";
+import classes from "./product-shell.module.css";
+import { ProductSwitcher } from "./product-switcher";
+
+type ProductShellProps = { product: Product; products: Product[]; children: ReactNode };
+
+/** Navigation beside every page of a product; on a phone it is a bar at the bottom. */
+export function ProductShell({ product, products, children }: ProductShellProps) {
+  return (
+    <div className={classes.shell}>
+      <div className={classes.side}>
+        <section className={classes.head} aria-label="Product">
+          <ProductSwitcher product={product} products={products} />
+        </section>
+        <ProductNavigation productId={product.id} />
+        <aside className={classes.scheme} aria-label="Appearance">
+          <ColorSchemeSwitch />
+        </aside>
+      </div>
+      <main id="main" className={classes.main} tabIndex={-1}>
+        {product.sample ? <SampleMark /> : null}
+        {children}
+      </main>
+    </div>
+  );
+}
+
+function SampleMark() {
+  return (
+    <Text size="sm" className={classes.sample}>
+      <strong>Sample data:</strong> generated, not real
+    </Text>
+  );
+}

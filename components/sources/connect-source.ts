@@ -1,0 +1,39 @@
+import { ApiError, sendJson } from "@/components/ui/api";
+import type { Product } from "@/lib/contracts/products";
+import type { CreateSource, Source } from "@/lib/contracts/sources";
+import { parseRepository } from "@/lib/domain/repository-name";
+
+/** Adds a source to a product there is. Throws ApiError with the field at fault. */
+export function addSource(productId: string, source: CreateSource): Promise<Source> {
+  return sendJson<Source>("POST", `/api/products/${productId}/sources`, source);
+}
+
+/**
+ * Makes a product named for the repository and connects it. Where the repository is refused the
+ * product is taken away again. Throws ApiError with the field at fault.
+ */
+export async function connectNewProduct(source: CreateSource): Promise<Product> {
+  const parsed = parseRepository(source.repository);
+  if (!parsed.ok) throw fieldError("repository", parsed.message);
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const product = await sendJson<Product>("POST", "/api/products", {
+    name: parsed.name,
+    ...(timeZone && { timeZone }),
+  });
+  try {
+    await addSource(product.id, source);
+  } catch (error) {
+    await sendJson("DELETE", `/api/products/${product.id}`);
+    throw error;
+  }
+  return product;
+}
+
+/** Makes the sample product in the reader's time zone. Throws ApiError. */
+export function openSample(): Promise<Product> {
+  return sendJson<Product>("POST", "/api/products/sample", {});
+}
+
+function fieldError(field: string, message: string): ApiError {
+  return new ApiError(422, { code: "unprocessable", message, fields: { [field]: message } });
+}

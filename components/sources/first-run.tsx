@@ -1,0 +1,52 @@
+"use client";
+
+import { Button, Divider, Text, Title } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { ConnectForm } from "./connect-form";
+import { connectNewProduct, openSample } from "./connect-source";
+import classes from "./first-run.module.css";
+
+/** The first page: connect a repository, or look at the sample. */
+export function FirstRun({ again }: { again: boolean }) {
+  const router = useRouter();
+  // A first sync brings the oldest items first: the whole history shows them as they arrive.
+  const go = (productId: string) => router.push(`/products/${productId}/balance?period=all`);
+  const sample = useMutation({
+    mutationFn: openSample,
+    onSuccess: ({ id }) => router.push(`/products/${id}/balance`),
+  });
+  return (
+    <main id="main" className={classes.page} tabIndex={-1}>
+      <p className={classes.brand}>
+        {again ? <Link href="/">← Back to your products</Link> : "Backlog Balance"}
+      </p>
+      <Title order={1} className={classes.title}>
+        {again ? "Connect another repository" : "How much of your work is new features?"}
+      </Title>
+      <Text c="dimmed" mb="lg">
+        Name a repository. Its issues are copied to this machine, sorted into features, maintenance,
+        rewrites and tech debt, and charted over time. Nothing is sent anywhere else.
+      </Text>
+      <ConnectForm
+        submitLabel="Connect the repository"
+        onConnect={async (source) => go((await connectNewProduct(source)).id)}
+      />
+      <Divider my="lg" label="or" />
+      <Button
+        variant="default"
+        loading={sample.isPending || sample.isSuccess}
+        onClick={() => sample.mutate()}
+      >
+        Open the sample product
+      </Button>
+      <Text size="sm" c="dimmed" mt={6}>
+        Three years of generated history, marked as a sample wherever it shows.
+      </Text>
+      <Text size="sm" c="var(--mantine-color-error)" role="alert">
+        {sample.error?.message}
+      </Text>
+    </main>
+  );
+}

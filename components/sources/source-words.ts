@@ -1,0 +1,64 @@
+import { formatAgo, formatAmount, formatCount } from "@/components/ui/format";
+import type { Run, Source } from "@/lib/contracts/sources";
+
+/** A source's state in words. */
+export function stateWords(source: Source): string {
+  switch (source.state) {
+    case "syncing":
+      return source.lastSuccessAt === null ? "First sync running" : "Syncing";
+    case "failed":
+      return source.lastSuccessAt === null ? "First sync failed" : "Last sync failed";
+    case "idle":
+      return source.lastSuccessAt === null ? "Waiting for its first sync" : "Up to date";
+    default:
+      return source.state satisfies never;
+  }
+}
+
+/** `1,200 of about 3,400 records read`. */
+export function progressWords({ progress }: Source, locale: string): string {
+  const fetched = formatAmount(progress.fetched, locale);
+  if (progress.total === undefined) return `${fetched} records read`;
+  return `${fetched} of about ${formatAmount(Math.max(progress.total, progress.fetched), locale)} records read`;
+}
+
+/** 0..100, or null where the end is not known. */
+export function progressPercent({ progress }: Source): number | null {
+  if (!progress.total) return null;
+  return Math.min(100, Math.round((progress.fetched / progress.total) * 100));
+}
+
+/** What the last run did: read, changed, removed, refused. */
+export function runWords(run: Run, locale: string): string {
+  const parts = [
+    `${formatAmount(run.fetched, locale)} read`,
+    `${formatAmount(run.changed, locale)} changed`,
+    `${formatAmount(run.removed, locale)} removed`,
+  ];
+  if (run.refused > 0) parts.push(`${formatAmount(run.refused, locale)} could not be stored`);
+  return parts.join(", ");
+}
+
+/** What a failed run left in place. */
+export function keptWords(source: Source, locale: string): string {
+  if (source.itemCount === 0) return "Nothing was stored yet.";
+  return `What was stored is kept: ${formatCount(source.itemCount, "item", locale)}.`;
+}
+
+/** How fresh the numbers are, over all sources of a product. `now` in milliseconds since 1970. */
+export function freshnessWords(sources: Source[], now: number, locale: string): string {
+  if (sources.length === 0) return "No source connected";
+  if (sources.some((source) => source.state === "syncing")) return "Syncing now";
+  const failed = sources.find((source) => source.state === "failed");
+  const oldest = sources
+    .map((source) => source.lastSuccessAt)
+    .sort(oldestFirst)
+    .at(0);
+  if (!oldest) return "Not synced yet";
+  const ago = formatAgo(oldest, now, locale);
+  return failed ? `Stale, last synced ${ago}: ${failed.name} failed` : `Synced ${ago}`;
+}
+
+function oldestFirst(a: string | null, b: string | null): number {
+  return (a ?? "") < (b ?? "") ? -1 : 1;
+}

@@ -1,0 +1,21 @@
+import { Anchor } from "@mantine/core";
+
+/** What a token needs, and where to make one. */
+export function TokenHelp() {
+  return (
+    <>
+      <Anchor
+        href="https://github.com/settings/personal-access-tokens/new"
+        target="_blank"
+        rel="noreferrer noopener"
+        inherit
+        underline="always"
+      >
+        Make a fine-grained token
+      </Anchor>{" "}
+      with read-only access to Issues and Metadata (and Pull requests, where they count). A classic
+      token needs <code>repo</code> for private repositories and no scope for public ones. It is
+      encrypted on this machine and never shown again.
+    </>
+  );
+}

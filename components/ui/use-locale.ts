@@ -1,0 +1,16 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+
+/** The one whose dates differ least between versions of the formatters. */
+const serverLocale = "en-US";
+const subscribe = () => () => undefined;
+
+/** The reader's locale; the server's first rendering uses a fixed one, so that both agree on it. */
+export function useLocale(): string {
+  return useSyncExternalStore(
+    subscribe,
+    () => navigator.language,
+    () => serverLocale,
+  );
+}

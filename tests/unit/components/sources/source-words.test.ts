@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import {
+  freshnessWords,
+  keptWords,
+  progressPercent,
+  progressWords,
+  runWords,
+  stateWords,
+} from "@/components/sources/source-words";
+import type { Source } from "@/lib/contracts/sources";
+
+const now = Date.parse("2026-03-01T12:00:00Z");
+
+const sourceOf = (change: Partial<Source> = {}): Source => ({
+  id: "0190a0f0-0000-7000-8000-000000000002",
+  productId: "0190a0f0-0000-7000-8000-000000000003",
+  kind: "github",
+  name: "octo/door",
+  url: "https://github.com/octo/door",
+  apiUrl: null,
+  count: "issues",
+  hasToken: false,
+  state: "idle",
+  progress: { fetched: 1200 },
+  lastRun: null,
+  lastSuccessAt: "2026-03-01T11:56:00.000Z",
+  itemCount: 341,
+  createdAt: "2026-02-01T00:00:00.000Z",
+  ...change,
+});
+
+describe("a source in words", () => {
+  it("tells a first sync from a later one, and a failure from both", () => {
+    expect(stateWords(sourceOf({ state: "syncing", lastSuccessAt: null }))).toBe(
+      "First sync running",
+    );
+    expect(stateWords(sourceOf({ state: "syncing" }))).toBe("Syncing");
+    expect(stateWords(sourceOf({ state: "failed" }))).toBe("Last sync failed");
+    expect(stateWords(sourceOf())).toBe("Up to date");
+  });
+
+  it("gives a percentage only where the end is known, and never more than 100", () => {
+    expect(progressPercent(sourceOf())).toBeNull();
+    expect(progressPercent(sourceOf({ progress: { fetched: 50, total: 200 } }))).toBe(25);
+    expect(progressPercent(sourceOf({ progress: { fetched: 250, total: 200 } }))).toBe(100);
+    expect(progressWords(sourceOf({ progress: { fetched: 50, total: 200 } }), "en-GB")).toBe(
+      "50 of about 200 records read",
+    );
+  });
+
+  it("says what a failed run kept", () => {
+    expect(keptWords(sourceOf({ itemCount: 0 }), "en-GB")).toBe("Nothing was stored yet.");
+    expect(keptWords(sourceOf(), "en-GB")).toContain("341 items");
+  });
+
+  it("hides no record that could not be stored", () => {
+    const run = {
+      id: "0190a0f0-0000-7000-8000-000000000004",
+      mode: "full" as const,
+      state: "succeeded" as const,
+      startedAt: "2026-03-01T11:55:00.000Z",
+      finishedAt: "2026-03-01T11:56:00.000Z",
+      fetched: 10,
+      changed: 2,
+      removed: 1,
+      refused: 3,
+      error: null,
+    };
+    expect(runWords(run, "en-GB")).toBe("10 read, 2 changed, 1 removed, 3 could not be stored");
+  });
+});
+
+describe("the freshness of a product", () => {
+  it("is that of its stalest source", () => {
+    const older = sourceOf({ lastSuccessAt: "2026-03-01T10:00:00.000Z" });
+    expect(freshnessWords([sourceOf(), older], now, "en-GB")).toBe("Synced 2 hours ago");
+  });
+
+  it("names the source that failed", () => {
+    expect(freshnessWords([sourceOf({ state: "failed" })], now, "en-GB")).toBe(
+      "Stale, last synced 4 minutes ago: octo/door failed",
+    );
+  });
+
+  it("does not claim a sync that never succeeded", () => {
+    const never = sourceOf({ lastSuccessAt: null });
+    expect(freshnessWords([sourceOf(), never], now, "en-GB")).toBe("Not synced yet");
+    expect(freshnessWords([], now, "en-GB")).toBe("No source connected");
+  });
+});
