@@ -14,6 +14,7 @@ export function CategoryCell({ item }: { item: Item }) {
   const current = item.category ?? "unclassified";
   return (
     <Menu
+      withInitialFocusPlaceholder={false}
       position="bottom-start"
       withinPortal
       shadow="md"

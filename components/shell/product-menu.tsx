@@ -17,7 +17,14 @@ export function ProductMenu({ product, products }: ProductMenuProps) {
     setOpened(true);
   }, []);
   return (
-    <Menu opened={opened} onChange={setOpened} position="bottom-start" shadow="md" width={240}>
+    <Menu
+      withInitialFocusPlaceholder={false}
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-start"
+      shadow="md"
+      width={240}
+    >
       <Menu.Target>
         <SwitcherButton ref={target} product={product} />
       </Menu.Target>

@@ -25,6 +25,7 @@ export async function notify({ message, tone = "plain", action }: Notice): Promi
     color: tone === "error" ? "red" : "ink",
     autoClose: action ? 10_000 : 6_000,
     withBorder: true,
+    closeButtonProps: { "aria-label": "Dismiss" },
     message: action ? noticeWithAction(message, action.label, run) : message,
   });
 }
