@@ -12,8 +12,29 @@ export const errorStatus = {
 } as const;
 export type ErrorCode = keyof typeof errorStatus;
 
+/**
+ * Next bundles the server's start and its routes apart, so a class may exist twice in one process
+ * and plain `instanceof` fails between them. A brand in the global symbol registry does not.
+ */
+function branded(name: string) {
+  const brand = Symbol.for(`backlog-balance.${name}`);
+  return {
+    brand,
+    isInstance: (value: unknown): boolean =>
+      typeof value === "object" && value !== null && Reflect.get(value, brand) === true,
+  };
+}
+
+const appErrors = branded("AppError");
+const upstreamErrors = branded("UpstreamError");
+
 /** An error whose message is written for the person who caused it. `fields` names inputs at fault. */
 export class AppError extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return appErrors.isInstance(value);
+  }
+
+  readonly [appErrors.brand] = true;
   readonly code: ErrorCode;
   readonly fields: Record<string, string> | undefined;
 
@@ -45,6 +66,11 @@ export type UpstreamReason = (typeof upstreamReasons)[number];
 
 /** A tracker's refusal or failure. Its message is safe to show: it never holds a token or a body. */
 export class UpstreamError extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return upstreamErrors.isInstance(value);
+  }
+
+  readonly [upstreamErrors.brand] = true;
   readonly reason: UpstreamReason;
   /** When a rate limit ends; only with `rate_limited`. */
   readonly retryAt: Date | undefined;

@@ -2,14 +2,20 @@ import type { Item } from "@/lib/contracts/items";
 
 export type Reasoned = Pick<Item, "because" | "evidence" | "resolution">;
 
-/** Why an item has its category, in words: `label “bug”`, `title prefix “fix:”`, `set by a person`. */
-export function becauseWords({ because, evidence, resolution }: Reasoned): string {
+/**
+ * Why an item has its category, in words: `label “bug”`, `title prefix “fix:”`, `set by a person, 3
+ * March: it replaces the old one`. `day` words an instant; without it a person's date is left out.
+ */
+export function becauseWords(
+  { because, evidence, resolution }: Reasoned,
+  day?: (instant: string) => string,
+): string {
   const read = evidence[0]?.value ?? "";
   switch (because) {
     case null:
       return "nothing on it says";
     case "override":
-      return read === "" ? "set by a person" : `set by a person: ${read}`;
+      return [`set by a person${dated(evidence[0]?.at, day)}`, read].filter(Boolean).join(": ");
     case "rule":
       return read === "" ? "a rule" : `rule: ${read}`;
     case "resolution":
@@ -27,6 +33,10 @@ export function becauseWords({ because, evidence, resolution }: Reasoned): strin
     default:
       return because satisfies never;
   }
+}
+
+function dated(at: string | undefined, day: ((instant: string) => string) | undefined): string {
+  return at && day ? `, ${day(at)}` : "";
 }
 
 function resolutionWords(resolution: Item["resolution"], original: string): string {

@@ -17,6 +17,7 @@ type ItemDetailViewProps = { itemId: string; timeZone: string };
 
 /** One item: its text as it stands in the tracker, its category and why, and both its journals. */
 export function ItemDetailView({ itemId, timeZone }: ItemDetailViewProps) {
+  const locale = useLocale();
   const { data: item, error, isPending } = useQuery(itemOptions(itemId));
   if (isPending) return <Skeleton height={240} aria-label="Loading the item" />;
   if (!item) {
@@ -35,7 +36,7 @@ export function ItemDetailView({ itemId, timeZone }: ItemDetailViewProps) {
       <Group gap="sm">
         <CategoryCell item={item} />
         <Text size="sm" c="dimmed">
-          Because: <bdi>{becauseWords(item)}</bdi>
+          Because: <bdi>{becauseWords(item, (at) => formatInstant(at, locale, timeZone))}</bdi>
         </Text>
       </Group>
       <Facts item={item} />

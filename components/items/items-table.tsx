@@ -52,7 +52,7 @@ export function ItemsTable({ items, timeZone, locale, onDetail }: ItemsTableProp
                 <CategoryCell item={item} />
               </Table.Td>
               <Table.Td className={classes.because}>
-                <bdi>{becauseWords(item)}</bdi>
+                <bdi>{becauseWords(item, (at) => formatInstantDay(at, locale, timeZone))}</bdi>
               </Table.Td>
               <Table.Td>{item.removedAt ? "Removed" : stateNames[item.state]}</Table.Td>
               <Table.Td className={classes.day}>

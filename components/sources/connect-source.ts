@@ -31,7 +31,8 @@ export async function connectNewProduct(source: CreateSource): Promise<Product> 
 
 /** Makes the sample product in the reader's time zone. Throws ApiError. */
 export function openSample(): Promise<Product> {
-  return sendJson<Product>("POST", "/api/products/sample", {});
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return sendJson<Product>("POST", "/api/products/sample", timeZone ? { timeZone } : {});
 }
 
 function fieldError(field: string, message: string): ApiError {

@@ -41,6 +41,7 @@ export const evidenceSchema = z.object({
   field: z.enum(["person", "resolution", "type", "label", "title"]),
   value: z.string(),
   matched: z.string().optional(),
+  at: instantSchema.optional(),
 });
 
 export const itemSchema = z.object({

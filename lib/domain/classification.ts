@@ -27,6 +27,8 @@ export type Evidence = {
   value: string;
   /** The normalised phrase that matched, where one did. */
   matched?: string;
+  /** When a person decided, ISO 8601 in UTC. */
+  at?: string;
 };
 
 /** A decided category; an undecided one is `null`, never a guess. */

@@ -8,7 +8,7 @@ test("from a repository to its balance, to the items behind it, to a changed cat
   app,
 }) => {
   standIn.setDelay(700);
-  await page.goto("/");
+  await page.goto("/new");
   await fillConnectForm(page, { repository: "acme/checkout", apiUrl: standIn.url });
   await pressConnect(page);
   await page.waitForURL(/\/products\/[^/]+\/balance/);

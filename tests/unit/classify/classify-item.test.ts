@@ -45,10 +45,11 @@ describe("the order: the first layer that says anything decides", () => {
 
 describe("the evidence", () => {
   it("quotes a person's reason, or names them where they gave none", () => {
-    const because = { field: "person", value: override.reason };
+    const at = override.at.toISOString();
+    const because = { field: "person", value: override.reason, at };
     expect(classifyItem(classifiable(), override)?.evidence).toEqual([because]);
     expect(classifyItem(classifiable(), { ...override, reason: null })?.evidence).toEqual([
-      { field: "person", value: "local" },
+      { field: "person", value: "local", at },
     ]);
   });
 

@@ -33,6 +33,16 @@ describe("the reason for a category", () => {
     );
   });
 
+  it("says the day a person decided, where days can be worded", () => {
+    const at = "2026-03-03T10:00:00.000Z";
+    const decided = {
+      because: "override" as const,
+      evidence: [{ field: "person" as const, value: "ada", at }],
+    };
+    const words = becauseWords({ ...decided, resolution: null }, (instant) => instant.slice(0, 10));
+    expect(words).toBe("set by a person, 2026-03-03: ada");
+  });
+
   it("has words for every reason, and for the lack of one", () => {
     expect(why({})).toBe("nothing on it says");
     for (const because of becauses) expect(why({ because })).not.toBe("");
