@@ -51,6 +51,7 @@ export function ConnectForm({ onConnect, submitLabel }: ConnectFormProps) {
             label="Token"
             description={<TokenHelp />}
             autoComplete="off"
+            aria-invalid={form.errors.token !== undefined}
             {...form.getInputProps("token")}
           />
         ) : (
