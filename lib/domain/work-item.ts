@@ -6,14 +6,26 @@ export type ItemState = (typeof itemStates)[number];
 export const resolutions = ["completed", "not_planned", "duplicate"] as const;
 export type Resolution = (typeof resolutions)[number];
 
-export const itemEventTypes = ["opened", "closed", "reopened"] as const;
+/**
+ * `status`, `retyped`, `relabelled` and `resolved` tell the value from then on in `detail`; where
+ * there is any of one type, there is one at the item's creation with the value it began with.
+ */
+export const itemEventTypes = [
+  "opened",
+  "closed",
+  "reopened",
+  "status",
+  "retyped",
+  "relabelled",
+  "resolved",
+] as const;
 export type ItemEventType = (typeof itemEventTypes)[number];
 
 /** One dated fact about an item, as the tracker tells it. */
 export type ItemEvent = {
   type: ItemEventType;
   at: Date;
-  /** The tracker's own word for what happened, such as a state reason. */
+  /** The tracker's own word for what happened, such as a state reason; null is none. */
   detail: string | null;
 };
 
@@ -37,12 +49,22 @@ export type WorkItem = {
   originalResolution: string | null;
   /** The tracker's own word for the type, such as `Bug` or `Task`. */
   type: string | null;
+  /** The tracker's own word for where the item stands, such as `In Review`. */
+  status: string | null;
+  priority: string | null;
   labels: string[];
+  components: string[];
+  /** The sprint it is in, or was in last. */
+  sprint: string | null;
   milestone: string | null;
   author: string | null;
   assignee: string | null;
   assignees: string[];
   parentKey: string | null;
+  /** An epic or initiative: it holds work and is none itself. */
+  isContainer: boolean;
+  /** A part of the item that `parentKey` names. */
+  isSubtask: boolean;
   /** Estimate in points; null is unestimated, 0 is an estimate of zero. */
   points: number | null;
   createdAt: Date;

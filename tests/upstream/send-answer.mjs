@@ -1,18 +1,19 @@
 import { randomBytes } from "node:crypto";
 
 /**
- * Sends an answer with GitHub's usual headers, or breaks off in the way the fault says.
+ * Sends an answer with the tracker's usual headers (GitHub's unless told), or breaks off in the way the fault says.
  * @param {import("node:http").ServerResponse} response
  * @param {import("./github-routes.mjs").Answer} answer
- * @param {import("./types.ts").Fault | null} [fault]
+ * @param {{ kind: string } | null} [fault]
+ * @param {Record<string, string>} [usual]
  */
-export function sendAnswer(response, answer, fault = null) {
+export function sendAnswer(response, answer, fault = null, usual = usualHeaders()) {
   if (fault?.kind === "reset") {
     response.destroy();
     return;
   }
   const body = bodyText(answer);
-  response.writeHead(answer.status, { ...usualHeaders(), ...answer.headers });
+  response.writeHead(answer.status, { ...usual, ...answer.headers });
   if (fault?.kind === "reset_mid_body") {
     response.write(half(body), () => response.destroy());
     return;

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { ConnectorIo } from "@/lib/connectors/connector";
+import { waitForRateLimit } from "@/lib/connectors/rate-limit-wait";
 import { UpstreamError } from "@/lib/errors";
 import { abortable } from "./abortable";
 import {
@@ -12,7 +13,6 @@ import {
 import { type FailureContext, place, toGithubFailure } from "./failure";
 import { nextListing } from "./links";
 import { createOctokit } from "./octokit";
-import { waitForRateLimit } from "./rate-limit-wait";
 
 export type GithubClientOptions = {
   repository: { owner: string; name: string };

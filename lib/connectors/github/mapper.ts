@@ -1,8 +1,8 @@
 import type { Mapped } from "@/lib/connectors/connector";
+import { storableText, storableTextOrNull } from "@/lib/connectors/storable-text";
 import type { CountMode } from "@/lib/domain/source";
 import type { ItemEvent, Resolution, WorkItem } from "@/lib/domain/work-item";
 import { type GithubIssue, issueSchema } from "./api-types";
-import { storableText, storableTextOrNull } from "./storable-text";
 
 export type GithubMapping = { repository: { owner: string; name: string }; count: CountMode };
 
@@ -43,10 +43,16 @@ function toWorkItem(issue: GithubIssue, { repository }: GithubMapping): WorkItem
     resolution: resolutionOf(issue),
     originalResolution: storableTextOrNull(issue.state_reason),
     type: storableTextOrNull(issue.type?.name),
+    status: null,
+    priority: null,
     labels: issue.labels.filter((label) => label !== null).map(storableText),
+    components: [],
+    sprint: null,
     milestone: storableTextOrNull(issue.milestone?.title),
     ...peopleOf(issue),
     parentKey: null,
+    isContainer: false,
+    isSubtask: false,
     points: null,
     createdAt: issue.created_at,
     updatedAt: issue.updated_at,

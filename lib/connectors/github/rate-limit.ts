@@ -1,3 +1,5 @@
+import { instantAfter } from "@/lib/connectors/retry-after";
+
 /** What of a refusal tells a rate limit: GitHub uses 403 and 429 for it, and 403 for other things. */
 export type Refusal = {
   status: number;
@@ -13,7 +15,9 @@ const fallbackMs = 60_000;
 export function rateLimitEnd({ status, headers, message }: Refusal, now: Date): Date | null {
   if (status !== 403 && status !== 429) return null;
   const retryAfter = headerText(headers, "retry-after");
-  if (retryAfter !== null) return instantAfter(retryAfter, now);
+  if (retryAfter !== null) {
+    return instantAfter(retryAfter, now) ?? new Date(now.getTime() + fallbackMs);
+  }
   if (headerText(headers, "x-ratelimit-remaining") === "0") {
     const resetSeconds = Number(headerText(headers, "x-ratelimit-reset"));
     return Number.isFinite(resetSeconds) && resetSeconds > 0 && resetSeconds < 1e11
@@ -22,16 +26,6 @@ export function rateLimitEnd({ status, headers, message }: Refusal, now: Date): 
   }
   const isLimit = status === 429 || /\brate limit|abuse detection/i.test(message);
   return isLimit ? new Date(now.getTime() + fallbackMs) : null;
-}
-
-/** Retry-After holds seconds or an HTTP date (RFC 9110). */
-function instantAfter(retryAfter: string, now: Date): Date {
-  const seconds = Number(retryAfter);
-  if (Number.isFinite(seconds)) {
-    return new Date(now.getTime() + Math.min(Math.max(seconds, 0), 86_400) * 1000);
-  }
-  const date = new Date(retryAfter);
-  return Number.isNaN(date.getTime()) ? new Date(now.getTime() + fallbackMs) : date;
 }
 
 function headerText(headers: Record<string, unknown>, name: string): string | null {

@@ -1,7 +1,7 @@
-import type { ConnectorIo } from "@/lib/connectors/connector";
 import { UpstreamError } from "@/lib/errors";
+import type { ConnectorIo } from "./connector";
 
-/** GitHub counts in whole seconds: one more, so that the limit has really ended. */
+/** Trackers count in whole seconds: one more, so that the limit has really ended. */
 const marginMs = 1000;
 
 /**
