@@ -6,6 +6,8 @@ export type SourceDescription = {
   name: string;
   /** Where a person looks at it. */
   url: string;
+  /** What is worth keeping with the source's settings, so as not to ask for it in each run. */
+  settings?: Record<string, string>;
 };
 
 /** One record exactly as the tracker sent it, with what is needed to store it. */

@@ -1,6 +1,7 @@
 import type { CountMode } from "@/lib/domain/source";
 import type { Connector, ConnectorIo } from "./connector";
 import { createGithubConnector } from "./github/connector";
+import { createJiraConnector, type JiraConnectorOptions } from "./jira/connector";
 import { createSampleConnector } from "./sample/connector";
 
 /** What is needed to reach one place, by kind. A further tracker is a folder and a line below. */
@@ -12,6 +13,10 @@ export type ConnectionSpec =
       token: string | null;
       count: CountMode;
     }
+  | ({ kind: "jira" } & Pick<
+      JiraConnectorOptions,
+      "siteUrl" | "scope" | "email" | "token" | "deployment" | "pointsField" | "resolutions"
+    >)
   | { kind: "sample"; seed: number; anchor: Date };
 
 /** The connector for a place. */
@@ -19,6 +24,8 @@ export function createConnector(spec: ConnectionSpec, io: ConnectorIo): Connecto
   switch (spec.kind) {
     case "github":
       return createGithubConnector({ ...spec, io });
+    case "jira":
+      return createJiraConnector({ ...spec, io });
     case "sample":
       return createSampleConnector(spec);
   }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { countModes, runStates, sourceKinds, sourceStates, syncModes } from "@/lib/domain/source";
+import { resolutions } from "@/lib/domain/work-item";
 import { idSchema, instantSchema, listOf } from "./common";
 
 /** `repository` and `apiUrl` are judged by the service, which answers 422 with what to do. */
@@ -11,7 +12,25 @@ export const createGithubSourceSchema = z.strictObject({
   count: z.enum(countModes).default("issues"),
 });
 
-export const createSourceSchema = z.discriminatedUnion("kind", [createGithubSourceSchema]);
+/** Cloud or Data Center. Name either a project or a query; the service judges the rest. */
+export const createJiraSourceSchema = z.strictObject({
+  kind: z.literal("jira"),
+  siteUrl: z.string().trim().min(1, "Give the site's address.").max(500),
+  project: z.string().trim().min(1).max(500).optional(),
+  jql: z.string().trim().min(1).max(2000).optional(),
+  /** With an e-mail address the token is an API token of Jira Cloud. */
+  email: z.string().trim().min(1).max(254).optional(),
+  token: z.string("Give a token.").trim().min(1, "Give a token.").max(5000),
+  /** Id or name of the field with the estimate. */
+  pointsField: z.string().trim().min(1).max(255).optional(),
+  /** What the site's own resolutions mean, over the defaults. */
+  resolutions: z.record(z.string().max(255), z.enum(resolutions)).default({}),
+});
+
+export const createSourceSchema = z.discriminatedUnion("kind", [
+  createGithubSourceSchema,
+  createJiraSourceSchema,
+]);
 export type CreateSource = z.input<typeof createSourceSchema>;
 
 export const startSyncSchema = z.strictObject({ mode: z.enum(syncModes).default("incremental") });

@@ -1,4 +1,4 @@
-export const sourceKinds = ["github", "sample"] as const;
+export const sourceKinds = ["github", "jira", "sample"] as const;
 
 /** Which records of a repository are work items. */
 export const countModes = ["issues", "issues_and_pulls"] as const;

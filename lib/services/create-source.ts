@@ -1,18 +1,20 @@
 import type { z } from "zod";
 import { insertSource } from "@/db/queries/sources";
 import type { createSourceSchema, Source } from "@/lib/contracts/sources";
-import { parseGithubApiUrl } from "@/lib/domain/github-api-url";
-import { parseRepository } from "@/lib/domain/repository-name";
 import { AppError, UpstreamError } from "@/lib/errors";
-import type { ConnectionSpec } from "@/lib/sync/connections";
 import { beginFirstSync } from "./begin-first-sync";
-import { connectionFault } from "./connection-fault";
+import { connectionFault, inputFault } from "./connection-fault";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { getSource } from "./get-source";
+import { githubPlace } from "./github-place";
+import { jiraPlace } from "./jira-place";
+import type { PlaceToConnect } from "./place-to-connect";
 import { requireRight } from "./rights";
 
 const checkTimeoutMs = 20_000;
+
+type SourceToCreate = z.output<typeof createSourceSchema>;
 
 /**
  * Connects a place to a product: checks that it can be read, stores it, starts the first sync.
@@ -24,70 +26,58 @@ export async function createSource({
   input,
 }: {
   ctx: Context;
-  input: { productId: string; source: z.output<typeof createSourceSchema> };
+  input: { productId: string; source: SourceToCreate };
 }): Promise<Source> {
   requireRight(ctx.actor, "manage_sources");
   const { id: productId, workspaceId } = await requireProduct(ctx, input.productId);
-  const spec = githubSpec(input.source);
-  const { name, url } = await check(ctx, spec);
+  const place = placeOf(input.source);
+  const found = await check(ctx, place);
+  const { name, url } = found;
   const id = crypto.randomUUID();
-  const { token } = spec;
+  const { token, stored } = place;
   const inserted = await insertSource(ctx.db, {
     workspaceId,
     id,
     productId,
-    kind: spec.kind,
-    identity: `${spec.apiUrl ?? "github.com"} ${name}`.toLowerCase(),
+    kind: place.spec.kind,
+    identity: place.identityOf(found),
     name,
     url,
-    apiUrl: spec.apiUrl,
-    count: spec.count,
-    settings: spec.repository,
+    apiUrl: stored.apiUrl,
+    count: stored.count,
+    settings: { ...stored.settings, ...found.settings },
     credential: token && ctx.secrets.seal(token, { workspaceId, sourceId: id }),
     nextRunAt: ctx.now(),
     createdAt: ctx.now(),
   });
   if (!inserted) {
     const message = `${name} is connected to this product already.`;
-    throw new AppError("conflict", message, { fields: { repository: message } });
+    throw new AppError("conflict", message, { fields: { [place.placeField]: message } });
   }
   await beginFirstSync(ctx, { workspaceId, sourceId: id });
   return getSource({ ctx, input: { sourceId: id } });
 }
 
-type GithubSpec = Extract<ConnectionSpec, { kind: "github" }>;
-
-function githubSpec(source: z.output<typeof createSourceSchema>): GithubSpec {
-  const place = parseRepository(source.repository);
-  if (!place.ok) throw fault("repository", place.message);
-  const api = parseGithubApiUrl(source.apiUrl ?? "");
-  if (!api.ok) throw fault("apiUrl", api.message);
-  return {
-    kind: "github",
-    repository: { owner: place.owner, name: place.name },
-    apiUrl: api.apiUrl ?? place.apiUrl,
-    token: source.token ?? null,
-    count: source.count,
-  };
+function placeOf(source: SourceToCreate): PlaceToConnect {
+  switch (source.kind) {
+    case "github":
+      return githubPlace(source);
+    case "jira":
+      return jiraPlace(source);
+  }
 }
 
-async function check(ctx: Context, spec: GithubSpec) {
+async function check(ctx: Context, place: PlaceToConnect) {
   try {
-    return await ctx.connections.check(spec, AbortSignal.timeout(checkTimeoutMs));
+    return await ctx.connections.check(place.spec, AbortSignal.timeout(checkTimeoutMs));
   } catch (error) {
-    if (error instanceof UpstreamError) {
-      throw connectionFault(error, { apiUrl: spec.apiUrl !== null });
-    }
+    if (error instanceof UpstreamError) throw connectionFault(error, place.fieldAtFault(error));
     if (error instanceof DOMException && error.name === "TimeoutError") {
-      throw fault(
-        spec.apiUrl === null ? "repository" : "apiUrl",
+      throw inputFault(
+        place.hostField,
         "The tracker did not answer within 20 seconds. Try again, or check the address.",
       );
     }
     throw error;
   }
-}
-
-function fault(field: string, message: string): AppError {
-  return new AppError("unprocessable", message, { fields: { [field]: message } });
 }

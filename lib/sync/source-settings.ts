@@ -1,10 +1,20 @@
 import { z } from "zod";
 import type { SourceRow } from "@/db/schema";
+import { deployments } from "@/lib/connectors/jira/site";
 import type { ConnectionSpec } from "@/lib/connectors/registry";
+import { resolutions } from "@/lib/domain/work-item";
+import { AppError } from "@/lib/errors";
 import type { SecretBox } from "./credentials";
 
 /** What only one kind of source needs, as stored in `sources.settings`. */
 export const githubSettingsSchema = z.object({ owner: z.string(), name: z.string() });
+export const jiraSettingsSchema = z.object({
+  scope: z.union([z.strictObject({ project: z.string() }), z.strictObject({ jql: z.string() })]),
+  email: z.string().nullable(),
+  pointsField: z.string().nullable(),
+  deployment: z.enum(deployments),
+  resolutions: z.record(z.string(), z.enum(resolutions)),
+});
 export const sampleSettingsSchema = z.object({ seed: z.int(), anchor: z.iso.datetime() });
 
 /** How a stored source is reached. Errors: `unavailable` where its token cannot be opened. */
@@ -18,11 +28,24 @@ export function connectionSpecOf(source: SourceRow, secrets: SecretBox): Connect
         token: tokenOf(source, secrets),
         count: source.count,
       };
+    case "jira":
+      return jiraSpec(source, tokenOf(source, secrets));
     case "sample": {
       const { seed, anchor } = sampleSettingsSchema.parse(source.settings);
       return { kind: "sample", seed, anchor: new Date(anchor) };
     }
   }
+}
+
+function jiraSpec(source: SourceRow, token: string | null): ConnectionSpec {
+  const { apiUrl: siteUrl } = source;
+  if (siteUrl === null || token === null) {
+    throw new AppError(
+      "unavailable",
+      "This source has lost its address or token. Connect it again.",
+    );
+  }
+  return { kind: "jira", siteUrl, token, ...jiraSettingsSchema.parse(source.settings) };
 }
 
 function tokenOf(source: SourceRow, secrets: SecretBox): string | null {

@@ -18,13 +18,16 @@ export async function checkPlace(
 ): Promise<SourceDescription> {
   const asking = { signal, patient: false };
   await askWhatItIs(session.client, session.siteUrl, asking);
-  const { webUrl } = await session.site(asking);
+  const { webUrl, deployment } = await session.site(asking);
   await session.myself(asking);
   const { scope } = session;
-  if ("project" in scope) return checkProject(session, scope.project, webUrl, asking);
+  const settings = { deployment };
+  if ("project" in scope) {
+    return { ...(await checkProject(session, scope.project, webUrl, asking)), settings };
+  }
   if (!(await findsAnything(session, asking))) throw notThere(session);
   const query = new URLSearchParams({ jql: scope.jql });
-  return { name: scope.jql.slice(0, longestName), url: `${webUrl}/issues/?${query}` };
+  return { name: scope.jql.slice(0, longestName), url: `${webUrl}/issues/?${query}`, settings };
 }
 
 async function checkProject(

@@ -1,8 +1,15 @@
 import { expect, test } from "vitest";
 import { UpstreamError, type UpstreamReason } from "@/lib/errors";
 import { connectionFault } from "@/lib/services/connection-fault";
+import { githubFieldAtFault } from "@/lib/services/github-place";
+import { jiraFieldAtFault } from "@/lib/services/jira-place";
 
-const cases: [UpstreamReason, boolean, string][] = [
+test("a failed check is told at its field, in the tracker's sentence", () => {
+  const fault = connectionFault(new UpstreamError("not_found", "What to do."), "repository");
+  expect(fault).toMatchObject({ code: "unprocessable", fields: { repository: "What to do." } });
+});
+
+const github: [UpstreamReason, boolean, string][] = [
   ["not_found", false, "repository"],
   ["unauthorized", false, "token"],
   ["forbidden", true, "token"],
@@ -13,7 +20,24 @@ const cases: [UpstreamReason, boolean, string][] = [
   ["malformed", true, "apiUrl"],
 ];
 
-test.each(cases)("%s (own API address: %s) is said at the field %s", (reason, apiUrl, field) => {
-  const fault = connectionFault(new UpstreamError(reason, "What to do."), { apiUrl });
-  expect(fault).toMatchObject({ code: "unprocessable", fields: { [field]: "What to do." } });
+test.each(github)("GitHub: %s (own API address: %s) is said at %s", (reason, apiUrl, field) => {
+  expect(githubFieldAtFault(new UpstreamError(reason, "What to do."), { apiUrl })).toBe(field);
+});
+
+const jira: [UpstreamReason, number | undefined, boolean, string][] = [
+  ["not_found", 404, false, "project"],
+  ["unauthorized", 401, false, "token"],
+  ["unauthorized", 401, true, "email"],
+  ["forbidden", 403, true, "token"],
+  ["rate_limited", 429, false, "token"],
+  ["malformed", 400, false, "project"],
+  ["malformed", undefined, false, "siteUrl"],
+  ["unreachable", undefined, false, "siteUrl"],
+  ["host_not_allowed", undefined, false, "siteUrl"],
+];
+
+test.each(jira)("Jira: %s (%s, lacks an e-mail address: %s) is said at %s", (...row) => {
+  const [reason, status, needsEmail, field] = row;
+  const error = new UpstreamError(reason, "What to do.", status === undefined ? {} : { status });
+  expect(jiraFieldAtFault(error, { placeField: "project", needsEmail })).toBe(field);
 });
