@@ -1,5 +1,6 @@
 import type { ItemDetail } from "@/lib/contracts/items";
 import { categoryWords } from "@/lib/domain/glossary";
+import type { ItemEventType } from "@/lib/domain/work-item";
 import { becauseWords } from "./because-words";
 
 export type TimeLineEntry = { at: string; what: string; why: string | null };
@@ -19,7 +20,15 @@ export function timeLine(item: ItemDetail): TimeLineEntry[] {
   return [...events, ...changes].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 }
 
-const eventWords = { opened: "Opened", closed: "Closed", reopened: "Reopened" } as const;
+const eventWords: Record<ItemEventType, string> = {
+  opened: "Opened",
+  closed: "Closed",
+  reopened: "Reopened",
+  status: "Status set",
+  retyped: "Type set",
+  relabelled: "Labels set",
+  resolved: "Resolution set",
+};
 
 type Change = ItemDetail["classificationChanges"][number];
 

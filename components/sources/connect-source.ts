@@ -1,6 +1,6 @@
 import { ApiError, sendJson } from "@/components/ui/api";
 import type { Product } from "@/lib/contracts/products";
-import type { CreateSource, Source } from "@/lib/contracts/sources";
+import type { CreateGithubSource, CreateSource, Source } from "@/lib/contracts/sources";
 import { parseRepository } from "@/lib/domain/repository-name";
 
 /** Adds a source to a product there is. Throws ApiError with the field at fault. */
@@ -12,7 +12,7 @@ export function addSource(productId: string, source: CreateSource): Promise<Sour
  * Makes a product named for the repository and connects it. Where the repository is refused the
  * product is taken away again. Throws ApiError with the field at fault.
  */
-export async function connectNewProduct(source: CreateSource): Promise<Product> {
+export async function connectNewProduct(source: CreateGithubSource): Promise<Product> {
   const parsed = parseRepository(source.repository);
   if (!parsed.ok) throw fieldError("repository", parsed.message);
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -27,7 +27,7 @@ export function SourceRow({ source, timeZone, now }: SourceRowProps) {
           </Title>
           <Text size="sm" c="dimmed">
             {formatCount(source.itemCount, "item", locale)}
-            {source.kind === "github" ? `, ${countWords[source.count]}` : ", generated"}
+            {kindWords(source)}
             {source.hasToken ? ", with a token" : ""}
           </Text>
         </div>
@@ -59,6 +59,17 @@ export function SourceRow({ source, timeZone, now }: SourceRowProps) {
       ) : null}
     </section>
   );
+}
+
+function kindWords({ kind, count }: Source): string {
+  switch (kind) {
+    case "github":
+      return `, ${countWords[count]}`;
+    case "jira":
+      return ", Jira";
+    case "sample":
+      return ", generated";
+  }
 }
 
 const countWords = { issues: "issues only", issues_and_pulls: "issues and pull requests" } as const;

@@ -13,6 +13,7 @@ export function wikiToText(markup: string): string {
 
 function lineToText(line: string): string {
   const text = line
+    .replace(/\{\{([^{}]{1,500})\}\}/g, "$1")
     .replace(/\{(?:code|noformat|quote|panel|color)(?::[^{}]{0,200})?\}/g, "")
     .replace(/^\s*(?:h[1-6]|bq)\.\s+/, "")
     .replace(/^\s*([*#-]+)\s+/, listMark)
@@ -21,7 +22,6 @@ function lineToText(line: string): string {
       target.replace(/^(?:mailto:|~)/, ""),
     )
     .replace(/!([^!\s|]{1,300}\.\w{1,5})(?:\|[^!]{0,200})?!/g, "")
-    .replace(/\{\{([^{}]{1,500})\}\}/g, "$1")
     .replace(/\|\|/g, " | ")
     .replace(/(?:^|(?<=[\s(]))([*_+^~])(?=\S)([^*_+^~\n]{1,500}?)\1(?=$|[\s).,;:!?])/g, "$2")
     .replace(/\\\\(?=\s|$)/g, "\n")
