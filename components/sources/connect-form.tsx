@@ -5,7 +5,7 @@ import { type UseFormReturnType, useForm } from "@mantine/form";
 import { type ReactNode, useState } from "react";
 import { ApiError } from "@/components/ui/api";
 import { FailureNote } from "@/components/ui/failure-note";
-import type { CreateSource } from "@/lib/contracts/sources";
+import type { CreateGithubSource } from "@/lib/contracts/sources";
 import { parseRepository } from "@/lib/domain/repository-name";
 import { type ConnectValues, emptyConnect, sourceOf } from "./connect-values";
 import { RepositoryField } from "./repository-field";
@@ -13,7 +13,7 @@ import { TokenHelp } from "./token-help";
 
 type ConnectFormProps = {
   /** Connects, and goes on where that succeeded. Throws ApiError. */
-  onConnect: (source: CreateSource) => Promise<void>;
+  onConnect: (source: CreateGithubSource) => Promise<void>;
   submitLabel: string;
 };
 

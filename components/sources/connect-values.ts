@@ -1,4 +1,4 @@
-import type { CreateSource } from "@/lib/contracts/sources";
+import type { CreateGithubSource } from "@/lib/contracts/sources";
 
 /** What the form holds; empty texts are not sent. */
 export type ConnectValues = { repository: string; token: string; apiUrl: string; pulls: boolean };
@@ -6,7 +6,7 @@ export type ConnectValues = { repository: string; token: string; apiUrl: string;
 export const emptyConnect: ConnectValues = { repository: "", token: "", apiUrl: "", pulls: false };
 
 /** The form's values as the API takes them. */
-export function sourceOf({ repository, token, apiUrl, pulls }: ConnectValues): CreateSource {
+export function sourceOf({ repository, token, apiUrl, pulls }: ConnectValues): CreateGithubSource {
   return {
     kind: "github",
     repository: repository.trim(),

@@ -27,6 +27,8 @@ export function itemConditions(
 ): SQL {
   const conditions = [
     sql`w.workspace_id = ${workspaceId} and w.product_id = ${productId}`,
+    // Epics hold work that is counted itself, and sub-tasks are counted with their parent.
+    sql`not w.is_container and not w.is_subtask`,
     filter.category && sql`coalesce(c.category, 'unclassified') in ${jsonTexts(filter.category)}`,
     filter.kind && sql`c.kind in ${jsonTexts(filter.kind)}`,
     filter.because && sql`c.because in ${jsonTexts(filter.because)}`,

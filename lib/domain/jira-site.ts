@@ -5,7 +5,7 @@ const whatToType =
 
 /** Where Jira's own pages begin: what a person pastes often ends in one of them. */
 const pagePath =
-  /\/(?:browse|secure|projects|issues|rest|login\.jsp|jira\/(?:software|core|servicedesk|your-work|projects|dashboards|for-you))(?:\/|$).*$/;
+  /\/(?:browse|secure|projects|issues|rest|login\.jsp|jira\/(?:software|core|servicedesk|your-work|for-you))(?:\/|$).*$/;
 
 /**
  * Reads the address of a Jira site as a person typed or pasted it: the site itself or one of its

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { z } from "zod";
@@ -27,7 +27,7 @@ const metaSchema = z.object({
 });
 
 /** One line of a recorded project: names are ids of meta.json. */
-export const recordedIssueSchema = z.object({
+const recordedIssueSchema = z.object({
   id: z.string(),
   key: z.string(),
   type: z.string(),
@@ -51,7 +51,7 @@ export const recordedIssueSchema = z.object({
 });
 
 /** The custom fields that a recorded site is shown with. */
-export const recordedFields = [
+const recordedFields = [
   ["customfield_10001", "Epic Link", "any", "com.pyxis.greenhopper.jira:gh-epic-link"],
   ["customfield_10002", "Sprint", "array", "com.pyxis.greenhopper.jira:gh-sprint"],
   [
@@ -90,8 +90,14 @@ export function readRecordedSite(folder, keys) {
   };
 }
 
+/** The keys of the projects recorded in a folder. @param {string} folder */
+export function recordedKeys(folder) {
+  const names = readdirSync(folder).filter((name) => name.endsWith(".jsonl.gz"));
+  return names.map((name) => name.replace(".jsonl.gz", ""));
+}
+
 /** @param {string} folder @param {string} key */
-export function readRecordedIssues(folder, key) {
+function readRecordedIssues(folder, key) {
   const text = gunzipSync(readFileSync(join(folder, `${key}.jsonl.gz`))).toString("utf8");
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   return lines.map((line) => recordedIssueSchema.parse(JSON.parse(line)));

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { UpstreamError, type UpstreamReason } from "@/lib/errors";
+import { plainIssues, siteOf } from "../../upstream/jira-small-site.mjs";
 import type { JiraFault, JiraTarget } from "../../upstream/jira-types";
 import { never, pagesOf, recordsOf } from "./connector-harness";
-import { connectJira, modes, numbersOf, plainIssues, siteOf, startJira } from "./jira-harness";
+import { connectJira, modes, numbersOf, startJira } from "./jira-harness";
 
 /** What the promise rejected with, which must be an UpstreamError. */
 async function failureOf(work: Promise<unknown>): Promise<UpstreamError> {

@@ -1,15 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Connector } from "@/lib/connectors/connector";
+import { plainIssues, siteOf } from "../../upstream/jira-small-site.mjs";
 import { never, pagesOf, recordsOf } from "./connector-harness";
-import {
-  connectJira,
-  modes,
-  numbersOf,
-  pathsOf,
-  plainIssues,
-  siteOf,
-  startJira,
-} from "./jira-harness";
+import { connectJira, modes, numbersOf, pathsOf, startJira } from "./jira-harness";
 
 const oneTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
 const ascending = (numbers: number[]) => [...new Set(numbers)].sort((a, b) => a - b);
