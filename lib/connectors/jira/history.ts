@@ -118,10 +118,10 @@ function changesOf(history: unknown): Change[] {
   });
 }
 
-/** An own text of a record: every object inherits a `toString` that is no text. */
+/** A text of a record: where `toString` is missing, what every object inherits is a function. */
 function textOf(item: unknown, name: string): string | null {
   if (typeof item !== "object" || item === null) return null;
-  const value: unknown = Object.getOwnPropertyDescriptor(item, name)?.value;
+  const value: unknown = Reflect.get(item, name);
   const text = typeof value === "number" ? String(value) : value;
   return typeof text === "string" && text !== "" ? storableTextOrNull(text) : null;
 }

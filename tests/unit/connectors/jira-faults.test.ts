@@ -162,6 +162,14 @@ describe.each(modes)("rights that end during a walk of a %s site", (mode) => {
   });
 });
 
+it("a search that Data Center answered to a stranger is never taken for an empty one", async () => {
+  const standIn = await startJira("data_center");
+  standIn.setFault({ kind: "anonymous", on: "search" });
+  const since = new Date("2024-02-01T00:00:00Z");
+  const failure = await failureOf(pagesOf(connectJira(standIn).connector, { since }));
+  expect(failure.reason).toBe("unauthorized");
+});
+
 describe.each(modes)("a check of a %s site says what to do about", (mode) => {
   type Case = [string, Parameters<typeof connectJira>[1], UpstreamReason, RegExp];
   const cases: Case[] = [

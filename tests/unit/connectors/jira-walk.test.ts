@@ -65,6 +65,32 @@ describe.each(modes)("walking a %s site", (mode) => {
     },
   );
 
+  it.each([
+    ["an early row", ["PAY-3"]],
+    ["the row that the next page goes on from", ["PAY-60"]],
+    ["a whole page and more before it", oneTo(45).map((number) => `PAY-${number + 15}`)],
+  ])("loses nothing when %s is deleted within a crowded minute", async (_what, keys) => {
+    const standIn = await startJira(mode, { site: siteOf(plainIssues(150, 0)), pageLimit: 20 });
+    let searches = 0;
+    standIn.onSearch(() => {
+      searches += 1;
+      if (searches === 5) for (const key of keys) standIn.deleteIssue(key);
+    });
+    const seen = numbersOf(await recordsOf(connectJira(standIn).connector));
+    expect(searches).toBeGreaterThan(8);
+    expect(ascending(seen)).toEqual(expect.arrayContaining(oneTo(150).slice(60)));
+  });
+
+  it("goes on after a restart, also when rows before the checkpoint were deleted", async () => {
+    const standIn = await startJira(mode, { site: siteOf(plainIssues(150, 0)), pageLimit: 20 });
+    const pages = await pagesOf(connectJira(standIn).connector);
+    for (const number of oneTo(30)) standIn.deleteIssue(`PAY-${number + 20}`);
+    const checkpoint = pages[4]?.next ?? null;
+    const rest = numbersOf(await recordsOf(connectJira(standIn).connector, { checkpoint }));
+    const before = numbersOf(pages.slice(0, 5).flatMap(({ records }) => records));
+    expect(ascending([...before, ...rest])).toEqual(oneTo(150));
+  });
+
   it("asks only for what changed since an instant, to the minute and in the user's zone", async () => {
     const standIn = await startJira(mode);
     const since = new Date("2024-08-01T00:00:59.500Z");
