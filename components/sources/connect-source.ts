@@ -8,25 +8,13 @@ export function addSource(productId: string, source: CreateSource): Promise<Sour
   return sendJson<Source>("POST", `/api/products/${productId}/sources`, source);
 }
 
-/**
- * Makes a product named for the repository and connects it. Where the repository is refused the
- * product is taken away again. Throws ApiError with the field at fault.
- */
+/** Makes a product named for the repository: both or neither. Throws ApiError with the field at fault. */
 export async function connectNewProduct(source: CreateGithubSource): Promise<Product> {
   const parsed = parseRepository(source.repository);
   if (!parsed.ok) throw fieldError("repository", parsed.message);
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const product = await sendJson<Product>("POST", "/api/products", {
-    name: parsed.name,
-    ...(timeZone && { timeZone }),
-  });
-  try {
-    await addSource(product.id, source);
-  } catch (error) {
-    await sendJson("DELETE", `/api/products/${product.id}`);
-    throw error;
-  }
-  return product;
+  const product = { name: parsed.name, ...(timeZone && { timeZone }), source };
+  return sendJson<Product>("POST", "/api/products", product);
 }
 
 /** Makes the sample product in the reader's time zone. Throws ApiError. */

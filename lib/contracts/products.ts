@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Weekday, weekdays } from "@/lib/domain/balance";
 import { idSchema, instantSchema, listOf } from "./common";
+import { createSourceSchema } from "./sources";
 
 /** True where this runtime knows `name` as an IANA time zone. */
 function isTimeZone(name: string): boolean {
@@ -33,6 +34,8 @@ export const createProductSchema = z.strictObject({
   name: nameSchema,
   timeZone: timeZoneSchema.default("UTC"),
   weekStart: weekStartSchema.default("monday"),
+  /** Connected at once: where it is refused, there is no product either. */
+  source: createSourceSchema.optional(),
 });
 
 export const createSampleProductSchema = z.strictObject({

@@ -58,11 +58,11 @@ export const routes: readonly RouteContract[] = [
   {
     method: "post",
     path: "/api/products",
-    summary: "Create a product",
+    summary: "Create a product, with its first source where one is given",
     body: createProductSchema,
     status: 201,
     answer: productSchema,
-    refuses: [400],
+    refuses: [400, 422],
   },
   {
     method: "post",

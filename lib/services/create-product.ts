@@ -1,28 +1,36 @@
 import type { z } from "zod";
 import { insertProduct } from "@/db/queries/products";
+import { insertSource } from "@/db/queries/sources";
 import { classifierVersion } from "@/lib/classify/classify-item";
 import type { createProductSchema, Product } from "@/lib/contracts/products";
+import { beginFirstSync } from "./begin-first-sync";
+import { checkedSource } from "./checked-source";
 import type { Context } from "./context";
 import { productAnswer } from "./product-answer";
 import { requireRight } from "./rights";
 
-/** Creates an empty product; sources are connected to it afterwards. */
+/**
+ * Creates a product; with a source, both or neither: the place is checked first, and the first sync
+ * starts. Errors: `unprocessable` with the input of the source at fault and what to do.
+ */
 export async function createProduct({
   ctx,
-  input,
+  input: { source, ...product },
 }: {
   ctx: Context;
   input: z.output<typeof createProductSchema>;
 }): Promise<Product> {
   requireRight(ctx.actor, "manage_products");
-  const row = {
-    ...input,
-    workspaceId: ctx.actor.workspaceId,
-    id: crypto.randomUUID(),
-    sample: false,
-    classifierVersion,
-    createdAt: ctx.now(),
-  };
-  await insertProduct(ctx.db, row);
+  if (source) requireRight(ctx.actor, "manage_sources");
+  const { workspaceId } = ctx.actor;
+  const id = crypto.randomUUID();
+  const checked = source ? await checkedSource(ctx, { productId: id, source }) : null;
+  const createdAt = ctx.now();
+  const row = { ...product, workspaceId, id, sample: false, classifierVersion, createdAt };
+  await ctx.db.transaction(async (tx) => {
+    await insertProduct(tx, row);
+    if (checked) await insertSource(tx, checked.row);
+  });
+  if (checked) await beginFirstSync(ctx, { workspaceId, sourceId: checked.row.id });
   return productAnswer(row);
 }

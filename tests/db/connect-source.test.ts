@@ -2,9 +2,12 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { queryRows } from "@/db/client";
 import { listItemsSchema } from "@/lib/contracts/items";
+import { createProductSchema } from "@/lib/contracts/products";
 import { createSourceSchema } from "@/lib/contracts/sources";
+import { createProduct } from "@/lib/services/create-product";
 import { createSource } from "@/lib/services/create-source";
 import { listItems } from "@/lib/services/list-items";
+import { listProducts } from "@/lib/services/list-products";
 import { listSources } from "@/lib/services/list-sources";
 import { setCategory } from "@/lib/services/set-category";
 import { startSync } from "@/lib/services/start-sync";
@@ -69,6 +72,26 @@ describeOnBothEngines("connecting a repository", (db) => {
     });
     await expect(refused).rejects.not.toThrow(/token-without-rights/);
     expect(await sources()).toEqual([]);
+  });
+
+  test("a product made with a source that is refused is not made either", async () => {
+    const { ctx } = await connecting();
+    const make = (repository: string) =>
+      createProduct({
+        ctx,
+        input: createProductSchema.parse({
+          name: "Both or neither",
+          source: { kind: "github", repository, apiUrl: standIn.url },
+        }),
+      });
+    const names = async () =>
+      (await listProducts({ ctx, input: {} })).items.map(({ name }) => name);
+    await expect(make("acme/nowhere")).rejects.toMatchObject({ code: "unprocessable" });
+    expect(await names()).not.toContain("Both or neither");
+    const { id } = await make("acme/checkout");
+    expect(await names()).toContain("Both or neither");
+    const [source] = (await listSources({ ctx, input: { productId: id } })).items;
+    expect(await waitForSync(ctx, source?.id ?? "")).toMatchObject({ state: "idle" });
   });
 
   test("the same repository twice in one product is a conflict, in any spelling", async () => {
