@@ -45,7 +45,7 @@ export async function readItemsToClassify(
   const rows = await queryRows<Row>(
     db,
     sql`select ${columns} from work_items w ${joins}
-        where w.workspace_id = ${workspaceId} and w.id in ${jsonUuids(itemIds)}`,
+        where w.workspace_id = ${workspaceId} and w.id = any ${jsonUuids(itemIds)}`,
   );
   return rows.map(toItem);
 }
@@ -95,7 +95,7 @@ export async function writeClassificationChanges(
       confidence = excluded.confidence, evidence = excluded.evidence`);
   await db.execute(sql`
     delete from classifications
-    where workspace_id = ${input.workspaceId} and item_id in ${jsonUuids(undecided)}`);
+    where workspace_id = ${input.workspaceId} and item_id = any ${jsonUuids(undecided)}`);
   await appendJournal(db, input);
 }
 

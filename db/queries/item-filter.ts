@@ -29,16 +29,16 @@ export function itemConditions(
     sql`w.workspace_id = ${workspaceId} and w.product_id = ${productId}`,
     // Epics hold work that is counted itself, and sub-tasks are counted with their parent.
     sql`not w.is_container and not w.is_subtask`,
-    filter.category && sql`coalesce(c.category, 'unclassified') in ${jsonTexts(filter.category)}`,
-    filter.kind && sql`c.kind in ${jsonTexts(filter.kind)}`,
-    filter.because && sql`c.because in ${jsonTexts(filter.because)}`,
+    filter.category && sql`coalesce(c.category, 'unclassified') = any ${jsonTexts(filter.category)}`,
+    filter.kind && sql`c.kind = any ${jsonTexts(filter.kind)}`,
+    filter.because && sql`c.because = any ${jsonTexts(filter.because)}`,
     filter.state && stateCondition(filter.state),
-    filter.source && sql`w.source_id in ${jsonUuids(filter.source)}`,
+    filter.source && sql`w.source_id = any ${jsonUuids(filter.source)}`,
     filter.label &&
       sql`exists (
       select from jsonb_array_elements_text(w.labels) as own(label)
-      where own.label in ${jsonTexts(filter.label)})`,
-    filter.assignee && sql`w.assignee in ${jsonTexts(filter.assignee)}`,
+      where own.label = any ${jsonTexts(filter.label)})`,
+    filter.assignee && sql`w.assignee = any ${jsonTexts(filter.assignee)}`,
     filter.q && textCondition(filter.q),
   ];
   return sql.join(
@@ -52,7 +52,7 @@ export const itemsWithClassification = sql`work_items w
   left join classifications c on c.workspace_id = w.workspace_id and c.item_id = w.id`;
 
 function stateCondition(states: ItemState[]): SQL {
-  return sql`w.state in ${jsonTexts(states)} and (w.state <> 'open' or w.removed_at is null)`;
+  return sql`w.state = any ${jsonTexts(states)} and (w.state <> 'open' or w.removed_at is null)`;
 }
 
 function textCondition(text: string): SQL {

@@ -42,7 +42,7 @@ export async function recordRefusals(
   await db.execute(sql`
     delete from refused_records
     where workspace_id = ${input.workspaceId} and source_id = ${input.sourceId}
-      and external_id in ${jsonTexts(input.externalIds)}`);
+      and external_id = any ${jsonTexts(input.externalIds)}`);
   if (input.refused.length === 0) return;
   await db.execute(sql`
     insert into refused_records (workspace_id, source_id, external_id, reason, refused_at)

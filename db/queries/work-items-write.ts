@@ -76,7 +76,7 @@ export async function replaceItemEvents(
   const events = items.flatMap(({ id, events }) => events.map((event) => ({ id, ...event })));
   await db.execute(sql`
     delete from item_events where workspace_id = ${workspaceId}
-      and item_id in ${jsonUuids(items.map(({ id }) => id))}`);
+      and item_id = any ${jsonUuids(items.map(({ id }) => id))}`);
   await db.execute(sql`
     insert into item_events (workspace_id, item_id, at, type, detail)
     select ${workspaceId}::uuid, n.id, n.at, n.type, n.detail
@@ -112,5 +112,5 @@ export async function markRemoved(
   if (itemIds.length === 0) return;
   await db.execute(sql`
     update work_items set removed_at = ${at.toISOString()}::timestamptz
-    where workspace_id = ${workspaceId} and id in ${jsonUuids(itemIds)} and removed_at is null`);
+    where workspace_id = ${workspaceId} and id = any ${jsonUuids(itemIds)} and removed_at is null`);
 }
