@@ -26,6 +26,7 @@ const serverPackages = packages(
   "undici",
   "ipaddr\\.js",
   "pino",
+  "pg-boss",
 );
 const databasePackages = packages("drizzle-orm", "postgres", "@electric-sql/");
 
@@ -119,8 +120,9 @@ const layers = [
       pureCore,
       nodeModules,
       ...purePackages,
+      ...packages("pg-boss"),
     ],
-    "lib/sync imports connectors, the pure core and db, never services or contracts.",
+    "lib/sync imports connectors, the pure core, db and the job queue, never services or contracts.",
   ),
   only(
     "services",

@@ -6,6 +6,7 @@ export default {
   serverExternalPackages: [
     "@electric-sql/pglite",
     "postgres",
+    "pg-boss",
     "pino",
     "undici",
     "@octokit/rest",

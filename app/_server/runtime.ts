@@ -56,8 +56,10 @@ async function open(): Promise<Runtime> {
     sleep,
     log,
     intervalMinutes: env.SYNC_INTERVAL_MINUTES,
+    reconcileHours: env.RECONCILE_INTERVAL_HOURS,
     shared: database.kind === "server",
   });
+  await runner.open();
   const close = async () => {
     await runner.stop();
     await guarded.close();

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Db } from "../client";
+import { type Db, queryRows } from "../client";
 import { jsonRows, jsonTexts } from "./json-rows";
 
 export type RawRow = { externalId: string; payload: string };
@@ -24,10 +24,42 @@ export async function upsertRawRecords(
     on conflict (workspace_id, source_id, external_id) do update
       set payload = excluded.payload,
           fetched_at = excluded.fetched_at,
-          seen_by_walk = coalesce(excluded.seen_by_walk, r.seen_by_walk)
+          seen_by_walk = coalesce(excluded.seen_by_walk, r.seen_by_walk),
+          gone_at = null
       where r.payload is distinct from excluded.payload
+         or r.gone_at is not null
          or (excluded.seen_by_walk is not null
              and r.seen_by_walk is distinct from excluded.seen_by_walk)`);
+}
+
+export type StoredRecord = { externalId: string; payload: string; goneAt: Date | null };
+
+/** A source's records after an external id, in the order of these ids. */
+export async function readRawRecords(
+  db: Db,
+  input: SourceKey & { after: string; limit: number },
+): Promise<StoredRecord[]> {
+  const rows = await queryRows<Omit<StoredRecord, "goneAt"> & { goneAt: string | null }>(
+    db,
+    sql`
+    select external_id as "externalId", payload, gone_at as "goneAt"
+    from raw_records
+    where workspace_id = ${input.workspaceId} and source_id = ${input.sourceId}
+      and external_id > ${input.after}
+    order by external_id limit ${input.limit}`,
+  );
+  return rows.map((row) => ({ ...row, goneAt: row.goneAt === null ? null : new Date(row.goneAt) }));
+}
+
+/** Marks records gone upstream, so that deriving items again does not bring them back. */
+export async function markGone(
+  db: Db,
+  input: SourceKey & { externalIds: string[]; at: Date },
+): Promise<void> {
+  await db.execute(sql`
+    update raw_records set gone_at = ${input.at.toISOString()}::timestamptz
+    where workspace_id = ${input.workspaceId} and source_id = ${input.sourceId}
+      and external_id in ${jsonTexts(input.externalIds)} and gone_at is null`);
 }
 
 /** Replaces what is said about the given records: refused ones with a reason, the rest cleared. */

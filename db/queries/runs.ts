@@ -1,25 +1,25 @@
-import { and, desc, eq, lt, ne, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { SyncMode } from "@/lib/domain/source";
-import { type Db, queryRows } from "../client";
-import { type RunRow, sources, syncRuns } from "../schema";
+import type { Db } from "../client";
+import { type RunRow, syncRuns } from "../schema";
 
-type RunKey = { workspaceId: string; id: string };
-type Lease = { leaseOwner: string; leaseUntil: Date };
+/** Which run, and which claim of it: a run that was taken over is no longer its old owner's. */
+export type ClaimedRun = { workspaceId: string; id: string; leaseOwner: string };
 
-/** Starts a run; null where one of the same source is running (the unique index decides). */
+/** Asks for a run; null where one of the same source is queued or running (the index decides). */
 export async function insertRun(
   db: Db,
-  row: RunKey & Lease & { sourceId: string; mode: SyncMode; startedAt: Date },
+  row: { workspaceId: string; id: string; sourceId: string; mode: SyncMode; startedAt: Date },
 ): Promise<RunRow | null> {
   const [run] = await db
     .insert(syncRuns)
-    .values({ ...row, state: "running" })
+    .values({ ...row, state: "queued" })
     .onConflictDoNothing()
     .returning();
   return run ?? null;
 }
 
-const held = (run: RunKey & Pick<Lease, "leaseOwner">) =>
+const held = (run: ClaimedRun) =>
   and(
     eq(syncRuns.workspaceId, run.workspaceId),
     eq(syncRuns.id, run.id),
@@ -27,24 +27,13 @@ const held = (run: RunKey & Pick<Lease, "leaseOwner">) =>
     eq(syncRuns.leaseOwner, run.leaseOwner),
   );
 
-/** Says that the process still works on it; false where the run is no longer this process's. */
-export async function renewLease(db: Db, run: RunKey & Lease): Promise<boolean> {
-  const renewed = await db
-    .update(syncRuns)
-    .set({ leaseUntil: run.leaseUntil })
-    .where(held(run))
-    .returning({ id: syncRuns.id });
-  return renewed.length > 0;
-}
-
 export type RunGain = { fetched: number; changed: number; removed: number; refused: number };
 
-/** Adds what a page gave; false where the run is no longer this process's: then store nothing. */
-export async function addToRun(
-  db: Db,
-  run: RunKey & Pick<Lease, "leaseOwner">,
-  gain: RunGain,
-): Promise<boolean> {
+/**
+ * Adds what a page gave, which makes the claim a fruitful one; false where the run is no longer
+ * this process's: then store nothing.
+ */
+export async function addToRun(db: Db, run: ClaimedRun, gain: RunGain): Promise<boolean> {
   const updated = await db
     .update(syncRuns)
     .set({
@@ -52,6 +41,7 @@ export async function addToRun(
       changed: sql`${syncRuns.changed} + ${gain.changed}`,
       removed: sql`${syncRuns.removed} + ${gain.removed}`,
       refused: sql`${syncRuns.refused} + ${gain.refused}`,
+      fruitlessClaims: 0,
     })
     .where(held(run))
     .returning({ id: syncRuns.id });
@@ -61,7 +51,7 @@ export async function addToRun(
 /** Ends a run of this process; false where it is no longer this process's. */
 export async function finishRun(
   db: Db,
-  run: RunKey & Pick<Lease, "leaseOwner">,
+  run: ClaimedRun,
   end: { state: "succeeded" | "failed"; finishedAt: Date; error: string | null },
 ): Promise<boolean> {
   const ended = await db.update(syncRuns).set(end).where(held(run)).returning({ id: syncRuns.id });
@@ -69,35 +59,23 @@ export async function finishRun(
 }
 
 /**
- * Ends runs whose process is gone and makes their sources due at once. With `exceptOwner` every
- * other process is known to be gone (the embedded database has one); else an expired lease tells.
+ * Puts a run of this process back into the queue, where it waits until `pausedUntil` if that is
+ * given; false where it is no longer this process's. `why` is a sentence for the person.
  */
-export async function failAbandonedRuns(
+export async function requeueRun(
   db: Db,
-  { now, exceptOwner }: { now: Date; exceptOwner: string | null },
-): Promise<RunRow[]> {
-  return db.transaction(async (tx) => {
-    const abandoned = await tx
-      .update(syncRuns)
-      .set({ state: "failed", finishedAt: now, error: "Interrupted; it goes on where it stopped." })
-      .where(
-        and(
-          eq(syncRuns.state, "running"),
-          exceptOwner === null
-            ? lt(syncRuns.leaseUntil, now)
-            : ne(syncRuns.leaseOwner, exceptOwner),
-        ),
-      )
-      .returning();
-    for (const { workspaceId, sourceId } of abandoned) {
-      await tx
-        .update(sources)
-        .set({ nextRunAt: now })
-        .where(and(eq(sources.workspaceId, workspaceId), eq(sources.id, sourceId)));
-    }
-    return abandoned;
-  });
+  run: ClaimedRun,
+  { pausedUntil, why }: { pausedUntil: Date | null; why: string | null },
+): Promise<boolean> {
+  const requeued = await db
+    .update(syncRuns)
+    .set({ state: "queued", ...noLease, pausedUntil, error: why, jobSentAt: sql`now()` })
+    .where(held(run))
+    .returning({ id: syncRuns.id });
+  return requeued.length > 0;
 }
+
+export const noLease = { leaseOwner: null, leaseUntil: null } as const;
 
 /** The newest run of each source of a product. */
 export async function latestRuns(
@@ -115,17 +93,4 @@ export async function latestRuns(
     ),
   );
   return new Map(rows.flat().map((run) => [run.sourceId, run]));
-}
-
-/** When the copy of a product was last complete: the oldest last success; null before all had one. */
-export async function lastCompleteAt(
-  db: Db,
-  { workspaceId, productId }: { workspaceId: string; productId: string },
-): Promise<Date | null> {
-  const [row] = await queryRows<{ at: string | null }>(
-    db,
-    sql`select case when bool_and(last_success_at is not null) then min(last_success_at) end as at
-        from sources where workspace_id = ${workspaceId} and product_id = ${productId}`,
-  );
-  return row?.at ? new Date(row.at) : null;
 }

@@ -1,14 +1,29 @@
-import { and, asc, eq, isNotNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lte, notExists, or, sql } from "drizzle-orm";
 import { type Db, queryRows } from "../client";
-import { type SourceRow, sources } from "../schema";
+import { type SourceRow, sources, syncRuns } from "../schema";
 
 type SourceKey = { workspaceId: string; sourceId: string };
 
+/** What a source begins with; the rest is what its runs find out. */
+export type NewSource = Pick<
+  SourceRow,
+  | "workspaceId"
+  | "id"
+  | "productId"
+  | "kind"
+  | "identity"
+  | "name"
+  | "url"
+  | "apiUrl"
+  | "count"
+  | "settings"
+  | "credential"
+  | "nextRunAt"
+  | "createdAt"
+>;
+
 /** Stores a new source; false where the same place is connected to the product already. */
-export async function insertSource(
-  db: Db,
-  row: Omit<SourceRow, "watermark" | "lastSuccessAt" | "failuresInARow">,
-): Promise<boolean> {
+export async function insertSource(db: Db, row: NewSource): Promise<boolean> {
   const inserted = await db
     .insert(sources)
     .values(row)
@@ -45,15 +60,28 @@ export async function deleteSource(db: Db, { workspaceId, sourceId }: SourceKey)
   return deleted.length > 0;
 }
 
-/** Sources of every workspace that the scheduler should look at now, longest overdue first. */
+/**
+ * Sources of every workspace that are due and have no run under way, longest overdue first. One
+ * that waits for a time after `horizon` is due too: a clock that ran ahead had set it.
+ */
 export function listDueSources(
   db: Db,
-  { now, limit }: { now: Date; limit: number },
+  { now, horizon, limit }: { now: Date; horizon: Date; limit: number },
 ): Promise<SourceRow[]> {
+  const live = db
+    .select({ id: syncRuns.id })
+    .from(syncRuns)
+    .where(
+      and(
+        eq(syncRuns.workspaceId, sources.workspaceId),
+        eq(syncRuns.sourceId, sources.id),
+        inArray(syncRuns.state, ["queued", "running"]),
+      ),
+    );
   return db
     .select()
     .from(sources)
-    .where(and(isNotNull(sources.nextRunAt), lte(sources.nextRunAt, now)))
+    .where(and(or(lte(sources.nextRunAt, now), gt(sources.nextRunAt, horizon)), notExists(live)))
     .orderBy(asc(sources.nextRunAt))
     .limit(limit);
 }
@@ -61,7 +89,15 @@ export function listDueSources(
 /** After a complete walk: where the next begins, and when. */
 export async function recordSuccess(
   db: Db,
-  input: SourceKey & { watermark: Date; at: Date; nextRunAt: Date | null },
+  input: SourceKey & {
+    watermark: Date;
+    at: Date;
+    nextRunAt: Date | null;
+    /** Whether the walk read everything. */
+    complete: boolean;
+    /** Null keeps what was known. */
+    fingerprint: string | null;
+  },
 ): Promise<void> {
   await db
     .update(sources)
@@ -70,6 +106,43 @@ export async function recordSuccess(
       lastSuccessAt: input.at,
       nextRunAt: input.nextRunAt,
       failuresInARow: 0,
+      ...(input.complete && { reconciledAt: input.at }),
+      ...(input.fingerprint !== null && { fingerprint: input.fingerprint }),
+    })
+    .where(and(eq(sources.workspaceId, input.workspaceId), eq(sources.id, input.sourceId)));
+}
+
+export type SourceChange = Partial<
+  Pick<SourceRow, "count" | "credential" | "settings" | "nextRunAt" | "failuresInARow" | "mapping">
+>;
+
+/** Changes how a source is read; null where there is no such source. */
+export async function updateSource(
+  db: Db,
+  { workspaceId, sourceId }: SourceKey,
+  change: SourceChange,
+): Promise<SourceRow | null> {
+  const [row] = await db
+    .update(sources)
+    .set(change)
+    .where(and(eq(sources.workspaceId, workspaceId), eq(sources.id, sourceId)))
+    .returning();
+  return row ?? null;
+}
+
+/** How far items were derived again by a mapping; `through` null is all of them. */
+export async function recordDerivation(
+  db: Db,
+  input: SourceKey & { mapping: string; through: string | null },
+): Promise<void> {
+  const { mapping, through } = input;
+  const isDone = through === null;
+  await db
+    .update(sources)
+    .set({
+      derivingMapping: isDone ? null : mapping,
+      derivedThrough: through,
+      ...(isDone && { mapping }),
     })
     .where(and(eq(sources.workspaceId, input.workspaceId), eq(sources.id, input.sourceId)));
 }

@@ -25,15 +25,22 @@ export async function setWalkTotal(db: Db, key: SourceKey, total: number): Promi
   await db.update(sourceWalks).set({ total }).where(ofSource(key));
 }
 
-/** Goes on after a stored page. Call it in the transaction that stores the page. */
+/**
+ * Goes on after a stored page; after the last one (`checkpoint` null) the walk is marked walked.
+ * Call it in the transaction that stores the page.
+ */
 export async function advanceWalk(
   db: Db,
   key: SourceKey,
-  { checkpoint, fetched }: { checkpoint: string | null; fetched: number },
+  { checkpoint, fetched, at }: { checkpoint: string | null; fetched: number; at: Date },
 ): Promise<void> {
   await db
     .update(sourceWalks)
-    .set({ checkpoint, fetched: sql`${sourceWalks.fetched} + ${fetched}` })
+    .set({
+      checkpoint,
+      fetched: sql`${sourceWalks.fetched} + ${fetched}`,
+      walkedAt: checkpoint === null ? at : null,
+    })
     .where(ofSource(key));
 }
 

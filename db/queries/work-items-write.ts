@@ -3,8 +3,8 @@ import type { WorkItem } from "@/lib/domain/work-item";
 import { type Db, queryRows } from "../client";
 import { jsonRows, jsonUuids } from "./json-rows";
 
-/** A mapped item with the id the store knows it by. */
-export type StoredItem = WorkItem & { id: string };
+/** A mapped item with the id the store knows it by; without `removedAt` it is there upstream. */
+export type StoredItem = WorkItem & { id: string; removedAt?: Date | null };
 
 type ItemsOfSource = { workspaceId: string; productId: string; sourceId: string };
 
@@ -24,12 +24,13 @@ export async function upsertWorkItems(
       (workspace_id, id, product_id, source_id, external_id, key, number, url, title, body, state,
        resolution, original_resolution, type, status, priority, labels, components, sprint,
        milestone, author, assignee, assignees, parent_key, is_container, is_subtask, points,
-       created_at, updated_at, closed_at)
+       created_at, updated_at, closed_at, removed_at)
     select ${input.workspaceId}::uuid, n.id, ${input.productId}::uuid, ${input.sourceId}::uuid,
        n."externalId", n.key, n.number, n.url, n.title, n.body, n.state, n.resolution,
        n."originalResolution", n.type, n.status, n.priority, n.labels, n.components, n.sprint,
        n.milestone, n.author, n.assignee, n.assignees, n."parentKey", n."isContainer",
-       n."isSubtask", n.points, n."createdAt", n."updatedAt", n."closedAt"
+       n."isSubtask", n.points, n."createdAt", n."updatedAt", n."closedAt",
+       n."removedAt"
     from jsonb_to_recordset(${jsonRows(input.items)}) as n(
        id uuid, "externalId" text, key text, number int, url text, title text, body text,
        state text, resolution text, "originalResolution" text, type text, status text,
@@ -37,7 +38,7 @@ export async function upsertWorkItems(
        milestone text, author text, assignee text, assignees jsonb, "parentKey" text,
        "isContainer" boolean, "isSubtask" boolean,
        points float8, "createdAt" timestamptz(3), "updatedAt" timestamptz(3),
-       "closedAt" timestamptz(3))
+       "closedAt" timestamptz(3), "removedAt" timestamptz(3))
     on conflict (workspace_id, source_id, external_id) do update set
        key = excluded.key, number = excluded.number, url = excluded.url, title = excluded.title,
        body = excluded.body, state = excluded.state, resolution = excluded.resolution,
@@ -49,7 +50,7 @@ export async function upsertWorkItems(
        parent_key = excluded.parent_key, is_container = excluded.is_container,
        is_subtask = excluded.is_subtask, points = excluded.points,
        created_at = excluded.created_at, updated_at = excluded.updated_at,
-       closed_at = excluded.closed_at, removed_at = null
+       closed_at = excluded.closed_at, removed_at = excluded.removed_at
     where (w.key, w.number, w.url, w.title, w.body, w.state, w.resolution, w.original_resolution,
            w.type, w.status, w.priority, w.labels, w.components, w.sprint, w.milestone, w.author,
            w.assignee, w.assignees, w.parent_key, w.is_container, w.is_subtask, w.points,
@@ -61,7 +62,7 @@ export async function upsertWorkItems(
            excluded.sprint, excluded.milestone, excluded.author, excluded.assignee,
            excluded.assignees, excluded.parent_key, excluded.is_container, excluded.is_subtask,
            excluded.points, excluded.created_at, excluded.updated_at, excluded.closed_at,
-           null::timestamptz)
+           excluded.removed_at)
     returning w.id`,
   );
   return rows.map((row) => row.id);
@@ -86,11 +87,12 @@ export async function replaceItemEvents(
 
 export type UnseenItem = { id: string; externalId: string; key: string; number: number | null };
 
-/** Items that a finished full walk did not meet and that are not marked removed yet. */
+/** Items that a finished full walk did not meet and that are not marked removed yet, in id order. */
 export function readItemsUnseenBy(
   db: Db,
-  { workspaceId, sourceId, walkId }: { workspaceId: string; sourceId: string; walkId: string },
+  input: { workspaceId: string; sourceId: string; walkId: string; after: string; limit: number },
 ): Promise<UnseenItem[]> {
+  const { workspaceId, sourceId, walkId, after, limit } = input;
   return queryRows<UnseenItem>(
     db,
     sql`
@@ -100,17 +102,23 @@ export function readItemsUnseenBy(
       and r.external_id = w.external_id
     where w.workspace_id = ${workspaceId} and w.source_id = ${sourceId}
       and w.removed_at is null and r.seen_by_walk is distinct from ${walkId}::uuid
-    order by w.id`,
+      and w.id > ${after}::uuid
+    order by w.id limit ${limit}`,
   );
 }
 
-/** Marks items removed: they keep their past and leave the present stock. */
+/** Marks items removed: they keep their past and leave the present stock. Returns how many were. */
 export async function markRemoved(
   db: Db,
   { workspaceId, itemIds, at }: { workspaceId: string; itemIds: string[]; at: Date },
-): Promise<void> {
-  if (itemIds.length === 0) return;
-  await db.execute(sql`
+): Promise<number> {
+  if (itemIds.length === 0) return 0;
+  const rows = await queryRows(
+    db,
+    sql`
     update work_items set removed_at = ${at.toISOString()}::timestamptz
-    where workspace_id = ${workspaceId} and id = any ${jsonUuids(itemIds)} and removed_at is null`);
+    where workspace_id = ${workspaceId} and id = any ${jsonUuids(itemIds)} and removed_at is null
+    returning id`,
+  );
+  return rows.length;
 }

@@ -14,6 +14,8 @@ export const rawRecords = pgTable(
     fetchedAt: instant("fetched_at").notNull(),
     /** The last full walk that saw it: what a finished full walk did not see may be gone. */
     seenByWalk: uuid("seen_by_walk"),
+    /** When it was found gone upstream; null again as soon as it is met again. */
+    goneAt: instant("gone_at"),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.sourceId, table.externalId] }),

@@ -34,6 +34,15 @@ export const sources = pgTable(
     /** Start of the last complete walk minus the overlap; null before the first. */
     watermark: instant("watermark"),
     lastSuccessAt: instant("last_success_at"),
+    /** When a walk over everything last ended; the next is due a reconciliation interval later. */
+    reconciledAt: instant("reconciled_at"),
+    /** The connector's digest of what `since` cannot see, as it was before the last complete walk. */
+    fingerprint: text("fingerprint"),
+    /** The mapping that every stored item comes from; another one derives them from raw again. */
+    mapping: text("mapping"),
+    /** An unfinished derivation: by which mapping, and the last external id that is done. */
+    derivingMapping: text("deriving_mapping"),
+    derivedThrough: text("derived_through"),
     /** When the scheduler looks at it next; null waits for a person. */
     nextRunAt: instant("next_run_at"),
     failuresInARow: integer("failures_in_a_row").notNull().default(0),
@@ -69,6 +78,11 @@ export const sourceWalks = pgTable(
     checkpoint: text("checkpoint"),
     fetched: integer("fetched").notNull(),
     total: integer("total"),
+    /** When its last page was stored: what is left is to find what is gone. */
+    walkedAt: instant("walked_at"),
+    fingerprint: text("fingerprint"),
+    /** How often the tracker forgot the checkpoint and the walk began again. */
+    restarts: integer("restarts").notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.sourceId] }),
@@ -95,16 +109,26 @@ export const syncRuns = pgTable(
     refused: integer("refused").notNull().default(0),
     /** One sentence for the person; never an upstream body. */
     error: text("error"),
-    /** The process that works on it, and until when it has said so. */
-    leaseOwner: text("lease_owner").notNull(),
-    leaseUntil: instant("lease_until").notNull(),
+    /** The process that works on it, and until when it has said so, by the database's clock. */
+    leaseOwner: text("lease_owner"),
+    leaseUntil: instant("lease_until"),
+    /** While queued: not before this, because a rate limit lasts. */
+    pausedUntil: instant("paused_until"),
+    /** When a job was last sent for it; one that nobody took is sent again. */
+    jobSentAt: instant("job_sent_at").notNull().defaultNow(),
+    /** Claims in a row that stored nothing: what keeps killing its process is given up. */
+    fruitlessClaims: integer("fruitless_claims").notNull().default(0),
+    claimedAt: instant("claimed_at"),
+    /** `fetched` when it was claimed, to tell the pace of this claim. */
+    fetchedAtClaim: integer("fetched_at_claim").notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.id] }),
     // One run of a source at a time, across processes.
-    uniqueIndex("sync_runs_one_running")
+    uniqueIndex("sync_runs_one_live")
       .on(table.workspaceId, table.sourceId)
-      .where(sql`state = 'running'`),
+      .where(sql`state in ('queued', 'running')`),
+    index("sync_runs_live").on(table.state, table.leaseUntil).where(sql`finished_at is null`),
     index("sync_runs_latest").on(table.workspaceId, table.sourceId, table.startedAt),
     foreignKey({
       columns: [table.workspaceId, table.sourceId],

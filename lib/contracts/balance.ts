@@ -2,6 +2,7 @@ import { z } from "zod";
 import { breakdowns, bucketSizes, measures, units } from "@/lib/domain/balance";
 import { dateSchema, idSchema, instantSchema } from "./common";
 import { itemFilterShape } from "./items";
+import { staleSchema } from "./sources";
 
 /** `from` and `to` are days in the product's time zone, both included. */
 export const getBalanceSchema = z.strictObject({
@@ -79,5 +80,7 @@ export const balanceSchema = z.object({
   drift: z.number().nullable(),
   /** When the copy beneath these figures was last complete; null before the first success. */
   syncedAt: instantSchema.nullable(),
+  /** Why it is older than it should be, naming the source; null where all are fresh. */
+  stale: staleSchema.nullable(),
 });
 export type Balance = z.infer<typeof balanceSchema>;

@@ -12,10 +12,13 @@ import {
 } from "./products";
 import {
   createSourceSchema,
+  listRefusedSchema,
+  refusedListSchema,
   runSchema,
   sourceListSchema,
   sourceSchema,
   startSyncSchema,
+  updateSourceSchema,
 } from "./sources";
 
 export type RouteContract = {
@@ -139,6 +142,32 @@ export const routes: readonly RouteContract[] = [
     status: 200,
     answer: sourceSchema,
     refuses: [404],
+  },
+  {
+    method: "patch",
+    path: source,
+    summary: "Change how a source is read; what is stored is derived again",
+    body: updateSourceSchema,
+    status: 200,
+    answer: sourceSchema,
+    refuses: [400, 404, 422],
+  },
+  {
+    method: "post",
+    path: `${source}/rederive`,
+    summary: "Make all items again from what is stored, without asking the tracker, and sync",
+    status: 202,
+    answer: runSchema,
+    refuses: [404, 409],
+  },
+  {
+    method: "get",
+    path: `${source}/refused`,
+    summary: "Records that could not be stored, with the reason",
+    query: listRefusedSchema,
+    status: 200,
+    answer: refusedListSchema,
+    refuses: [400, 404],
   },
   {
     method: "delete",

@@ -54,6 +54,10 @@ export const runSchema = z.object({
 });
 export type Run = z.infer<typeof runSchema>;
 
+/** A copy that is older than it should be. `since` is its last success; null before the first. */
+export const staleSchema = z.object({ since: instantSchema.nullable(), why: z.string() });
+export type Stale = z.infer<typeof staleSchema>;
+
 export const sourceSchema = z.object({
   id: idSchema,
   productId: idSchema,
@@ -64,14 +68,46 @@ export const sourceSchema = z.object({
   count: z.enum(countModes),
   hasToken: z.boolean(),
   state: z.enum(sourceStates),
-  /** Records read by the run under way (or the last one); `total` where it can be estimated. */
-  progress: z.object({ fetched: z.int(), total: z.int().optional() }),
+  /** The estimate that is charted, where the tracker keeps several. */
+  pointsField: z.string().nullable(),
+  /** Records read by the run under way (or the last one); the rest where it can be estimated. */
+  progress: z.object({
+    fetched: z.int(),
+    total: z.int().optional(),
+    secondsLeft: z.int().optional(),
+  }),
+  /** A run waits until then, because the tracker's rate limit lasts; `lastRun.error` says more. */
+  pausedUntil: instantSchema.nullable(),
   lastRun: runSchema.nullable(),
   lastSuccessAt: instantSchema.nullable(),
+  /** When everything was last read, rather than what had changed. */
+  reconciledAt: instantSchema.nullable(),
+  /** Why the copy is older than it should be, and since when; null where it is fresh. */
+  stale: staleSchema.nullable(),
+  /** Records that could not be stored, listed under `/refused`. */
+  refusedCount: z.int(),
   itemCount: z.int(),
   createdAt: instantSchema,
 });
 export type Source = z.infer<typeof sourceSchema>;
+
+/** What is left out stays as it is. A token of null takes the present one away. */
+export const updateSourceSchema = z.strictObject({
+  count: z.enum(countModes).optional(),
+  token: z.string().trim().min(1).max(5000).nullable().optional(),
+  pointsField: z.string().trim().min(1).max(255).nullable().optional(),
+});
+export type UpdateSource = z.output<typeof updateSourceSchema>;
+
+export const listRefusedSchema = z.strictObject({
+  cursor: z.string().max(2000).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+
+export const refusedListSchema = listOf(
+  z.object({ externalId: z.string(), reason: z.string(), refusedAt: instantSchema }),
+);
+export type RefusedList = z.infer<typeof refusedListSchema>;
 
 export const sourceListSchema = listOf(sourceSchema);
 export type SourceList = z.infer<typeof sourceListSchema>;

@@ -10,4 +10,5 @@ export type SyncMode = (typeof syncModes)[number];
 export const sourceStates = ["idle", "syncing", "failed"] as const;
 export type SourceState = (typeof sourceStates)[number];
 
-export const runStates = ["running", "succeeded", "failed"] as const;
+/** `queued` waits for a process, or for a rate limit to end; `running` has one. */
+export const runStates = ["queued", "running", "succeeded", "failed"] as const;

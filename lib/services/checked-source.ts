@@ -1,14 +1,11 @@
 import type { z } from "zod";
 import type { insertSource } from "@/db/queries/sources";
 import type { createSourceSchema } from "@/lib/contracts/sources";
-import { UpstreamError } from "@/lib/errors";
-import { connectionFault, inputFault } from "./connection-fault";
+import { checkConnection } from "./check-connection";
 import type { Context } from "./context";
 import { githubPlace } from "./github-place";
 import { jiraPlace } from "./jira-place";
 import type { PlaceToConnect } from "./place-to-connect";
-
-const checkTimeoutMs = 20_000;
 
 export type SourceToCreate = z.output<typeof createSourceSchema>;
 type NewSourceRow = Parameters<typeof insertSource>[1];
@@ -25,7 +22,7 @@ export async function checkedSource(
   { productId, source }: { productId: string; source: SourceToCreate },
 ): Promise<CheckedSource> {
   const place = placeOf(source);
-  const found = await check(ctx, place);
+  const found = await checkConnection(ctx, place);
   const { token, stored } = place;
   const { workspaceId } = ctx.actor;
   const id = crypto.randomUUID();
@@ -56,17 +53,3 @@ function placeOf(source: SourceToCreate): PlaceToConnect {
   }
 }
 
-async function check(ctx: Context, place: PlaceToConnect) {
-  try {
-    return await ctx.connections.check(place.spec, AbortSignal.timeout(checkTimeoutMs));
-  } catch (error) {
-    if (error instanceof UpstreamError) throw connectionFault(error, place.fieldAtFault(error));
-    if (error instanceof DOMException && error.name === "TimeoutError") {
-      throw inputFault(
-        place.hostField,
-        "The tracker did not answer within 20 seconds. Try again, or check the address.",
-      );
-    }
-    throw error;
-  }
-}

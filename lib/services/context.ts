@@ -15,5 +15,9 @@ export type Context = {
   /** Starts runs that outlive the request. */
   sync: {
     start(key: { workspaceId: string; sourceId: string; mode: SyncMode }): Promise<RunRow>;
+    /** Lets a run that waits for a rate limit to end go on at once. */
+    resume(key: { workspaceId: string; sourceId: string }): Promise<void>;
+    /** How often each source is synced. */
+    readonly intervalMinutes: number;
   };
 };

@@ -2,10 +2,10 @@ import { insertProduct } from "@/db/queries/products";
 import { insertSource } from "@/db/queries/sources";
 import { classifierVersion } from "@/lib/classify/classify-item";
 import type { Product } from "@/lib/contracts/products";
-import { beginFirstSync } from "./begin-first-sync";
 import type { Context } from "./context";
 import { productAnswer } from "./product-answer";
 import { requireRight } from "./rights";
+import { syncSoon } from "./sync-soon";
 
 const seed = 20_260_401;
 
@@ -52,6 +52,6 @@ export async function createSampleProduct({
       createdAt,
     });
   });
-  await beginFirstSync(ctx, { workspaceId, sourceId });
+  await syncSoon(ctx, { workspaceId, sourceId });
   return productAnswer(product);
 }

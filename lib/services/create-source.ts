@@ -1,12 +1,12 @@
 import { insertSource } from "@/db/queries/sources";
 import type { Source } from "@/lib/contracts/sources";
 import { AppError } from "@/lib/errors";
-import { beginFirstSync } from "./begin-first-sync";
 import { checkedSource, type SourceToCreate } from "./checked-source";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { getSource } from "./get-source";
 import { requireRight } from "./rights";
+import { syncSoon } from "./sync-soon";
 
 /**
  * Connects a place to a product: checks that it can be read, stores it, starts the first sync.
@@ -27,6 +27,6 @@ export async function createSource({
     const message = `${row.name} is connected to this product already.`;
     throw new AppError("conflict", message, { fields: { [placeField]: message } });
   }
-  await beginFirstSync(ctx, { workspaceId, sourceId: row.id });
+  await syncSoon(ctx, { workspaceId, sourceId: row.id });
   return getSource({ ctx, input: { sourceId: row.id } });
 }

@@ -1,11 +1,11 @@
 import { readBalanceCells } from "@/db/queries/balance";
-import { lastCompleteAt } from "@/db/queries/runs";
 import { bucketsOf, countBuckets, dayOf, monthsBefore } from "@/lib/balance/calendar";
 import { foldBalance } from "@/lib/balance/fold-balance";
 import type { Balance, GetBalance } from "@/lib/contracts/balance";
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
+import { freshnessOf } from "./freshness";
 import { requireRight } from "./rights";
 
 const mostBuckets = 1500;
@@ -37,9 +37,9 @@ export async function getBalance({
   }
   const buckets = bucketsOf({ from, to, bucket, weekStart, timeZone, now: ctx.now() });
   const question = { workspaceId, productId, filter, buckets, measure, unit };
-  const [cells, syncedAt] = await Promise.all([
+  const [cells, freshness] = await Promise.all([
     readBalanceCells(ctx.db, question),
-    lastCompleteAt(ctx.db, { workspaceId, productId }),
+    freshnessOf(ctx, { workspaceId, productId }),
   ]);
   const folded = foldBalance({ buckets, cells, measure, withKinds: breakdown === "kind" });
   return {
@@ -52,7 +52,7 @@ export async function getBalance({
     ...folded,
     targets: [],
     drift: null,
-    syncedAt: syncedAt?.toISOString() ?? null,
+    ...freshness,
   };
 }
 

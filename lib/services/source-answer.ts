@@ -1,10 +1,14 @@
+import { countRefusedRecords } from "@/db/queries/refused-records";
 import { latestRuns } from "@/db/queries/runs";
 import { countItemsBySource } from "@/db/queries/sources";
 import { findWalk } from "@/db/queries/walks";
 import type { RunRow, SourceRow, WalkRow } from "@/db/schema";
 import type { Run, Source } from "@/lib/contracts/sources";
 import type { SourceState } from "@/lib/domain/source";
+import { secondsLeft } from "@/lib/sync/pace";
 import type { Context } from "./context";
+import { pointsFieldOf } from "./points-field";
+import { staleOf } from "./stale-source";
 
 /** Stored sources of one product in the contract's words, with their runs and counts. */
 export async function sourceAnswers(ctx: Context, rows: SourceRow[]): Promise<Source[]> {
@@ -15,18 +19,32 @@ export async function sourceAnswers(ctx: Context, rows: SourceRow[]): Promise<So
   const counts = await countItemsBySource(ctx.db, { workspaceId, productId });
   return Promise.all(
     rows.map(async (row) => {
-      const walk = await findWalk(ctx.db, { workspaceId, sourceId: row.id });
-      return sourceAnswer(row, runs.get(row.id) ?? null, walk, counts.get(row.id) ?? 0);
+      const key = { workspaceId, sourceId: row.id };
+      const [walk, refusedCount] = await Promise.all([
+        findWalk(ctx.db, key),
+        countRefusedRecords(ctx.db, key),
+      ]);
+      const run = runs.get(row.id) ?? null;
+      return sourceAnswer(ctx, row, {
+        run,
+        walk,
+        refusedCount,
+        itemCount: counts.get(row.id) ?? 0,
+      });
     }),
   );
 }
 
-function sourceAnswer(
-  row: SourceRow,
-  run: RunRow | null,
-  walk: WalkRow | null,
-  itemCount: number,
-): Source {
+type Known = {
+  run: RunRow | null;
+  walk: WalkRow | null;
+  refusedCount: number;
+  itemCount: number;
+};
+
+function sourceAnswer(ctx: Context, row: SourceRow, known: Known): Source {
+  const { run, walk, refusedCount, itemCount } = known;
+  const clock = { now: ctx.now(), intervalMinutes: ctx.sync.intervalMinutes };
   return {
     id: row.id,
     productId: row.productId,
@@ -36,25 +54,48 @@ function sourceAnswer(
     apiUrl: row.apiUrl,
     count: row.count,
     hasToken: row.credential !== null,
+    pointsField: pointsFieldOf(row),
     state: stateOf(run),
-    progress: progressOf(run, walk),
+    progress: progressOf(run, walk, clock.now),
+    pausedUntil: pausedUntilOf(run),
     lastRun: run && runAnswer(run),
     lastSuccessAt: row.lastSuccessAt?.toISOString() ?? null,
+    reconciledAt: row.reconciledAt?.toISOString() ?? null,
+    stale: staleOf(row, run, clock),
+    refusedCount,
     itemCount,
     createdAt: row.createdAt.toISOString(),
   };
 }
 
 function stateOf(run: RunRow | null): SourceState {
-  if (run?.state === "running") return "syncing";
-  return run?.state === "failed" ? "failed" : "idle";
+  switch (run?.state) {
+    case "queued":
+    case "running":
+      return "syncing";
+    case "failed":
+      return "failed";
+    case "succeeded":
+    case undefined:
+      return "idle";
+  }
+}
+
+function pausedUntilOf(run: RunRow | null): string | null {
+  return run?.state === "queued" ? (run.pausedUntil?.toISOString() ?? null) : null;
 }
 
 /** A walk's own count goes on across runs; the estimate is never below what was read already. */
-function progressOf(run: RunRow | null, walk: WalkRow | null): Source["progress"] {
+function progressOf(run: RunRow | null, walk: WalkRow | null, now: Date): Source["progress"] {
   const fetched = walk?.fetched ?? run?.fetched ?? 0;
   const total = walk?.total ?? null;
-  return total === null ? { fetched } : { fetched, total: Math.max(total, fetched) };
+  if (total === null) return { fetched };
+  const left = run && secondsLeft(run, walk, now);
+  return {
+    fetched,
+    total: Math.max(total, fetched),
+    ...(left !== null && { secondsLeft: left }),
+  };
 }
 
 /** A run in the contract's words. */

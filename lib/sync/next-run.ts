@@ -1,6 +1,24 @@
 import { UpstreamError } from "@/lib/errors";
 
 const minuteMs = 60_000;
+const mostFruitlessClaims = 5;
+
+/** Whether a run was begun so often without storing anything that it is given up. */
+export function isFruitless(run: { fruitlessClaims: number }): boolean {
+  return run.fruitlessClaims >= mostFruitlessClaims;
+}
+
+/**
+ * Until when a run waits in place of failing: to the end of a rate limit. Null where the failure is
+ * another, or the run keeps being limited without ever storing anything.
+ */
+export function pauseOf(error: unknown, run: { fruitlessClaims: number }, now: Date): Date | null {
+  if (!(error instanceof UpstreamError) || error.reason !== "rate_limited") return null;
+  if (error.retryAt === undefined || isFruitless(run)) return null;
+  // Trackers count in whole seconds: one more, so that the limit has really ended.
+  const soonest = now.getTime() + 1000;
+  return new Date(Math.max(error.retryAt.getTime() + 1000, soonest));
+}
 
 /**
  * When to look at a source again after a failure: at the end of a rate limit; soon, then ever

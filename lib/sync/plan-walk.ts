@@ -3,23 +3,42 @@ import type { SyncMode } from "@/lib/domain/source";
 /** Long enough for a tracker's clock to be off and for its index to lag behind. */
 export const overlapMs = 10 * 60_000;
 
-export type UnfinishedWalk = { mode: SyncMode };
-export type WalkPlan = { action: "resume" } | { action: "begin"; since: Date | null };
+type KnownOfSource = {
+  watermark: Date | null;
+  lastSuccessAt: Date | null;
+  fingerprint: string | null;
+};
 
 /**
- * Whether a run goes on with the unfinished walk or begins one, and from when. A full sync is never
- * satisfied by an unfinished incremental walk; the other way round it is.
+ * Whether an unfinished walk serves a run. A full sync is not satisfied by an incremental walk, nor
+ * by one that had read its last page before the sync was asked for.
  */
-export function planWalk(input: {
+export function canResume(
+  run: { mode: SyncMode; startedAt: Date },
+  walk: { since: Date | null; startedAt: Date; walkedAt: Date | null },
+): boolean {
+  if (run.mode === "incremental") return true;
+  return walk.since === null && (walk.walkedAt === null || walk.startedAt >= run.startedAt);
+}
+
+/**
+ * From when a new walk reads; null reads everything: for a full sync, for the first, where
+ * something changed that `since` cannot see, and where the clock was set back, so that the
+ * watermark may lie after edits that were never read.
+ */
+export function sinceOf(input: {
   mode: SyncMode;
-  unfinished: UnfinishedWalk | null;
-  watermark: Date | null;
-}): WalkPlan {
-  const { mode, unfinished, watermark } = input;
-  if (unfinished && (mode === "incremental" || unfinished.mode === "full")) {
-    return { action: "resume" };
-  }
-  return { action: "begin", since: mode === "full" ? null : watermark };
+  source: KnownOfSource;
+  /** As the tracker has it now; null is not known. */
+  fingerprint: string | null;
+  now: Date;
+}): Date | null {
+  const { mode, source, fingerprint, now } = input;
+  const { watermark, lastSuccessAt } = source;
+  if (mode === "full" || watermark === null || watermark > now) return null;
+  if (lastSuccessAt !== null && lastSuccessAt > now) return null;
+  const known = source.fingerprint !== null && fingerprint !== null;
+  return known && source.fingerprint !== fingerprint ? null : watermark;
 }
 
 /** Where the next incremental walk begins: the start of this one, minus the overlap. */

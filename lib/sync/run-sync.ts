@@ -1,81 +1,25 @@
-import { addToRun, finishRun } from "@/db/queries/runs";
-import { recordSuccess } from "@/db/queries/sources";
-import { advanceWalk, deleteWalk, findWalk, replaceWalk, setWalkTotal } from "@/db/queries/walks";
-import type { WalkRow } from "@/db/schema";
-import type { CollectedPage } from "@/lib/connectors/connector";
-import { UpstreamError } from "@/lib/errors";
-import { planWalk, watermarkAfter } from "./plan-walk";
+import { finishRun } from "@/db/queries/runs";
+import { findSource, recordSuccess } from "@/db/queries/sources";
+import { deleteWalk } from "@/db/queries/walks";
+import type { SourceRow, WalkRow } from "@/db/schema";
+import { beginOrResumeWalk } from "./begin-walk";
+import { collectPages } from "./collect-pages";
+import { deriveAgain } from "./derive-again";
+import { watermarkAfter } from "./plan-walk";
 import { removeUnseen } from "./remove-unseen";
-import { storeRecords } from "./store-records";
 import { LostRunError, type SyncJob } from "./sync-job";
 
 /**
- * One run of one source, to its end: walk, store page by page, find what is gone, set the watermark.
- * Each page commits with its checkpoint, so a killed run goes on after the last stored page.
- * Rejects with what stopped it; everything stored before that stays.
+ * One run of one source, to its end: derive again where the mapping changed, walk, store page by
+ * page, find what is gone, set the watermark. Every step commits what it did with where it is, so a
+ * killed run goes on there. Rejects with what stopped it; everything stored before that stays.
  */
 export async function runSync(job: SyncJob): Promise<void> {
-  const walk = await beginOrResume(job);
-  try {
-    await collect(job, walk);
-  } catch (error) {
-    if (!(error instanceof UpstreamError && error.reason === "cursor_expired")) throw error;
-    // The tracker forgot where we were. Walking again from the start loses nothing.
-    await replaceWalk(job.db, { ...walk, checkpoint: null, fetched: 0 });
-    await collect(job, { ...walk, checkpoint: null, fetched: 0 });
-  }
-  if (walk.mode === "full") await removeUnseen(job, walk);
+  await deriveAgain(job);
+  const walk = await beginOrResumeWalk(job);
+  await collectPages(job, walk);
+  if (walk.since === null) await removeUnseen(job, walk);
   await complete(job, walk);
-}
-
-async function beginOrResume({ db, run, source, now }: SyncJob): Promise<WalkRow> {
-  const key = { workspaceId: source.workspaceId, sourceId: source.id };
-  const unfinished = await findWalk(db, key);
-  const plan = planWalk({ mode: run.mode, unfinished, watermark: source.watermark });
-  if (plan.action === "resume" && unfinished) return unfinished;
-  const walk: WalkRow = {
-    ...key,
-    id: crypto.randomUUID(),
-    mode: run.mode,
-    since: plan.action === "begin" ? plan.since : source.watermark,
-    startedAt: now(),
-    checkpoint: null,
-    fetched: 0,
-    total: null,
-  };
-  await replaceWalk(db, walk);
-  return walk;
-}
-
-async function collect(job: SyncJob, walk: WalkRow): Promise<void> {
-  const { connector, db, signal } = job;
-  if (walk.since === null && walk.total === null) {
-    const total = await connector.estimateTotal(signal);
-    if (total !== null) await setWalkTotal(db, walk, total);
-  }
-  const { since, checkpoint } = walk;
-  for await (const page of connector.collect({ since, checkpoint, signal })) {
-    signal.throwIfAborted();
-    await storePage(job, walk, page);
-  }
-}
-
-async function storePage(job: SyncJob, walk: WalkRow, page: CollectedPage): Promise<void> {
-  const { db, run, source, connector } = job;
-  await db.transaction(async (tx) => {
-    const stored = await storeRecords(tx, connector.map, {
-      workspaceId: source.workspaceId,
-      productId: source.productId,
-      sourceId: source.id,
-      walkId: walk.mode === "full" ? walk.id : null,
-      records: page.records,
-      at: job.now(),
-    });
-    const fetched = page.records.length;
-    // Last, so that the run's row is locked for as short as possible; a lost run rolls all back.
-    await advanceWalk(tx, walk, { checkpoint: page.next, fetched });
-    if (!(await addToRun(tx, run, { fetched, removed: 0, ...stored }))) throw new LostRunError();
-  });
 }
 
 async function complete(job: SyncJob, walk: WalkRow): Promise<void> {
@@ -83,10 +27,27 @@ async function complete(job: SyncJob, walk: WalkRow): Promise<void> {
   await db.transaction(async (tx) => {
     const at = now();
     const key = { workspaceId: source.workspaceId, sourceId: source.id };
+    const present = await findSource(tx, key);
+    if (!present) throw new LostRunError();
     await deleteWalk(tx, key);
-    const watermark = watermarkAfter(walk.startedAt);
-    await recordSuccess(tx, { ...key, watermark, at, nextRunAt: job.nextRunAt(at) });
+    await recordSuccess(tx, {
+      ...key,
+      watermark: watermarkAfter(walk.startedAt),
+      at,
+      nextRunAt: isReadAsBefore(source, present) ? job.nextRunAt(at) : at,
+      complete: walk.since === null,
+      fingerprint: walk.fingerprint,
+    });
     const end = { state: "succeeded" as const, finishedAt: at, error: null };
     if (!(await finishRun(tx, run, end))) throw new LostRunError();
   });
+}
+
+/** False where a person changed how the source is read while it was: it is due again at once. */
+function isReadAsBefore(before: SourceRow, now: SourceRow): boolean {
+  return (
+    before.count === now.count &&
+    before.credential === now.credential &&
+    JSON.stringify(before.settings) === JSON.stringify(now.settings)
+  );
 }

@@ -1,14 +1,10 @@
 import type { Db } from "@/db/client";
 import { recordRefusals, upsertRawRecords } from "@/db/queries/raw-records";
-import { replaceItemEvents, type StoredItem, upsertWorkItems } from "@/db/queries/work-items-write";
-import type { Connector, Mapped, RawRecord } from "@/lib/connectors/connector";
-import { classifyItems } from "./classify-items";
-import { itemIdOf } from "./item-id";
+import type { Connector, RawRecord } from "@/lib/connectors/connector";
+import { type Derived, deriveItems, type SourceOfRecords } from "./derive-items";
+import { isStorableId, tellable } from "./unstorable";
 
-export type RecordsOfSource = {
-  workspaceId: string;
-  productId: string;
-  sourceId: string;
+export type RecordsOfSource = SourceOfRecords & {
   /** Marks the records as seen by a full walk; null for an incremental one. */
   walkId: string | null;
   records: RawRecord[];
@@ -23,35 +19,36 @@ export async function storeRecords(
   db: Db,
   map: Connector["map"],
   input: RecordsOfSource,
-): Promise<{ changed: number; refused: number }> {
-  const { workspaceId, productId, sourceId, at } = input;
+): Promise<Derived> {
+  const { records: all, walkId, ...rest } = input;
   // A page may name a record twice; one statement cannot write a row twice. The later one stands.
-  const records = [...new Map(input.records.map((r) => [r.externalId, r])).values()];
+  const distinct = [...new Map(all.map((record) => [record.externalId, record])).values()];
+  const records = distinct.filter(({ externalId }) => isStorableId(externalId));
   await upsertRawRecords(db, {
-    workspaceId,
-    sourceId,
-    walkId: input.walkId,
-    fetchedAt: at,
+    ...rest,
+    walkId,
+    fetchedAt: input.at,
     records: records.map(({ externalId, payload }) => ({
       externalId,
       payload: JSON.stringify(payload),
     })),
   });
-  const mapped = records.map(({ externalId, payload }) => ({ externalId, result: map(payload) }));
-  const items = mapped.flatMap(({ result }) => storedItem(sourceId, result));
-  const changed = await upsertWorkItems(db, { workspaceId, productId, sourceId, items });
-  const changedIds = new Set(changed);
-  await replaceItemEvents(db, { workspaceId, items: items.filter(({ id }) => changedIds.has(id)) });
-  const refused = mapped.flatMap(({ externalId, result }) =>
-    result.outcome === "refused" ? [{ externalId, reason: result.why }] : [],
-  );
-  const externalIds = records.map(({ externalId }) => externalId);
-  await recordRefusals(db, { workspaceId, sourceId, externalIds, refused, at });
-  await classifyItems(db, { workspaceId, itemIds: changed, actor: null, at });
-  return { changed: changed.length, refused: refused.length };
+  const here = records.map((record) => ({ ...record, goneAt: null }));
+  const derived = await deriveItems(db, map, { ...rest, records: here });
+  const nameless = distinct.filter(({ externalId }) => !isStorableId(externalId));
+  await refuseNameless(db, rest, nameless);
+  return { changed: derived.changed, refused: derived.refused + nameless.length };
 }
 
-function storedItem(sourceId: string, mapped: Mapped): StoredItem[] {
-  if (mapped.outcome !== "item") return [];
-  return [{ ...mapped.item, id: itemIdOf(sourceId, mapped.item.externalId) }];
+/** A record whose id cannot be a key has no raw row either; it is only listed. */
+async function refuseNameless(
+  db: Db,
+  { workspaceId, sourceId, at }: SourceOfRecords & { at: Date },
+  records: RawRecord[],
+): Promise<void> {
+  if (records.length === 0) return;
+  const externalIds = [...new Set(records.map(({ externalId }) => tellable(externalId)))];
+  const reason = "its id cannot be stored";
+  const refused = externalIds.map((externalId) => ({ externalId, reason }));
+  await recordRefusals(db, { workspaceId, sourceId, externalIds, refused, at });
 }

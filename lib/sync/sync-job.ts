@@ -1,11 +1,12 @@
 import type { Db } from "@/db/client";
+import type { ClaimedRun } from "@/db/queries/runs";
 import type { RunRow, SourceRow } from "@/db/schema";
 import type { Connector } from "@/lib/connectors/connector";
 
 /** Everything one run of one source needs. */
 export type SyncJob = {
   db: Db;
-  run: RunRow;
+  run: RunRow & ClaimedRun;
   source: SourceRow;
   connector: Connector;
   now: () => Date;

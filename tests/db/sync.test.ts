@@ -2,10 +2,12 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { queryRows } from "@/db/client";
 import { upsertOverride } from "@/db/queries/classifications";
-import { failAbandonedRuns, insertRun } from "@/db/queries/runs";
+import { requeueAbandonedRuns } from "@/db/queries/leases";
+import { insertRun } from "@/db/queries/runs";
 import { findSource } from "@/db/queries/sources";
 import { classifyItems } from "@/lib/sync/classify-items";
 import { itemIdOf } from "@/lib/sync/item-id";
+import { leaseMs } from "@/lib/sync/keep-lease";
 import { LostRunError } from "@/lib/sync/sync-job";
 import { makeProduct, makeSource, testNow, workItem } from "@/tests/factories";
 import { describeOnBothEngines } from "@/tests/setup/database";
@@ -24,6 +26,9 @@ describeOnBothEngines("sync", (db) => {
   async function source() {
     return makeSource(db(), await makeProduct(db()));
   }
+
+  const abandon = ({ shared } = { shared: false }) =>
+    requeueAbandonedRuns(db(), { owner: crypto.randomUUID(), shared, leaseMs, why: "gone" });
 
   async function run(id: string) {
     const [row] = await queryRows<{ fetched: number; changed: number; removed: number }>(
@@ -61,7 +66,7 @@ describeOnBothEngines("sync", (db) => {
             order by 1, 2`,
       );
     const before = await versions();
-    await db().execute(sql`update sources set watermark = null where id = ${place.id}`);
+    await db().execute(sql`update sources set watermark = '2000-01-01' where id = ${place.id}`);
     const { id } = await syncOnce(db(), place, upstream.connector());
     expect(await versions()).toEqual(before);
     expect(await run(id)).toEqual({ fetched: 10, changed: 0, removed: 0 });
@@ -79,7 +84,7 @@ describeOnBothEngines("sync", (db) => {
       };
       const broken = await claimRun(db(), place);
       await expect(workRun(db(), broken, upstream.connector())).rejects.toThrow("broken");
-      await failAbandonedRuns(db(), { now: testNow, exceptOwner: crypto.randomUUID() });
+      await abandon();
       const asked: number[] = [];
       upstream.beforePage = (at) => asked.push(at);
       await syncOnce(db(), place, upstream.connector());
@@ -172,8 +177,6 @@ describeOnBothEngines("sync", (db) => {
       sourceId: place.id,
       mode: "incremental",
       startedAt: testNow,
-      leaseOwner: "another process",
-      leaseUntil: testNow,
     });
     expect(second).toBeNull();
   });
@@ -181,18 +184,17 @@ describeOnBothEngines("sync", (db) => {
   test("a run that was taken over stores nothing more", async () => {
     const place = await source();
     const lost = await claimRun(db(), place);
-    await failAbandonedRuns(db(), { now: testNow, exceptOwner: crypto.randomUUID() });
+    await abandon();
     await expect(workRun(db(), lost, tracker().connector())).rejects.toThrow(LostRunError);
     expect(await storeDigest(db(), place)).toEqual([]);
   });
 
   test("only an expired lease is abandoned where other processes may be alive", async () => {
     const place = await source();
-    const { id, leaseUntil } = await claimRun(db(), place);
-    const before = await failAbandonedRuns(db(), { now: leaseUntil, exceptOwner: null });
-    expect(before.map((row) => row.id)).not.toContain(id);
-    const later = new Date(leaseUntil.getTime() + 1);
-    const after = await failAbandonedRuns(db(), { now: later, exceptOwner: null });
-    expect(after.map((row) => row.id)).toContain(id);
+    const { id } = await claimRun(db(), place);
+    const found = async () => (await abandon({ shared: true })).map((run) => run.id);
+    expect(await found()).not.toContain(id);
+    await db().execute(sql`update sync_runs set lease_until = now() where id = ${id}`);
+    expect(await found()).toContain(id);
   });
 });

@@ -20,6 +20,8 @@ export function contextOf(db: Db, product: ProductRow, change: Partial<Context> 
       start: async () => {
         throw new Error("This test starts no sync.");
       },
+      resume: async () => undefined,
+      intervalMinutes: 15,
     },
     ...change,
   };

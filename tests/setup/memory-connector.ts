@@ -1,4 +1,4 @@
-import type { CollectedPage, Connector, RawRecord } from "@/lib/connectors/connector";
+import type { CollectedPage, Connector, Mapped, RawRecord } from "@/lib/connectors/connector";
 import type { WorkItem } from "@/lib/domain/work-item";
 
 const pageSize = 3;
@@ -6,6 +6,13 @@ const pageSize = 3;
 /** A tracker in memory: items by external id, walked in creation order with a resumable checkpoint. */
 export class MemoryTracker {
   readonly items = new Map<string, WorkItem>();
+  /** What `since` cannot see, as the tracker would digest it. */
+  fingerprint: string | null = null;
+  /** Another name with another `read` stands for changed settings. */
+  mapping = "memory 1";
+  read: (payload: unknown) => Mapped = (payload) => ({ outcome: "item", item: revived(payload) });
+  /** How often each thing was asked. */
+  readonly asked = { check: 0, pages: 0, find: 0, fingerprint: 0 };
   /** Called before each page; throw from it to break the walk there. */
   beforePage: (page: number) => void = () => undefined;
 
@@ -19,20 +26,30 @@ export class MemoryTracker {
 
   connector(): Connector {
     return {
-      check: async () => ({ name: "owner/repository", url: "https://github.com/owner/repository" }),
+      check: async () => {
+        this.asked.check += 1;
+        return { name: "owner/repository", url: "https://github.com/owner/repository" };
+      },
       estimateTotal: async () => this.items.size,
       collect: ({ since, checkpoint }) => this.walk(since, checkpoint),
       find: async ({ externalId }) => {
+        this.asked.find += 1;
         const item = this.items.get(externalId);
         return item ? recordOf(item) : null;
       },
-      map: (payload) => ({ outcome: "item", item: revived(payload) }),
+      map: (payload) => this.read(payload),
+      mapping: this.mapping,
+      fingerprint: async () => {
+        this.asked.fingerprint += 1;
+        return this.fingerprint;
+      },
     };
   }
 
   private async *walk(since: Date | null, checkpoint: string | null): AsyncIterable<CollectedPage> {
     for (let page = Number(checkpoint ?? 0); ; page++) {
       this.beforePage(page);
+      this.asked.pages += 1;
       const all = [...this.items.values()].filter((item) => !since || item.updatedAt >= since);
       const rows = all.slice(page * pageSize, (page + 1) * pageSize);
       const more = all.length > (page + 1) * pageSize;
@@ -47,7 +64,7 @@ function recordOf(item: WorkItem): RawRecord {
 }
 
 /** Guarantee: only payloads made by `recordOf` come here, so only the dates need reviving. */
-function revived(payload: unknown): WorkItem {
+export function revived(payload: unknown): WorkItem {
   const item = payload as WorkItem;
   return {
     ...item,

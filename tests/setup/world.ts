@@ -34,8 +34,10 @@ export function openWorld(db: Db, product: ProductRow, standInUrl: string): Worl
     sleep: (ms, signal) => (ms >= 5_000 ? forever(signal) : sleep(ms, signal)),
     log: { info: () => undefined, error: () => undefined },
     intervalMinutes: 15,
+    reconcileHours: 24,
     shared: true,
   });
+  runner.begin();
   const close = async () => {
     await runner.stop();
     await guarded.close();

@@ -38,6 +38,7 @@ export function createGithubConnector(options: GithubConnectorOptions): Connecto
     collect: (request) => walkIssues(client, apiUrl, request),
     find: (reference, signal) => findIssue({ client, reference, signal, options }),
     map: (payload) => mapGithubIssue(payload, options),
+    mapping: `github 1 ${options.repository.owner}/${options.repository.name} ${options.count}`,
   };
 }
 

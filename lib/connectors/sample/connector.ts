@@ -34,6 +34,7 @@ export function createSampleConnector(options: SampleConnectorOptions): Connecto
       return record ? toRaw(record) : null;
     },
     map: mapSampleIssue,
+    mapping: "sample 1",
   };
 }
 

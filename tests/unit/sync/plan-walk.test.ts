@@ -1,37 +1,55 @@
 import { expect, test } from "vitest";
-import { planWalk, watermarkAfter } from "@/lib/sync/plan-walk";
+import { canResume, sinceOf, watermarkAfter } from "@/lib/sync/plan-walk";
 
 const watermark = new Date("2026-03-02T12:00:00Z");
+const now = new Date("2026-03-02T12:30:00Z");
+const earlier = new Date("2026-03-02T11:00:00Z");
+const later = new Date("2026-03-02T13:00:00Z");
+const source = { watermark, lastSuccessAt: watermark, fingerprint: "labels 1" };
 
-test("a first sync walks everything", () => {
-  const plan = planWalk({ mode: "incremental", unfinished: null, watermark: null });
-  expect(plan).toEqual({ action: "begin", since: null });
+test("a first sync reads everything, a later one from the watermark, a full one everything", () => {
+  const asked = { source, fingerprint: "labels 1", now };
+  const first = { ...source, watermark: null };
+  expect(sinceOf({ ...asked, mode: "incremental", source: first })).toBeNull();
+  expect(sinceOf({ ...asked, mode: "incremental" })).toEqual(watermark);
+  expect(sinceOf({ ...asked, mode: "full" })).toBeNull();
 });
 
-test("a later sync walks from the watermark, a full one everything", () => {
-  expect(planWalk({ mode: "incremental", unfinished: null, watermark })).toEqual({
-    action: "begin",
-    since: watermark,
-  });
-  expect(planWalk({ mode: "full", unfinished: null, watermark })).toEqual({
-    action: "begin",
-    since: null,
-  });
+test("a changed fingerprint makes everything be read; one that is not known changes nothing", () => {
+  const since = (fingerprint: string | null, known: string | null = "labels 1") =>
+    sinceOf({
+      mode: "incremental",
+      source: { ...source, fingerprint: known },
+      fingerprint,
+      now,
+    });
+  expect(since("labels 2")).toBeNull();
+  expect(since(null)).toEqual(watermark);
+  expect(since("labels 2", null)).toEqual(watermark);
+});
+
+test("after the clock was set back everything is read: the watermark may lie after missed edits", () => {
+  const since = (change: Partial<typeof source>) =>
+    sinceOf({ mode: "incremental", source: { ...source, ...change }, fingerprint: null, now });
+  expect(since({ watermark: later })).toBeNull();
+  expect(since({ lastSuccessAt: later })).toBeNull();
 });
 
 test("an unfinished walk goes on, but an incremental one does not stand in for a full one", () => {
-  const resumed = { action: "resume" };
-  expect(planWalk({ mode: "incremental", unfinished: { mode: "incremental" }, watermark })).toEqual(
-    resumed,
-  );
-  expect(planWalk({ mode: "incremental", unfinished: { mode: "full" }, watermark })).toEqual(
-    resumed,
-  );
-  expect(planWalk({ mode: "full", unfinished: { mode: "full" }, watermark })).toEqual(resumed);
-  expect(planWalk({ mode: "full", unfinished: { mode: "incremental" }, watermark })).toEqual({
-    action: "begin",
-    since: null,
-  });
+  const incremental = { since: watermark, startedAt: earlier, walkedAt: null };
+  const full = { since: null, startedAt: earlier, walkedAt: null };
+  const run = { startedAt: now };
+  expect(canResume({ ...run, mode: "incremental" }, incremental)).toBe(true);
+  expect(canResume({ ...run, mode: "incremental" }, full)).toBe(true);
+  expect(canResume({ ...run, mode: "full" }, full)).toBe(true);
+  expect(canResume({ ...run, mode: "full" }, incremental)).toBe(false);
+});
+
+test("a full sync is not satisfied by a walk that had read its last page before it was asked for", () => {
+  const walked = { since: null, startedAt: earlier, walkedAt: earlier };
+  expect(canResume({ mode: "full", startedAt: now }, walked)).toBe(false);
+  expect(canResume({ mode: "full", startedAt: earlier }, walked)).toBe(true);
+  expect(canResume({ mode: "incremental", startedAt: now }, walked)).toBe(true);
 });
 
 test("the watermark lies before the walk's start, so that what changed meanwhile is read again", () => {

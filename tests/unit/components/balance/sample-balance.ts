@@ -55,6 +55,7 @@ export function balanceOf(change: Partial<Balance> = {}): Balance {
     targets: [],
     drift: null,
     syncedAt: null,
+    stale: null,
     ...change,
   };
 }

@@ -1,8 +1,8 @@
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
 
-/** Starts the first sync of a new source; the scheduler may have seen it first, which is as good. */
-export async function beginFirstSync(
+/** Starts a sync; where one is under way, or the scheduler saw it first, that is as good. */
+export async function syncSoon(
   ctx: Context,
   key: { workspaceId: string; sourceId: string },
 ): Promise<void> {

@@ -1,0 +1,31 @@
+import { findWalk, replaceWalk } from "@/db/queries/walks";
+import type { WalkRow } from "@/db/schema";
+import { canResume, sinceOf } from "./plan-walk";
+import type { SyncJob } from "./sync-job";
+
+/** The walk that a run goes on with, or a new one. */
+export async function beginOrResumeWalk(job: SyncJob): Promise<WalkRow> {
+  const { db, run, source } = job;
+  const unfinished = await findWalk(db, { workspaceId: source.workspaceId, sourceId: source.id });
+  if (unfinished && canResume(run, unfinished)) return unfinished;
+  // Both before the first page: what changes during the walk is left to the next one.
+  const startedAt = job.now();
+  const fingerprint = (await job.connector.fingerprint?.(job.signal)) ?? null;
+  const since = sinceOf({ mode: run.mode, source, fingerprint, now: startedAt });
+  const walk: WalkRow = {
+    workspaceId: source.workspaceId,
+    sourceId: source.id,
+    id: crypto.randomUUID(),
+    mode: since === null ? "full" : "incremental",
+    since,
+    startedAt,
+    fingerprint,
+    checkpoint: null,
+    walkedAt: null,
+    restarts: 0,
+    fetched: 0,
+    total: null,
+  };
+  await replaceWalk(db, walk);
+  return walk;
+}

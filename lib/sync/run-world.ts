@@ -1,0 +1,14 @@
+import type { Db } from "@/db/client";
+import type { SourceRow } from "@/db/schema";
+import type { Connector } from "@/lib/connectors/connector";
+import type { SyncLog } from "./sync-log";
+
+/** What of the world a process needs to work on runs. */
+export type RunWorld = {
+  db: Db;
+  connect: (source: SourceRow) => Connector;
+  now: () => Date;
+  sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  log: SyncLog;
+  intervalMinutes: number;
+};
