@@ -6,6 +6,7 @@ import { TrackerLink } from "@/components/ui/tracker-link";
 import { useLocale } from "@/components/ui/use-locale";
 import { useNow } from "@/components/ui/use-now";
 import type { Source } from "@/lib/contracts/sources";
+import { RefusedRecords } from "./refused-records";
 import { RemoveSource } from "./remove-source";
 import classes from "./source-row.module.css";
 import { keptWords, progressPercent, progressWords, runWords, stateWords } from "./source-words";
@@ -45,18 +46,30 @@ export function SourceRow({ source, timeZone, now }: SourceRowProps) {
           ) : null}
         </Text>
         {source.state === "syncing" ? <SyncProgress source={source} locale={locale} /> : null}
+        {source.pausedUntil ? (
+          <Text size="sm">
+            {lastRun?.error ?? "The tracker's rate limit is used up."} It goes on by itself at{" "}
+            {formatInstant(source.pausedUntil, locale, timeZone)}.
+          </Text>
+        ) : null}
         {source.state === "failed" ? (
           <Text size="sm" className={classes.error}>
             {lastRun?.error ?? "The run ended without saying why."} {keptWords(source, locale)}
           </Text>
         ) : null}
       </div>
+      {source.stale && source.state !== "failed" && !source.pausedUntil ? (
+        <Text size="sm" className={classes.error}>
+          {source.stale.why}
+        </Text>
+      ) : null}
       {lastRun?.finishedAt ? (
         <Text size="sm" c="dimmed" className={classes.numbers}>
           Last run {formatInstant(lastRun.finishedAt, locale, timeZone)} ({lastRun.mode}):{" "}
           {runWords(lastRun, locale)}.
         </Text>
       ) : null}
+      {source.refusedCount > 0 ? <RefusedRecords source={source} /> : null}
     </section>
   );
 }

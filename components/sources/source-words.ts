@@ -5,6 +5,9 @@ import type { Run, Source } from "@/lib/contracts/sources";
 export function stateWords(source: Source): string {
   switch (source.state) {
     case "syncing":
+      if (source.pausedUntil !== null) {
+        return source.lastSuccessAt === null ? "First sync paused" : "Sync paused";
+      }
       return source.lastSuccessAt === null ? "First sync running" : "Syncing";
     case "failed":
       return source.lastSuccessAt === null ? "First sync failed" : "Last sync failed";
@@ -15,11 +18,20 @@ export function stateWords(source: Source): string {
   }
 }
 
-/** `1,200 of about 3,400 records read`. */
+/** `1,200 of about 3,400 records read, about 2 minutes left`. */
 export function progressWords({ progress }: Source, locale: string): string {
+  const { total, secondsLeft } = progress;
   const fetched = formatAmount(progress.fetched, locale);
-  if (progress.total === undefined) return `${fetched} records read`;
-  return `${fetched} of about ${formatAmount(Math.max(progress.total, progress.fetched), locale)} records read`;
+  if (total === undefined) return `${fetched} records read`;
+  const read = `${fetched} of about ${formatAmount(Math.max(total, progress.fetched), locale)} records read`;
+  return secondsLeft === undefined ? read : `${read}, ${leftWords(secondsLeft, locale)}`;
+}
+
+function leftWords(seconds: number, locale: string): string {
+  if (seconds < 60) return "less than a minute left";
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 90) return `about ${formatCount(minutes, "minute", locale)} left`;
+  return `about ${formatCount(Math.round(minutes / 60), "hour", locale)} left`;
 }
 
 /** 0..100, or null where the end is not known. */
@@ -48,15 +60,24 @@ export function keptWords(source: Source, locale: string): string {
 /** How fresh the numbers are, over all sources of a product. `now` in milliseconds since 1970. */
 export function freshnessWords(sources: Source[], now: number, locale: string): string {
   if (sources.length === 0) return "No source connected";
-  if (sources.some((source) => source.state === "syncing")) return "Syncing now";
-  const failed = sources.find((source) => source.state === "failed");
+  if (sources.some(isReading)) return "Syncing now";
+  const stale = sources.find((source) => source.stale !== null);
   const oldest = sources
     .map((source) => source.lastSuccessAt)
     .sort(oldestFirst)
     .at(0);
-  if (!oldest) return "Not synced yet";
+  if (!oldest) return stale ? `Not synced yet: ${staleWords(stale)}` : "Not synced yet";
   const ago = formatAgo(oldest, now, locale);
-  return failed ? `Stale, last synced ${ago}: ${failed.name} failed` : `Synced ${ago}`;
+  return stale ? `Stale, last synced ${ago}: ${staleWords(stale)}` : `Synced ${ago}`;
+}
+
+function isReading({ state, pausedUntil, stale }: Source): boolean {
+  return state === "syncing" && pausedUntil === null && stale === null;
+}
+
+/** The reason without its full stop: the sentence it stands in has one. */
+function staleWords({ name, stale }: Source): string {
+  return `${name}: ${(stale?.why ?? "").replace(/\.$/, "")}`;
 }
 
 function oldestFirst(a: string | null, b: string | null): number {

@@ -20,10 +20,15 @@ const sourceOf = (change: Partial<Source> = {}): Source => ({
   apiUrl: null,
   count: "issues",
   hasToken: false,
+  pointsField: null,
   state: "idle",
   progress: { fetched: 1200 },
+  pausedUntil: null,
   lastRun: null,
   lastSuccessAt: "2026-03-01T11:56:00.000Z",
+  reconciledAt: "2026-03-01T09:00:00.000Z",
+  stale: null,
+  refusedCount: 0,
   itemCount: 341,
   createdAt: "2026-02-01T00:00:00.000Z",
   ...change,
@@ -46,6 +51,16 @@ describe("a source in words", () => {
     expect(progressWords(sourceOf({ progress: { fetched: 50, total: 200 } }), "en-GB")).toBe(
       "50 of about 200 records read",
     );
+  });
+
+  it("tells how long a walk still takes, and that it is paused", () => {
+    const words = (secondsLeft: number) =>
+      progressWords(sourceOf({ progress: { fetched: 1, total: 2, secondsLeft } }), "en-GB");
+    expect(words(20)).toContain(", less than a minute left");
+    expect(words(130)).toContain(", about 2 minutes left");
+    expect(words(7000)).toContain(", about 2 hours left");
+    const paused = { state: "syncing" as const, pausedUntil: "2026-03-01T12:30:00.000Z" };
+    expect(stateWords(sourceOf(paused))).toBe("Sync paused");
   });
 
   it("says what a failed run kept", () => {
@@ -76,10 +91,12 @@ describe("the freshness of a product", () => {
     expect(freshnessWords([sourceOf(), older], now, "en-GB")).toBe("Synced 2 hours ago");
   });
 
-  it("names the source that failed", () => {
-    expect(freshnessWords([sourceOf({ state: "failed" })], now, "en-GB")).toBe(
-      "Stale, last synced 4 minutes ago: octo/door failed",
-    );
+  it("names the stale source and why it is stale, also while it is being read again", () => {
+    const stale = { since: "2026-03-01T11:56:00.000Z", why: "The token has expired." };
+    const words = "Stale, last synced 4 minutes ago: octo/door: The token has expired";
+    expect(freshnessWords([sourceOf({ state: "failed", stale })], now, "en-GB")).toBe(words);
+    expect(freshnessWords([sourceOf({ state: "syncing", stale })], now, "en-GB")).toBe(words);
+    expect(freshnessWords([sourceOf({ state: "syncing" })], now, "en-GB")).toBe("Syncing now");
   });
 
   it("does not claim a sync that never succeeded", () => {
