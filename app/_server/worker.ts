@@ -1,0 +1,11 @@
+import { getRuntime } from "./runtime";
+
+/**
+ * Begins to sync in this process, which serves nothing. Returns how to hand back what is under way
+ * and close the database. Errors: `unavailable`, in a sentence, where it cannot begin.
+ */
+export async function beginWork(): Promise<() => Promise<void>> {
+  const runtime = await getRuntime();
+  runtime.runner.begin();
+  return runtime.close;
+}
