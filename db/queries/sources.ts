@@ -113,7 +113,7 @@ export async function recordSuccess(
 }
 
 export type SourceChange = Partial<
-  Pick<SourceRow, "count" | "credential" | "settings" | "nextRunAt" | "failuresInARow" | "mapping">
+  Pick<SourceRow, "count" | "credential" | "settings" | "nextRunAt" | "reconciledAt" | "mapping">
 >;
 
 /** Changes how a source is read; null where there is no such source. */

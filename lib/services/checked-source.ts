@@ -52,4 +52,3 @@ function placeOf(source: SourceToCreate): PlaceToConnect {
       return jiraPlace(source);
   }
 }
-

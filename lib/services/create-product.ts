@@ -3,11 +3,11 @@ import { insertProduct } from "@/db/queries/products";
 import { insertSource } from "@/db/queries/sources";
 import { classifierVersion } from "@/lib/classify/classify-item";
 import type { createProductSchema, Product } from "@/lib/contracts/products";
-import { beginFirstSync } from "./begin-first-sync";
 import { checkedSource } from "./checked-source";
 import type { Context } from "./context";
 import { productAnswer } from "./product-answer";
 import { requireRight } from "./rights";
+import { syncSoon } from "./sync-soon";
 
 /**
  * Creates a product; with a source, both or neither: the place is checked first, and the first sync
@@ -31,6 +31,6 @@ export async function createProduct({
     await insertProduct(tx, row);
     if (checked) await insertSource(tx, checked.row);
   });
-  if (checked) await beginFirstSync(ctx, { workspaceId, sourceId: checked.row.id });
+  if (checked) await syncSoon(ctx, { workspaceId, sourceId: checked.row.id });
   return productAnswer(row);
 }

@@ -1,3 +1,4 @@
+import type { SyncMode } from "@/lib/domain/source";
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
 
@@ -5,9 +6,10 @@ import type { Context } from "./context";
 export async function syncSoon(
   ctx: Context,
   key: { workspaceId: string; sourceId: string },
+  mode: SyncMode = "incremental",
 ): Promise<void> {
   try {
-    await ctx.sync.start({ ...key, mode: "incremental" });
+    await ctx.sync.start({ ...key, mode });
   } catch (error) {
     if (error instanceof AppError && error.code === "conflict") return;
     throw error;

@@ -6,7 +6,7 @@ import { checkConnection } from "./check-connection";
 import { inputFault } from "./connection-fault";
 import type { Context } from "./context";
 import { getSource, requireSource } from "./get-source";
-import { settingsWith } from "./points-field";
+import { pointsFieldOf, settingsWith } from "./points-field";
 import { requireRight } from "./rights";
 import { syncSoon } from "./sync-soon";
 
@@ -34,9 +34,12 @@ export async function updateSource({
     const spec = connectionSpecOf({ ...source, ...change }, ctx.secrets);
     await checkConnection(ctx, { spec, fieldAtFault: () => "token", hostField: "token" });
   }
-  await writeSource(ctx.db, key, { ...change, nextRunAt: ctx.now() });
+  // A field that was not asked for before is not in what is stored: everything is read again.
+  const isOtherField = pointsFieldOf(source) !== pointsFieldOf(change);
+  const due = { nextRunAt: ctx.now(), ...(isOtherField && { reconciledAt: null }) };
+  await writeSource(ctx.db, key, { ...change, ...due });
   await ctx.sync.resume(key);
-  await syncSoon(ctx, key);
+  await syncSoon(ctx, key, isOtherField ? "full" : "incremental");
   return getSource({ ctx, input: { sourceId: source.id } });
 }
 
