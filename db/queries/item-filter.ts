@@ -29,7 +29,8 @@ export function itemConditions(
     sql`w.workspace_id = ${workspaceId} and w.product_id = ${productId}`,
     // Epics hold work that is counted itself, and sub-tasks are counted with their parent.
     sql`not w.is_container and not w.is_subtask`,
-    filter.category && sql`coalesce(c.category, 'unclassified') = any ${jsonTexts(filter.category)}`,
+    filter.category &&
+      sql`coalesce(c.category, 'unclassified') = any ${jsonTexts(filter.category)}`,
     filter.kind && sql`c.kind = any ${jsonTexts(filter.kind)}`,
     filter.because && sql`c.because = any ${jsonTexts(filter.because)}`,
     filter.state && stateCondition(filter.state),

@@ -59,7 +59,7 @@ export async function markGone(
   await db.execute(sql`
     update raw_records set gone_at = ${input.at.toISOString()}::timestamptz
     where workspace_id = ${input.workspaceId} and source_id = ${input.sourceId}
-      and external_id in ${jsonTexts(input.externalIds)} and gone_at is null`);
+      and external_id = any ${jsonTexts(input.externalIds)} and gone_at is null`);
 }
 
 /** Replaces what is said about the given records: refused ones with a reason, the rest cleared. */

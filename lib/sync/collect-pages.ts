@@ -1,8 +1,10 @@
 import { addToRun } from "@/db/queries/runs";
+import { refreshStatistics } from "@/db/queries/statistics";
 import { advanceWalk, deleteWalk, replaceWalk, setWalkTotal } from "@/db/queries/walks";
 import type { WalkRow } from "@/db/schema";
 import type { CollectedPage } from "@/lib/connectors/connector";
 import { UpstreamError } from "@/lib/errors";
+import { hasDoubled } from "./growth";
 import { storeRecords } from "./store-records";
 import { LostRunError, type SyncJob } from "./sync-job";
 
@@ -38,9 +40,13 @@ async function collect(job: SyncJob, walk: WalkRow): Promise<void> {
     if (total !== null) await setWalkTotal(db, walk, total);
   }
   const { since, checkpoint } = walk;
+  let { fetched } = walk;
   for await (const page of connector.collect({ since, checkpoint, signal })) {
     signal.throwIfAborted();
     await storePage(job, walk, page);
+    const before = fetched;
+    fetched += page.records.length;
+    if (hasDoubled(before, fetched)) await refreshStatistics(db);
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { SourceRow } from "@/db/schema";
-import { deployments } from "@/lib/connectors/jira/site";
+import { deployments } from "@/lib/connectors/jira/deployment";
 import type { ConnectionSpec } from "@/lib/connectors/registry";
 import { resolutions } from "@/lib/domain/work-item";
 import { AppError } from "@/lib/errors";

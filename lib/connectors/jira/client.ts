@@ -18,8 +18,8 @@ import {
   tokenPageSchema,
 } from "./api-types";
 import { historyFields } from "./changelog-fields";
+import type { Deployment } from "./deployment";
 import { type Asking, createAsk, type JiraConnection } from "./request";
-import type { Deployment } from "./site";
 
 /** Where a page goes on: Cloud hands out a token, Data Center counts rows. */
 export type Continuation = { token: string } | { startAt: number };

@@ -3,12 +3,12 @@ import type { JiraScope } from "@/lib/domain/jira-scope";
 import { UpstreamError } from "@/lib/errors";
 import { checkPlace } from "./check";
 import { createJiraClient } from "./client";
+import type { Deployment } from "./deployment";
 import { findIssue } from "./find";
 import { scopeJql } from "./jql";
 import { mapJiraIssue } from "./mapper";
 import type { ResolutionTable } from "./resolution";
 import { createSession, type JiraSession } from "./session";
-import type { Deployment } from "./site";
 import { walkIssues } from "./walk";
 
 export type JiraConnectorOptions = {

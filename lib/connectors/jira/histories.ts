@@ -2,8 +2,8 @@ import { UpstreamError } from "@/lib/errors";
 import { embeddedChangelogSchema, type JiraHistory, type JiraIssueRecord } from "./api-types";
 import { keptHistories } from "./changelog-fields";
 import type { JiraClient } from "./client";
+import type { Deployment } from "./deployment";
 import type { Asking } from "./request";
-import type { Deployment } from "./site";
 
 /** Far more than the changes of a page of issues need. */
 const mostPages = 1000;

@@ -2,9 +2,10 @@ import type { JiraScope } from "@/lib/domain/jira-scope";
 import type { Myself } from "./api-types";
 import type { JiraClient } from "./client";
 import { customFieldsToRead } from "./custom-fields";
+import type { Deployment } from "./deployment";
 import type { CustomFields, StatusCategories } from "./record";
 import type { Asking } from "./request";
-import { type Deployment, detectSite, type JiraSite } from "./site";
+import { detectSite, type JiraSite } from "./site";
 
 /** One place on one site, and what is asked of it once and then known for as long as this lives. */
 export type JiraSession = {

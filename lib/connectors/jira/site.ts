@@ -1,11 +1,9 @@
 import { isJiraCloud } from "@/lib/domain/jira-site";
 import { UpstreamError } from "@/lib/errors";
 import type { JiraClient } from "./client";
+import type { Deployment } from "./deployment";
 import { placeOf } from "./failure";
 import type { Asking } from "./request";
-
-export const deployments = ["cloud", "data_center"] as const;
-export type Deployment = (typeof deployments)[number];
 
 /** What kind of Jira it is, and where people look at its issues. */
 export type JiraSite = { deployment: Deployment; webUrl: string };
