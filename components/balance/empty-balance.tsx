@@ -30,9 +30,9 @@ export function EmptyBalance(props: EmptyBalanceProps) {
   const items = sources.reduce((sum, source) => sum + source.itemCount, 0);
   if (sources.length === 0) {
     return (
-      <Next title="No repository is connected yet." text="Connect one, and its items appear here.">
+      <Next title="No source is connected yet." text="Connect one, and its items appear here.">
         <Button component={Link} href={`/products/${product.id}/sources`}>
-          Connect a repository
+          Connect a repository or project
         </Button>
       </Next>
     );
@@ -43,7 +43,7 @@ export function EmptyBalance(props: EmptyBalanceProps) {
   }
   if (items === 0) {
     return (
-      <Next title="No items are stored." text="The repository has no issues, or the sync failed.">
+      <Next title="No items are stored." text="The source has no issues, or the sync failed.">
         <Button component={Link} href={`/products/${product.id}/sources`}>
           Look at the sources
         </Button>

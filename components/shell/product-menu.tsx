@@ -42,7 +42,7 @@ export function ProductMenu({ product, products }: ProductMenuProps) {
         ))}
         <Menu.Divider role="separator" />
         <Menu.Item component={Link} href="/new">
-          Connect another repository
+          Connect another repository or project
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

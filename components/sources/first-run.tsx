@@ -8,7 +8,7 @@ import { ConnectForm } from "./connect-form";
 import { connectNewProduct, openSample } from "./connect-source";
 import classes from "./first-run.module.css";
 
-/** The first page: connect a repository, or look at the sample. */
+/** The first page: connect a repository or a Jira project, or look at the sample. */
 export function FirstRun({ again }: { again: boolean }) {
   const router = useRouter();
   // A first sync brings the oldest items first: the whole history shows them as they arrive.
@@ -23,16 +23,14 @@ export function FirstRun({ again }: { again: boolean }) {
         {again ? <Link href="/">← Back to your products</Link> : "Backlog Balance"}
       </p>
       <Title order={1} className={classes.title}>
-        {again ? "Connect another repository" : "How much of your work is new features?"}
+        {again ? "Connect another repository or project" : "How much of your work is new features?"}
       </Title>
       <Text c="dimmed" mb="lg">
-        Name a repository. Its issues are copied to this machine, sorted into features, maintenance,
-        rewrites and tech debt, and charted over time. Nothing is sent anywhere else.
+        Name a GitHub repository or a Jira project. Its issues are copied to this machine, sorted
+        into features, maintenance, rewrites and tech debt, and charted over time. Nothing is sent
+        anywhere else.
       </Text>
-      <ConnectForm
-        submitLabel="Connect the repository"
-        onConnect={async (source) => go((await connectNewProduct(source)).id)}
-      />
+      <ConnectForm onConnect={async (source) => go((await connectNewProduct(source)).id)} />
       <Divider my="lg" label="or" />
       <Button
         variant="default"

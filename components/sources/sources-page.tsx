@@ -11,7 +11,7 @@ import { addSource } from "./connect-source";
 import { SourceRow } from "./source-row";
 import { sourcesKey, sourcesOptions } from "./sources-query";
 
-/** The product's repositories: how each is doing, and what can be done about it. */
+/** The product's repositories and projects: how each is doing, and what can be done about it. */
 export function SourcesPage({ product, now }: { product: Product; now: number }) {
   const { data, error } = useQuery(sourcesOptions(product.id));
   const sources = data?.items ?? [];
@@ -23,7 +23,7 @@ export function SourcesPage({ product, now }: { product: Product; now: number })
       />
       {error && !data ? <Text role="alert">{error.message}</Text> : null}
       {data && sources.length === 0 ? (
-        <Text c="dimmed">No repository is connected yet. Add one below.</Text>
+        <Text c="dimmed">No source is connected yet. Add one below.</Text>
       ) : null}
       <div>
         {sources.map((source) => (
@@ -31,27 +31,26 @@ export function SourcesPage({ product, now }: { product: Product; now: number })
         ))}
       </div>
       {product.sample ? null : (
-        <AddRepository productId={product.id} initiallyOpen={sources.length === 0} />
+        <AddSource productId={product.id} initiallyOpen={sources.length === 0} />
       )}
     </Stack>
   );
 }
 
-type AddRepositoryProps = { productId: string; initiallyOpen: boolean };
+type AddSourceProps = { productId: string; initiallyOpen: boolean };
 
-function AddRepository({ productId, initiallyOpen }: AddRepositoryProps) {
+function AddSource({ productId, initiallyOpen }: AddSourceProps) {
   const [opened, setOpened] = useState(initiallyOpen);
   const [round, setRound] = useState(0);
   const queryClient = useQueryClient();
   return (
-    <section aria-label="Add a repository">
+    <section aria-label="Add a source">
       <Button variant="default" mb="sm" aria-expanded={opened} onClick={() => setOpened(!opened)}>
-        Add a repository
+        Add a source
       </Button>
       <Collapse expanded={opened}>
         <ConnectForm
           key={round}
-          submitLabel="Connect the repository"
           onConnect={async (values) => {
             const source = await addSource(productId, values);
             await queryClient.invalidateQueries({ queryKey: sourcesKey(productId) });

@@ -31,7 +31,6 @@ export const createSourceSchema = z.discriminatedUnion("kind", [
   createGithubSourceSchema,
   createJiraSourceSchema,
 ]);
-export type CreateGithubSource = z.input<typeof createGithubSourceSchema>;
 export type CreateSource = z.input<typeof createSourceSchema>;
 
 export const startSyncSchema = z.strictObject({ mode: z.enum(syncModes).default("incremental") });

@@ -11,7 +11,7 @@ test("a fresh start offers a repository or the sample, and says where the data s
   const app = await startApp({ dataDir });
   try {
     await page.goto(app.url);
-    await expect(page.getByRole("textbox", { name: "Repository" })).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Repository or Jira address" })).toBeVisible();
     await expect(page.getByText(/this machine/)).toBeVisible();
     await page.getByRole("button", { name: "Open the sample product" }).click();
     await page.waitForURL(/\/products\/[^/]+\/balance/);

@@ -1,11 +1,11 @@
 import { apiClient } from "./setup/api-client";
-import { fillConnectForm, pressConnect } from "./setup/connect-repository";
+import { fillConnectForm, placeLabel, pressConnect } from "./setup/connect-repository";
 import { expect, test } from "./setup/fixtures";
 
 type Case = { what: string; repository?: string; token?: string; apiUrl?: string; field: string };
 
 const cases: Case[] = [
-  { what: "one that does not exist", repository: "acme/nowhere", field: "Repository" },
+  { what: "one that does not exist", repository: "acme/nowhere", field: placeLabel },
   { what: "a wrong token", token: "wrong", field: "Token" },
   { what: "a token without rights", token: "token-without-rights", field: "Token" },
   {
@@ -38,14 +38,14 @@ for (const { what, repository = "acme/checkout", token, apiUrl, field } of cases
     const input = page.getByLabel(field, { exact: true });
     await expect(input).toHaveAttribute("aria-invalid", "true");
     await expect(input).toHaveAccessibleDescription(/\w.*\./);
-    await expect(page.getByLabel("Repository")).toHaveValue(repository);
+    await expect(page.getByLabel(placeLabel)).toHaveValue(repository);
     expect(await products()).toEqual(before);
   });
 }
 
 test("a name that is no repository is said while it is typed", async ({ page }) => {
   await page.goto("/new");
-  const input = page.getByLabel("Repository");
+  const input = page.getByLabel(placeLabel);
   await input.fill("just-a-name");
   await input.blur();
   await expect(input).toHaveAccessibleDescription(/owner\/name/);

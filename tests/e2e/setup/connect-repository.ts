@@ -1,11 +1,14 @@
 import { expect, type Page } from "@playwright/test";
 import type { GithubStandIn } from "@/tests/upstream/github-stand-in.mjs";
 
+/** The label of the one field that takes either tracker's place. */
+export const placeLabel = "Repository or Jira address";
+
 type Place = { repository: string; apiUrl: string; token?: string };
 
 /** Fills the form as a person does: the one field, and what has to be asked for. */
 export async function fillConnectForm(page: Page, place: Place): Promise<void> {
-  await page.getByLabel("Repository").fill(place.repository);
+  await page.getByLabel(placeLabel).fill(place.repository);
   const apiField = page.getByLabel("GitHub Enterprise API address");
   if (!(await apiField.isVisible())) await page.getByRole("button", { name: /^More/ }).click();
   await apiField.fill(place.apiUrl);
@@ -18,7 +21,7 @@ export async function fillConnectForm(page: Page, place: Place): Promise<void> {
 }
 
 export async function pressConnect(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Connect the repository" }).click();
+  await page.getByRole("button", { name: "Connect", exact: true }).click();
 }
 
 /** Connects the stand-in's repository and waits until its first sync is over. */

@@ -3,14 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, expect } from "@playwright/test";
 import { createGithubStandIn, type GithubStandIn } from "@/tests/upstream/github-stand-in.mjs";
+import { createJiraStandIn, type JiraStandIn } from "@/tests/upstream/jira-stand-in.mjs";
 import { smallRepository } from "@/tests/upstream/small-repository.mjs";
+import { paymentsSite } from "./payments-site";
 import { type RunningApp, startApp } from "./start-app";
 
-type WorkerFixtures = { standIn: GithubStandIn; app: RunningApp };
+type WorkerFixtures = { standIn: GithubStandIn; jira: JiraStandIn; app: RunningApp };
 type TestFixtures = { quiet: undefined };
 
 /**
- * The product, started once for a file's worker with a folder of its own, beside a GitHub stand-in.
+ * The product, started once for a file's worker with a folder of its own, beside a GitHub and a Jira.
  * Every test fails on an unexpected error in the browser's console and on any request that leaves
  * the machine.
  */
@@ -25,10 +27,20 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: "worker" },
   ],
+  jira: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's parameters
+    async ({}, use) => {
+      const standIn = createJiraStandIn({ mode: "data_center", site: paymentsSite() });
+      await standIn.start();
+      await use(standIn);
+      await standIn.close();
+    },
+    { scope: "worker" },
+  ],
   app: [
-    async ({ standIn }, use) => {
+    async ({ standIn, jira }, use) => {
       const dataDir = mkdtempSync(join(tmpdir(), "balance-e2e-"));
-      const app = await startApp({ dataDir, allowedHosts: standIn.host });
+      const app = await startApp({ dataDir, allowedHosts: `${standIn.host} ${jira.host}` });
       await use(app);
       await app.stop();
       rmSync(dataDir, { recursive: true, force: true });

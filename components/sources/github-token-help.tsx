@@ -1,7 +1,7 @@
 import { Anchor } from "@mantine/core";
 
-/** What a token needs, and where to make one. */
-export function TokenHelp() {
+/** What a GitHub token needs, and where to make one. */
+export function GithubTokenHelp() {
   return (
     <>
       <Anchor

@@ -1,0 +1,29 @@
+import { Anchor } from "@mantine/core";
+
+/** What a Jira token needs, and where to make one. */
+export function JiraTokenHelp({ isCloud }: { isCloud: boolean }) {
+  return (
+    <>
+      {isCloud ? <CloudToken /> : <PersonalToken />} Its account needs the permission to browse the
+      project. It is encrypted on this machine and never shown again.
+    </>
+  );
+}
+
+function CloudToken() {
+  return (
+    <Anchor
+      href="https://id.atlassian.com/manage-profile/security/api-tokens"
+      target="_blank"
+      rel="noreferrer noopener"
+      inherit
+      underline="always"
+    >
+      Make an API token
+    </Anchor>
+  );
+}
+
+function PersonalToken() {
+  return <>A personal access token: make one in Jira under your profile, Personal Access Tokens.</>;
+}
