@@ -58,6 +58,12 @@ export type Connector = {
   find(reference: ItemReference, signal: AbortSignal): Promise<RawRecord | null>;
   /** Pure: raw record → work item. */
   map(payload: unknown): Mapped;
+  /**
+   * A digest of what changes items without touching their update time, such as the names of labels;
+   * null where that is not known now. Another one than before makes the next walk a full one. It is
+   * asked at the start of every walk, so it may cost one request, better a conditional one.
+   */
+  fingerprint?(signal: AbortSignal): Promise<string | null>;
 };
 
 /** Everything a connector may touch of the world, passed in. */

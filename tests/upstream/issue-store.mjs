@@ -1,8 +1,20 @@
+import { eventsBetween, toEvent } from "./issue-events.mjs";
+import { labelNamed, labelsOf } from "./label-registry.mjs";
+
 /**
  * @typedef {import("./types.ts").StandInRepository} StandInRepository
  * @typedef {import("./types.ts").StandInIssue} StandInIssue
  * @typedef {import("./types.ts").IssuePatch} IssuePatch
- * @typedef {StandInRepository & { id: number, deleted: Set<number>, version: number }} StoredRepository
+ * @typedef {import("./types.ts").StandInEvent} StandInEvent
+ *
+ * @typedef {object} State what is kept of a repository beside what it was given with
+ * @property {number} id
+ * @property {Set<number>} deleted
+ * @property {Map<number, { repository: number, number: number }>} moved where transferred issues went
+ * @property {Map<number, StandInEvent[]>} timelines
+ * @property {import("./types.ts").StandInLabel[]} labels
+ * @property {Map<string, string>} formerLabels what renamed labels are called now
+ * @typedef {Omit<StandInRepository, "labels"> & State} StoredRepository
  */
 
 /**
@@ -29,8 +41,10 @@ export function createIssueStore(repositories, now) {
     const repository = mustFind(fullName);
     const issue = repository.issues.find((candidate) => candidate.number === number);
     if (issue === undefined) throw new Error(`${fullName} has no issue ${number}.`);
-    Object.assign(issue, { updated_at: instantText(now()) }, patch);
-    repository.version += 1;
+    const before = { ...issue };
+    const at = instantText(now());
+    Object.assign(issue, { updated_at: at }, patch);
+    for (const told of eventsBetween(before, issue)) log(repository, number, toEvent(told, at));
     return issue;
   };
 
@@ -59,7 +73,9 @@ export function createIssueStore(repositories, now) {
       edit(fullName, number, { state: "open", state_reason: "reopened", closed_at: null }),
     /** @param {string} fullName @param {number} number @param {string[]} labels */
     relabelIssue: (fullName, number, labels) =>
-      edit(fullName, number, { labels: labels.map((name) => ({ name })) }),
+      edit(fullName, number, {
+        labels: labels.map((name) => ({ ...labelNamed(mustFind(fullName).labels, name) })),
+      }),
     /** @param {string} fullName @param {string} from @param {string} to */
     renameLabel: (fullName, from, to) => renameLabel(mustFind(fullName), from, to),
     /** @param {string} fullName @param {number} number */
@@ -67,7 +83,33 @@ export function createIssueStore(repositories, now) {
       const repository = mustFind(fullName);
       repository.issues = repository.issues.filter((issue) => issue.number !== number);
       repository.deleted.add(number);
-      repository.version += 1;
+    },
+    /** @param {string} fullName @param {number} number @param {string} target */
+    transferIssue: (fullName, number, target) => {
+      const { issues, owner, name } = mustFind(fullName);
+      const issue = issues.find((candidate) => candidate.number === number);
+      if (issue === undefined) throw new Error(`${fullName} has no issue ${number}.`);
+      return transfer({
+        from: mustFind(`${owner}/${name}`),
+        to: mustFind(target),
+        issue,
+        at: now(),
+      });
+    },
+    /** @param {string} fullName @param {number} number @param {number | null} parent */
+    setParent: (fullName, number, parent) => {
+      const url =
+        parent === null ? null : `https://api.github.com/repos/${fullName}/issues/${parent}`;
+      if (parent !== null)
+        edit(fullName, parent, { sub_issues_summary: { total: 1, completed: 0 } });
+      return edit(fullName, number, { parent_issue_url: url });
+    },
+    /** As with labels, renaming a type touches no issue. @param {string} fullName @param {string} from @param {string} to */
+    renameType: (fullName, from, to) => {
+      const { types = [], issues } = mustFind(fullName);
+      for (const type of types) if (type.name === from) type.name = to;
+      for (const issue of issues)
+        if (issue.type?.name === from) issue.type = { ...issue.type, name: to };
     },
   };
 }
@@ -78,8 +120,49 @@ export function createIssueStore(repositories, now) {
  * @returns {StoredRepository}
  */
 function withState(repository, id) {
-  const issues = structuredClone(repository.issues);
-  return { ...repository, id, issues, deleted: new Set(), version: 0 };
+  const { issues, labels, events = {}, types } = structuredClone(repository);
+  const timelines = new Map(Object.entries(events).map(([number, all]) => [Number(number), all]));
+  const state = { id, deleted: new Set(), moved: new Map(), timelines, formerLabels: new Map() };
+  return {
+    ...repository,
+    issues,
+    ...(types ? { types } : {}),
+    ...state,
+    labels: labelsOf(issues, labels),
+  };
+}
+
+/** @param {StoredRepository} repository @param {number} number @param {StandInEvent} event */
+function log({ timelines }, number, event) {
+  timelines.set(number, [...(timelines.get(number) ?? []), event]);
+}
+
+/**
+ * The issue goes on in the other repository under a new number and id, with its past; the old number
+ * leads there.
+ * @param {{ from: StoredRepository, to: StoredRepository, issue: StandInIssue, at: Date }} change
+ */
+function transfer({ from, to, issue, at }) {
+  const {
+    id: _id,
+    number,
+    node_id: _node,
+    html_url: _html,
+    repository_url: _url,
+    url: _self,
+    ...rest
+  } = issue;
+  const arrived = addIssue(to, rest, at);
+  const timeline = from.timelines.get(number) ?? [];
+  to.timelines.set(arrived.number, [
+    ...timeline,
+    toEvent({ event: "transferred" }, instantText(at)),
+  ]);
+  arrived.updated_at = instantText(at);
+  from.issues = from.issues.filter((candidate) => candidate.number !== number);
+  from.timelines.delete(number);
+  from.moved.set(number, { repository: to.id, number: arrived.number });
+  return arrived;
 }
 
 /**
@@ -89,8 +172,9 @@ function withState(repository, id) {
  * @returns {StandInIssue}
  */
 function addIssue(repository, patch, at) {
-  const { issues, deleted, owner, name } = repository;
-  const number = Math.max(0, ...issues.map((issue) => issue.number), ...deleted) + 1;
+  const { issues, deleted, moved, owner, name } = repository;
+  const used = [...issues.map((issue) => issue.number), ...deleted, ...moved.keys()];
+  const number = used.reduce((most, one) => Math.max(most, one), 0) + 1;
   const path = `repos/${owner}/${name}`;
   /** @type {StandInIssue} */
   const issue = {
@@ -98,6 +182,7 @@ function addIssue(repository, patch, at) {
     repository_url: `https://api.github.com/${path}`,
     html_url: `https://github.com/${owner}/${name}/issues/${number}`,
     id: repository.id * 1_000_000 + number,
+    node_id: `ISSUE_${repository.id}_${number}`,
     number,
     title: `Issue ${number}`,
     body: null,
@@ -115,24 +200,27 @@ function addIssue(repository, patch, at) {
     ...patch,
   };
   issues.push(issue);
-  repository.version += 1;
+  for (const label of issue.labels) labelNamed(repository.labels, label);
   return issue;
 }
 
 /**
- * As on GitHub, renaming a label touches no issue's `updated_at`.
+ * As on GitHub, renaming a label touches no issue's `updated_at`, and its events keep the old name.
  * @param {StoredRepository} repository
  * @param {string} from
  * @param {string} to
  */
 function renameLabel(repository, from, to) {
+  for (const label of repository.labels) if (label.name === from) label.name = to;
+  for (const [old, now] of repository.formerLabels)
+    if (now === from) repository.formerLabels.set(old, to);
+  repository.formerLabels.set(from, to);
   for (const issue of repository.issues) {
     issue.labels = issue.labels.map((label) => {
       if (label === from) return to;
       return typeof label === "object" && label.name === from ? { ...label, name: to } : label;
     });
   }
-  repository.version += 1;
 }
 
 /** GitHub writes whole seconds. @param {Date} at */

@@ -45,10 +45,13 @@ function plainIssue(number: number): StandInIssue {
   };
 }
 
-/** A started stand-in; without options, one with 250 plain issues: three pages. */
+/**
+ * A started stand-in; without options, one with 250 plain issues: three pages. It allows as few
+ * requests an hour as github.com without a token, so that records are read without their history.
+ */
 export async function startStandIn(options: Partial<StandInOptions> = {}) {
   const standIn = closing(
-    createGithubStandIn({ repositories: [plainRepository(250)], ...options }),
+    createGithubStandIn({ repositories: [plainRepository(250)], rateLimit: 60, ...options }),
   );
   await standIn.start();
   return standIn;
