@@ -1,6 +1,7 @@
 /**
  * @typedef {import("./types.ts").StandInLabel} StandInLabel
  * @typedef {import("./types.ts").StandInIssue} StandInIssue
+ * @typedef {import("./issue-store.mjs").StoredRepository} StoredRepository
  */
 
 /**
@@ -40,4 +41,23 @@ export function labelNamed(labels, wanted) {
   };
   labels.push(label);
   return label;
+}
+
+/**
+ * As on GitHub, renaming a label touches no issue's `updated_at`, and its events keep the old name.
+ * @param {StoredRepository} repository
+ * @param {string} from
+ * @param {string} to
+ */
+export function renameLabel(repository, from, to) {
+  for (const label of repository.labels) if (label.name === from) label.name = to;
+  for (const [old, now] of repository.formerLabels)
+    if (now === from) repository.formerLabels.set(old, to);
+  repository.formerLabels.set(from, to);
+  for (const issue of repository.issues) {
+    issue.labels = issue.labels.map((label) => {
+      if (label === from) return to;
+      return typeof label === "object" && label.name === from ? { ...label, name: to } : label;
+    });
+  }
 }

@@ -12,13 +12,8 @@ import {
 import { place } from "./failure";
 import { refuseFailure } from "./graphql-failure";
 import { graphqlUrl, nextListing, nextTimeline, readNextLink } from "./links";
-import {
-  type Answer,
-  type Asking,
-  createAsk,
-  type GithubConnection,
-  type GithubRequest,
-} from "./request";
+import type { Answer, Asking, GithubConnection } from "./request";
+import { createTellingAsk, type ServerTold } from "./server-told";
 
 export type IssueQuery = {
   sort: "created" | "updated";
@@ -53,14 +48,14 @@ export type GithubClient = {
   ): Promise<NamedPage>;
   /** GraphQL's answer, with its errors in it, unless a limit or the server itself was at fault. */
   graphql(query: string, variables: object, asking: Asking): Promise<unknown>;
-  /** What the last answer's headers told, each null where it did not. */
-  told(): { requestsPerHour: number | null; serverTime: Date | null };
+  /** What the last answer's headers told. */
+  told(): ServerTold;
 };
 
 /** GitHub's API as far as it is needed here. Rejects with `UpstreamError` or the abort's reason. */
 export function createGithubClient(connection: GithubConnection): GithubClient {
   const { apiUrl, repository } = connection;
-  const { get, ask, told } = createGet(connection);
+  const { get, ask, told } = createTellingAsk(connection);
   const path = `/repos/${encodeURIComponent(repository.owner)}/${encodeURIComponent(repository.name)}`;
   const here = `${apiUrl}${path}`;
   const listingUrl = (query: IssueQuery) => `${here}/issues?${listingQuery(query)}`;
@@ -102,27 +97,6 @@ export function createGithubClient(connection: GithubConnection): GithubClient {
       return data === undefined ? parsed(z.object({}), data, connection) : data;
     },
   };
-}
-
-/** Asks, remembering what the answers tell about the server. */
-function createGet(connection: GithubConnection) {
-  const ask = createAsk(connection);
-  let headers: Answer["headers"] = {};
-  const get = async (request: GithubRequest, asking: Asking): Promise<Answer> => {
-    const answer = await ask(request, asking);
-    if (answer === null) throw new TypeError("Only a conditional request can be not modified.");
-    headers = answer.headers;
-    return answer;
-  };
-  const told = () => {
-    const limit = Number(headers["x-ratelimit-limit"] ?? Number.NaN);
-    const serverTime = new Date(headers.date ?? Number.NaN);
-    return {
-      requestsPerHour: Number.isFinite(limit) ? limit : null,
-      serverTime: Number.isNaN(serverTime.getTime()) ? null : serverTime,
-    };
-  };
-  return { ask, get, told };
 }
 
 /** In an order in which an edit during the walk takes no record to where the walk has been. */

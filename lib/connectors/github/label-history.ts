@@ -14,7 +14,8 @@ export function labelEvents(issue: GithubIssue, entries: HistoryEntry[]): ItemEv
   const changes = entries.filter((entry): entry is LabelEntry => "label" in entry);
   if (changes.length === 0) return [];
   const present = presentLabels(issue);
-  const named = changes.map((change) => ({ ...change, name: nameNow(change, present, changes) }));
+  const nameNow = namesNow(present, changes);
+  const named = changes.map((change) => ({ ...change, name: nameNow(change.label) }));
   const labels = initialLabels(named, present);
   const steps = [{ at: issue.created_at, labels: [...labels] }];
   for (const { at, kind, name } of named) {
@@ -50,17 +51,25 @@ function isSame(one: EventLabel, other: EventLabel): boolean {
   return one.name.toLowerCase() === other.name.toLowerCase();
 }
 
-/** An event keeps the old name: its label is the one on the issue of its colour that no event names. */
-function nameNow({ label }: LabelEntry, present: EventLabel[], changes: LabelEntry[]): string {
-  const same = present.find((other) => isSame(label, other));
-  if (same !== undefined) return same.name;
-  const unnamed = present.filter((other) => !changes.some((change) => isSame(change.label, other)));
-  const lost = lostLabels(present, changes).filter(({ color }) => color === label.color);
-  const alike = unnamed.filter(({ color }) => color !== null && color === label.color);
-  const [only] = alike;
-  const isRenamed =
-    alike.length === 1 && lost.length === 1 && lost.some((one) => isSame(one, label));
-  return isRenamed && only !== undefined ? only.name : label.name;
+/**
+ * What a label of an event is called now. An event of REST keeps the old name: its label is then the
+ * one of its colour on the issue that no event names.
+ */
+function namesNow(present: EventLabel[], changes: LabelEntry[]): (label: EventLabel) => string {
+  const unnamed = present.filter((one) => !changes.some(({ label }) => isSame(label, one)));
+  const lost = lostLabels(present, changes);
+  return (label) => {
+    const same = present.find((one) => isSame(label, one));
+    if (same !== undefined) return same.name;
+    const [renamed, ...others] = unnamed.filter((one) => isOfColour(one, label));
+    const [gone, ...othersGone] = lost.filter((one) => isOfColour(one, label));
+    const isSure = others.length === 0 && othersGone.length === 0 && gone && isSame(gone, label);
+    return renamed !== undefined && isSure ? renamed.name : label.name;
+  };
+}
+
+function isOfColour(one: EventLabel, other: EventLabel): boolean {
+  return one.color !== null && one.color === other.color;
 }
 
 /** What the events leave on the issue and the issue does not show. */

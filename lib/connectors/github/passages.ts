@@ -26,14 +26,19 @@ function passageOf(entry: HistoryEntry): Passage[] {
   return entry.kind === "reopened" ? [{ type: "reopened", at: entry.at, detail: null }] : [];
 }
 
-/** There and back within one second is no passage: the journal could not tell which came last. */
+/**
+ * One passage a second at most, since the journal could not tell which came last: the last one, or
+ * none where it leads back to the state before that second.
+ */
 function withoutDetours(told: Passage[]): Passage[] {
   const kept: Passage[] = [];
-  for (const passage of told) {
-    const before = kept.at(-1);
-    const isAtOnce = before !== undefined && +before.at === +passage.at;
-    if (isAtOnce && before.type !== passage.type) kept.pop();
-    else if (!isAtOnce) kept.push(passage);
+  let hasLeft = false;
+  for (const [index, passage] of told.entries()) {
+    const before = kept.at(-1)?.type ?? "reopened";
+    hasLeft ||= passage.type !== before;
+    if (+passage.at === Number(told[index + 1]?.at)) continue;
+    if (passage.type !== before || !hasLeft) kept.push(passage);
+    hasLeft = false;
   }
   return kept;
 }

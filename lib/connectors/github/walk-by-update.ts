@@ -23,7 +23,7 @@ export function byUpdate(link: string): string {
  * page before again, since what is edited meanwhile moves the others up.
  */
 export async function* walkByUpdate(
-  client: GithubClient,
+  client: Pick<GithubClient, "listIssues">,
   start: string,
   asking: Asking,
 ): AsyncGenerator<ListedPage> {
@@ -46,7 +46,12 @@ export async function* walkByUpdate(
   }
 }
 
-async function pageBefore(client: GithubClient, from: string, number: number, asking: Asking) {
+async function pageBefore(
+  client: Pick<GithubClient, "listIssues">,
+  from: string,
+  number: number,
+  asking: Asking,
+) {
   const before = withQuery(from, { page: String(number - 1) });
   return (await client.listIssues(before, asking)).records;
 }

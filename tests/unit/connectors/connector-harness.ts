@@ -1,5 +1,6 @@
 import { afterEach } from "vitest";
 import type { CollectedPage, Connector, RawRecord } from "@/lib/connectors/connector";
+import type { GithubAppCredential } from "@/lib/connectors/github/app-credential";
 import { createGithubConnector } from "@/lib/connectors/github/connector";
 import { createGuardedFetch } from "@/lib/connectors/http";
 import type { CountMode } from "@/lib/domain/source";
@@ -60,6 +61,7 @@ export async function startStandIn(options: Partial<StandInOptions> = {}) {
 type Connecting = {
   repository?: { owner: string; name: string };
   token?: string | null;
+  app?: GithubAppCredential;
   count?: CountMode;
   timeoutMs?: number;
   maxRateLimitWaitMs?: number;
