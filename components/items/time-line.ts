@@ -28,6 +28,9 @@ const eventWords: Record<ItemEventType, string> = {
   retyped: "Type set",
   relabelled: "Labels set",
   resolved: "Resolution set",
+  retitled: "Title set",
+  milestoned: "Milestone set",
+  transferred: "Transferred",
 };
 
 type Change = ItemDetail["classificationChanges"][number];

@@ -7,8 +7,8 @@ export const resolutions = ["completed", "not_planned", "duplicate"] as const;
 export type Resolution = (typeof resolutions)[number];
 
 /**
- * `status`, `retyped`, `relabelled` and `resolved` tell the value from then on in `detail`; where
- * there is any of one type, there is one at the item's creation with the value it began with.
+ * All but `opened`, `closed`, `reopened` and `transferred` tell the value from then on in `detail`;
+ * where there is any of one type, there is one at the item's creation with what it began with.
  */
 export const itemEventTypes = [
   "opened",
@@ -18,6 +18,9 @@ export const itemEventTypes = [
   "retyped",
   "relabelled",
   "resolved",
+  "retitled",
+  "milestoned",
+  "transferred",
 ] as const;
 export type ItemEventType = (typeof itemEventTypes)[number];
 
@@ -25,7 +28,10 @@ export type ItemEventType = (typeof itemEventTypes)[number];
 export type ItemEvent = {
   type: ItemEventType;
   at: Date;
-  /** The tracker's own word for what happened, such as a state reason; null is none. */
+  /**
+   * The tracker's own word for what happened, such as a state reason; null is none. GitHub's labels
+   * stand one a line, since their names hold spaces.
+   */
   detail: string | null;
 };
 

@@ -8,11 +8,12 @@ const faultSchema = z.object({
   status: z.number().optional(),
   seconds: z.number().optional(),
   location: z.string().optional(),
+  isSilent: z.boolean().optional(),
 });
 
 const editSchema = z.object({
   repository: z.string(),
-  edit: z.enum(["add", "edit", "close", "reopen", "relabel", "rename_label", "delete"]),
+  edit: z.enum(["add", "edit", "close", "reopen", "relabel", "rename_label", "delete", "transfer"]),
   number: z.number().optional(),
   patch: z.record(z.string(), z.unknown()).optional(),
   reason: z.string().nullable().optional(),
@@ -88,5 +89,7 @@ function applyEdit(standIn, change) {
       return standIn.renameLabel(repository, change.from ?? "", change.to ?? "");
     case "delete":
       return standIn.deleteIssue(repository, number);
+    case "transfer":
+      return standIn.transferIssue(repository, number, change.to ?? "");
   }
 }

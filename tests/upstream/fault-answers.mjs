@@ -35,8 +35,18 @@ export function spoil(fault, answer, { self, now }) {
     case "secondary_limit":
       return {
         ...failure(403, "You have exceeded a secondary rate limit."),
-        headers: { "retry-after": `${fault.seconds ?? 60}` },
+        ...(fault.isSilent ? {} : { headers: { "retry-after": `${fault.seconds ?? 60}` } }),
       };
+    case "graphql_rate_limited":
+      return {
+        status: 200,
+        body: { errors: [{ type: "RATE_LIMITED", message: "API rate limit exceeded" }] },
+        headers: { "x-ratelimit-remaining": "0", "x-ratelimit-reset": `${inSeconds}` },
+      };
+    case "graphql_trouble": {
+      const message = "Something went wrong while executing your query.";
+      return { status: 200, body: { data: null, errors: [{ message }] } };
+    }
     case "html":
       return {
         status: 200,

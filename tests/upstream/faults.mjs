@@ -1,6 +1,6 @@
 /**
  * @typedef {import("./types.ts").Fault} Fault
- * @typedef {"repository" | "issues" | "issue" | "other"} Target
+ * @typedef {"repository" | "issues" | "issue" | "timeline" | "labels" | "graphql" | "app" | "other"} Target
  */
 
 /** Keeps the faults that are switched on, and says which one strikes a request. */

@@ -1,20 +1,24 @@
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import { createAppTokens } from "./app-tokens.mjs";
 import { spoil } from "./fault-answers.mjs";
 import { answerApi, targetOf } from "./github-routes.mjs";
+import { answerGraphql } from "./graphql-answer.mjs";
 import { RateLimits } from "./rate-limits.mjs";
 
 /**
  * @typedef {import("./types.ts").StandInRights} StandInRights
  * @typedef {import("./types.ts").Fault} Fault
  * @typedef {import("./github-routes.mjs").Answer} Answer
- * @typedef {{ url: URL, authorization: string | null, etag: string | undefined }} Call
+ * @typedef {{ url: URL, method: string, text: string, authorization: string | null, etag: string | undefined }} Call
  *
  * @typedef {object} GateOptions
  * @property {import("./github-routes.mjs").IssueStore} store
  * @property {ReturnType<typeof import("./faults.mjs").createFaults>} faults
  * @property {Record<string, StandInRights>} tokens
- * @property {"cursor" | "page"} linkStyle
+ * @property {import("./types.ts").StandInApp[]} apps
+ * @property {boolean} hasGraphql
+ * @property {import("./github-routes.mjs").Abilities} abilities
  * @property {number} rateLimit
  * @property {() => Date} now
  * @property {() => number} delayMs
@@ -24,30 +28,58 @@ import { RateLimits } from "./rate-limits.mjs";
  * What every request passes: token, rate limit, the answer, its ETag, and the fault that strikes.
  * @param {GateOptions} options
  */
-export function createGate({ store, faults, tokens, linkStyle, rateLimit, now, delayMs }) {
-  const limits = new RateLimits(rateLimit, now);
+export function createGate(options) {
+  const { faults, tokens, now, delayMs } = options;
+  const limits = new RateLimits(options.rateLimit, now);
+  const appTokens = createAppTokens(options.apps, now);
 
   /** @param {Call} call @returns {Promise<{ answer: Answer, fault: Fault | null }>} */
-  return async ({ url, authorization, etag }) => {
-    const prefix = url.pathname.startsWith("/api/v3/") ? "/api/v3" : "";
+  const respond = async (call) => {
+    const { url, authorization, etag } = call;
+    const prefix = prefixOf(url.pathname);
     const path = url.pathname.slice(prefix.length);
     const target = targetOf(path);
     const fault = faults.strike(target);
     await pauseFor(fault, target === "issues" ? delayMs() : 0);
     const who = authorization ?? "anonymous";
-    const rights = rightsOf(authorization, tokens);
-    const base = new URL(`${prefix}/`, url);
-    const right =
-      rights === undefined
-        ? { status: 401, body: { message: "Bad credentials" } }
-        : limited(limits, { who, path }, () =>
-            answerApi(store, linkStyle, { path, base, url, rights }),
-          );
+    const rights = rightsOf(authorization, tokens, appTokens);
+    const answerRight = () =>
+      target === "app"
+        ? appTokens.answer(path.split("/")[3] ?? "", authorization)
+        : answerWithRights(options, call, { path, prefix, rights });
+    const isStranger = rights === undefined;
+    const right = isStranger ? answerRight() : limited(limits, { who, path }, answerRight);
     const answer =
       fault === null ? withEtag(right, etag) : spoil(fault, right, { self: url, now: now() });
     if (answer.status === 304) limits.giveBack(who);
-    return { answer: { ...answer, headers: { ...limits.headers(who), ...answer.headers } }, fault };
+    const headers = { date: now().toUTCString(), ...limits.headers(who), ...answer.headers };
+    return { answer: { ...answer, headers }, fault };
   };
+  return { respond, revokeAppTokens: appTokens.revokeAll };
+}
+
+/** An Enterprise server has REST at /api/v3 and GraphQL at /api/graphql. @param {string} pathname */
+function prefixOf(pathname) {
+  if (pathname.startsWith("/api/v3/")) return "/api/v3";
+  return pathname === "/api/graphql" ? "/api" : "";
+}
+
+/**
+ * @param {GateOptions} options
+ * @param {Call} call
+ * @param {{ path: string, prefix: string, rights: StandInRights | null | undefined }} asker
+ * @returns {Answer}
+ */
+function answerWithRights({ store, abilities, hasGraphql }, { url, text }, asker) {
+  const { path, prefix, rights } = asker;
+  if (rights === undefined) return { status: 401, body: { message: "Bad credentials" } };
+  if (path !== "/graphql") {
+    const base = new URL(`${prefix}/`, url);
+    return answerApi(store, abilities, { path, base, url, rights });
+  }
+  if (!hasGraphql) return { status: 404, body: { message: "Not Found" } };
+  if (rights === null) return { status: 401, body: { message: "Requires authentication" } };
+  return answerGraphql(rights === "all" ? store.all() : [], text);
 }
 
 /** @param {Fault | null} fault @param {number} delayMs */
@@ -77,11 +109,13 @@ function limited(limits, { who, path }, answer) {
  * Null without a token, undefined for one that is not known.
  * @param {string | null} authorization
  * @param {Record<string, StandInRights>} tokens
+ * @param {ReturnType<typeof createAppTokens>} appTokens
  * @returns {StandInRights | null | undefined}
  */
-function rightsOf(authorization, tokens) {
+function rightsOf(authorization, tokens, appTokens) {
   if (authorization === null) return null;
   const token = authorization.replace(/^(token|bearer) /i, "");
+  if (appTokens.isGood(token)) return "all";
   return Object.hasOwn(tokens, token) ? tokens[token] : undefined;
 }
 

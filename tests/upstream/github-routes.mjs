@@ -1,57 +1,88 @@
 import { listIssues } from "./issue-listing.mjs";
+import { numberedPage } from "./numbered-pages.mjs";
 
 /**
  * @typedef {ReturnType<typeof import("./issue-store.mjs").createIssueStore>} IssueStore
  * @typedef {import("./issue-store.mjs").StoredRepository} StoredRepository
  * @typedef {import("./types.ts").StandInRights} StandInRights
  * @typedef {{ status: number, body: unknown, headers?: Record<string, string> }} Answer
+ * @typedef {{ linkStyle: "cursor" | "page", hasTimelines: boolean }} Abilities
  * @typedef {{ path: string, base: URL, url: URL, rights: StandInRights | null }} ApiRequest
  *   `path` without the Enterprise prefix; `base` the API's root; `rights` null without a token
  */
 
 const docs = "https://docs.github.com/rest";
 
+const repositoryPath = "^/(?:repos/([^/]+/[^/]+)|repositories/(\\d+))";
+const routePattern = new RegExp(`${repositoryPath}(/.*)?$`);
+
 /** @param {string} path @returns {import("./faults.mjs").Target} */
 export function targetOf(path) {
-  if (/^\/(repos\/[^/]+\/[^/]+|repositories\/\d+)$/.test(path)) return "repository";
-  if (/\/issues$/.test(path)) return "issues";
-  return /\/issues\/\d+$/.test(path) ? "issue" : "other";
+  if (path === "/graphql") return "graphql";
+  if (path.startsWith("/app/")) return "app";
+  const [, , , rest] = routePattern.exec(path) ?? [];
+  if (rest === undefined) return routePattern.test(path) ? "repository" : "other";
+  if (rest === "/issues") return "issues";
+  if (rest === "/labels" || rest === "/issue-types") return "labels";
+  if (/^\/issues\/\d+$/.test(rest)) return "issue";
+  return /^\/issues\/\d+\/timeline$/.test(rest) ? "timeline" : "other";
 }
 
 /**
  * Answers as GitHub's API description says, for the calls that are stood in for.
  * @param {IssueStore} store
- * @param {"cursor" | "page"} linkStyle
+ * @param {Abilities} abilities
  * @param {ApiRequest} request
  * @returns {Answer}
  */
-export function answerApi(store, linkStyle, request) {
-  const match = /^\/(?:repos\/([^/]+\/[^/]+)|repositories\/(\d+))(\/issues(?:\/(\d+))?)?$/.exec(
-    request.path,
-  );
+export function answerApi(store, abilities, request) {
+  const match = routePattern.exec(request.path);
   if (match === null) return notFound();
-  const [, fullName, id, issues, number] = match;
+  const [, fullName, id, rest = ""] = match;
   const repository = fullName
     ? store.find(decodeURIComponent(fullName))
     : store.findById(Number(id));
-  if (repository === undefined) return movedOrNotFound(store, fullName, issues ?? "", request);
+  if (repository === undefined) return movedOrNotFound(store, fullName, rest, request);
   if (repository.isPrivate && request.rights !== "all") return notFound();
-  if (issues === undefined)
-    return { status: 200, body: describeRepository(repository, request.base) };
+  if (rest === "") return { status: 200, body: describeRepository(repository, request.base) };
   if (request.rights === "none") return forbidden();
-  if (number !== undefined) return oneIssue(repository, Number(number));
-  return issuePage(repository, linkStyle, request);
+  return answerWithin(abilities, { repository, rest, request });
+}
+
+/**
+ * @param {Abilities} abilities
+ * @param {{ repository: StoredRepository, rest: string, request: ApiRequest }} asked
+ * @returns {Answer}
+ */
+function answerWithin({ linkStyle, hasTimelines }, { repository, rest, request }) {
+  const { base, url } = request;
+  // GitHub links by the repository's number.
+  const linkUrl = new URL(`${base.href}repositories/${repository.id}${rest}${url.search}`);
+  if (rest === "/issues") return issuePage(repository, linkStyle, linkUrl);
+  if (rest === "/labels") return numberedPage(repository.labels, linkUrl);
+  if (rest === "/issue-types") {
+    return repository.types ? numberedPage(repository.types, linkUrl) : notFound();
+  }
+  const match = /^\/issues\/(\d+)(\/timeline)?$/.exec(rest);
+  if (match === null || (match[2] && !hasTimelines)) return notFound();
+  const number = Number(match[1]);
+  const moved = repository.moved.get(number);
+  if (moved !== undefined) {
+    const path = `repositories/${moved.repository}/issues/${moved.number}${match[2] ?? ""}`;
+    return movedTo(`${base.href}${path}${url.search}`);
+  }
+  const found = oneIssue(repository, number);
+  if (match[2] === undefined || found.status !== 200) return found;
+  return numberedPage(repository.timelines.get(number) ?? [], linkUrl);
 }
 
 /**
  * @param {StoredRepository} repository
  * @param {"cursor" | "page"} linkStyle
- * @param {ApiRequest} request
+ * @param {URL} linkUrl
  * @returns {Answer}
  */
-function issuePage(repository, linkStyle, { base, url }) {
-  // GitHub links by the repository's number.
-  const linkUrl = new URL(`${base.href}repositories/${repository.id}/issues${url.search}`);
+function issuePage(repository, linkStyle, linkUrl) {
   const listing = listIssues(repository.issues, linkUrl, linkStyle);
   if (listing === null) return invalid();
   const link = Object.entries(listing.links).map(([rel, href]) => `<${href}>; rel="${rel}"`);
@@ -78,7 +109,11 @@ function oneIssue(repository, number) {
 function movedOrNotFound(store, fullName, rest, { base, url }) {
   const moved = fullName === undefined ? undefined : store.findByFormerName(fullName);
   if (moved === undefined) return notFound();
-  const location = `${base.href}repositories/${moved.id}${rest}${url.search}`;
+  return movedTo(`${base.href}repositories/${moved.id}${rest}${url.search}`);
+}
+
+/** @param {string} location @returns {Answer} */
+function movedTo(location) {
   const body = { message: "Moved Permanently", url: location, documentation_url: docs };
   return { status: 301, body, headers: { location } };
 }

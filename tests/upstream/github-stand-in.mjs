@@ -25,7 +25,10 @@ export const standInTokens = { "token-with-all-rights": "all", "token-without-ri
 export function createGithubStandIn(options) {
   const {
     tokens = standInTokens,
+    apps = [],
     linkStyle = "cursor",
+    hasTimelines = true,
+    hasGraphql = true,
     rateLimit = 5000,
     now = () => new Date(),
   } = options;
@@ -34,8 +37,9 @@ export function createGithubStandIn(options) {
   /** @type {LoggedRequest[]} */
   const requests = [];
   let delayMs = options.delayMs ?? 0;
-  const gate = { store, faults, tokens, linkStyle, rateLimit, now, delayMs: () => delayMs };
-  const respond = createGate(gate);
+  const abilities = { linkStyle, hasTimelines };
+  const settings = { store, faults, tokens, apps, hasGraphql, abilities, rateLimit, now };
+  const gate = createGate({ ...settings, delayMs: () => delayMs });
 
   const server = createServer(async (request, response) => {
     const { method = "GET", url: target = "/", headers } = request;
@@ -45,10 +49,11 @@ export function createGithubStandIn(options) {
       return;
     }
     const authorization = headers.authorization ?? null;
-    const entry = { method, url: target, authorization, headers, status: 0 };
+    const text = await textOf(request);
+    const entry = { method, url: target, authorization, headers, body: text, status: 0 };
     requests.push(entry);
     const etag = headers["if-none-match"];
-    const { answer, fault } = await respond({ url, authorization, etag });
+    const { answer, fault } = await gate.respond({ url, method, text, authorization, etag });
     entry.status = answer.status;
     sendAnswer(response, answer, fault);
   });
@@ -69,6 +74,12 @@ export function createGithubStandIn(options) {
     relabelIssue: store.relabelIssue,
     renameLabel: store.renameLabel,
     deleteIssue: store.deleteIssue,
+    transferIssue: store.transferIssue,
+    setParent: store.setParent,
+    renameType: store.renameType,
+    revokeAppTokens: gate.revokeAppTokens,
+    /** @param {string} fullName @param {number} number */
+    timelineOf: (fullName, number) => store.find(fullName)?.timelines.get(number) ?? [],
     /** @param {string} fullName */
     issuesOf: (fullName) => store.find(fullName)?.issues ?? [],
     /** `host:port`, as ALLOWED_UPSTREAM_HOSTS wants it. */

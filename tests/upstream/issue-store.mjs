@@ -1,8 +1,21 @@
+import { addIssue, instantText, transfer } from "./issue-arrivals.mjs";
+import { eventsBetween, toEvent } from "./issue-events.mjs";
+import { labelNamed, labelsOf, renameLabel } from "./label-registry.mjs";
+
 /**
  * @typedef {import("./types.ts").StandInRepository} StandInRepository
  * @typedef {import("./types.ts").StandInIssue} StandInIssue
  * @typedef {import("./types.ts").IssuePatch} IssuePatch
- * @typedef {StandInRepository & { id: number, deleted: Set<number>, version: number }} StoredRepository
+ * @typedef {import("./types.ts").StandInEvent} StandInEvent
+ *
+ * @typedef {object} State what is kept of a repository beside what it was given with
+ * @property {number} id
+ * @property {Set<number>} deleted
+ * @property {Map<number, { repository: number, number: number }>} moved where transferred issues went
+ * @property {Map<number, StandInEvent[]>} timelines
+ * @property {import("./types.ts").StandInLabel[]} labels
+ * @property {Map<string, string>} formerLabels what renamed labels are called now
+ * @typedef {Omit<StandInRepository, "labels"> & State} StoredRepository
  */
 
 /**
@@ -29,8 +42,10 @@ export function createIssueStore(repositories, now) {
     const repository = mustFind(fullName);
     const issue = repository.issues.find((candidate) => candidate.number === number);
     if (issue === undefined) throw new Error(`${fullName} has no issue ${number}.`);
-    Object.assign(issue, { updated_at: instantText(now()) }, patch);
-    repository.version += 1;
+    const before = { ...issue };
+    const at = instantText(now());
+    Object.assign(issue, { updated_at: at }, patch);
+    for (const told of eventsBetween(before, issue)) log(repository, number, toEvent(told, at));
     return issue;
   };
 
@@ -59,7 +74,9 @@ export function createIssueStore(repositories, now) {
       edit(fullName, number, { state: "open", state_reason: "reopened", closed_at: null }),
     /** @param {string} fullName @param {number} number @param {string[]} labels */
     relabelIssue: (fullName, number, labels) =>
-      edit(fullName, number, { labels: labels.map((name) => ({ name })) }),
+      edit(fullName, number, {
+        labels: labels.map((name) => ({ ...labelNamed(mustFind(fullName).labels, name) })),
+      }),
     /** @param {string} fullName @param {string} from @param {string} to */
     renameLabel: (fullName, from, to) => renameLabel(mustFind(fullName), from, to),
     /** @param {string} fullName @param {number} number */
@@ -67,7 +84,33 @@ export function createIssueStore(repositories, now) {
       const repository = mustFind(fullName);
       repository.issues = repository.issues.filter((issue) => issue.number !== number);
       repository.deleted.add(number);
-      repository.version += 1;
+    },
+    /** @param {string} fullName @param {number} number @param {string} target */
+    transferIssue: (fullName, number, target) => {
+      const { issues, owner, name } = mustFind(fullName);
+      const issue = issues.find((candidate) => candidate.number === number);
+      if (issue === undefined) throw new Error(`${fullName} has no issue ${number}.`);
+      return transfer({
+        from: mustFind(`${owner}/${name}`),
+        to: mustFind(target),
+        issue,
+        at: now(),
+      });
+    },
+    /** @param {string} fullName @param {number} number @param {number | null} parent */
+    setParent: (fullName, number, parent) => {
+      const url =
+        parent === null ? null : `https://api.github.com/repos/${fullName}/issues/${parent}`;
+      if (parent !== null)
+        edit(fullName, parent, { sub_issues_summary: { total: 1, completed: 0 } });
+      return edit(fullName, number, { parent_issue_url: url });
+    },
+    /** As with labels, renaming a type touches no issue. @param {string} fullName @param {string} from @param {string} to */
+    renameType: (fullName, from, to) => {
+      const { types = [], issues } = mustFind(fullName);
+      for (const type of types) if (type.name === from) type.name = to;
+      for (const issue of issues)
+        if (issue.type?.name === from) issue.type = { ...issue.type, name: to };
     },
   };
 }
@@ -78,64 +121,19 @@ export function createIssueStore(repositories, now) {
  * @returns {StoredRepository}
  */
 function withState(repository, id) {
-  const issues = structuredClone(repository.issues);
-  return { ...repository, id, issues, deleted: new Set(), version: 0 };
-}
-
-/**
- * @param {StoredRepository} repository
- * @param {IssuePatch} patch
- * @param {Date} at
- * @returns {StandInIssue}
- */
-function addIssue(repository, patch, at) {
-  const { issues, deleted, owner, name } = repository;
-  const number = Math.max(0, ...issues.map((issue) => issue.number), ...deleted) + 1;
-  const path = `repos/${owner}/${name}`;
-  /** @type {StandInIssue} */
-  const issue = {
-    url: `https://api.github.com/${path}/issues/${number}`,
-    repository_url: `https://api.github.com/${path}`,
-    html_url: `https://github.com/${owner}/${name}/issues/${number}`,
-    id: repository.id * 1_000_000 + number,
-    number,
-    title: `Issue ${number}`,
-    body: null,
-    user: { login: "octocat", id: 1, type: "User" },
-    labels: [],
-    state: "open",
-    state_reason: null,
-    assignee: null,
-    assignees: [],
-    milestone: null,
-    comments: 0,
-    created_at: instantText(at),
-    updated_at: instantText(at),
-    closed_at: null,
-    ...patch,
+  const { issues, labels, events = {}, types } = structuredClone(repository);
+  const timelines = new Map(Object.entries(events).map(([number, all]) => [Number(number), all]));
+  const state = { id, deleted: new Set(), moved: new Map(), timelines, formerLabels: new Map() };
+  return {
+    ...repository,
+    issues,
+    ...(types ? { types } : {}),
+    ...state,
+    labels: labelsOf(issues, labels),
   };
-  issues.push(issue);
-  repository.version += 1;
-  return issue;
 }
 
-/**
- * As on GitHub, renaming a label touches no issue's `updated_at`.
- * @param {StoredRepository} repository
- * @param {string} from
- * @param {string} to
- */
-function renameLabel(repository, from, to) {
-  for (const issue of repository.issues) {
-    issue.labels = issue.labels.map((label) => {
-      if (label === from) return to;
-      return typeof label === "object" && label.name === from ? { ...label, name: to } : label;
-    });
-  }
-  repository.version += 1;
-}
-
-/** GitHub writes whole seconds. @param {Date} at */
-function instantText(at) {
-  return `${at.toISOString().slice(0, 19)}Z`;
+/** @param {StoredRepository} repository @param {number} number @param {StandInEvent} event */
+function log({ timelines }, number, event) {
+  timelines.set(number, [...(timelines.get(number) ?? []), event]);
 }

@@ -26,13 +26,30 @@ export function readRecordedFolder(folder) {
 
 /** @param {string} path @returns {StandInRepository} */
 function readRepository(path) {
-  const lines = gunzipSync(readFileSync(join(path, "issues.jsonl.gz")))
-    .toString("utf8")
-    .split("\n");
   /** @type {StandInIssue[]} */
-  const issues = lines.filter((line) => line.trim() !== "").map((line) => JSON.parse(line));
+  const issues = readLines(join(path, "issues.jsonl.gz"));
   const fromRecords = /\/repos\/([^/]+)\/([^/]+)$/.exec(issues[0]?.repository_url ?? "");
   const [owner, name] = fromRecords?.slice(1) ?? basename(path).split("__");
   if (!owner || !name) throw new Error(`${path}: name the folder owner__name.`);
-  return { owner, name, issues };
+  const { labels, events } = { labels: readLabels(path), events: readTimelines(path) };
+  return { owner, name, issues, ...(labels ? { labels } : {}), ...(events ? { events } : {}) };
+}
+
+/** @param {string} file @returns {any[]} one record a line */
+function readLines(file) {
+  const lines = gunzipSync(readFileSync(file)).toString("utf8").split("\n");
+  return lines.filter((line) => line.trim() !== "").map((line) => JSON.parse(line));
+}
+
+/** @param {string} path @returns {StandInRepository["labels"]} */
+function readLabels(path) {
+  const file = join(path, "labels.json");
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+}
+
+/** @param {string} path @returns {StandInRepository["events"]} */
+function readTimelines(path) {
+  const file = join(path, "timeline.jsonl.gz");
+  if (!existsSync(file)) return undefined;
+  return Object.fromEntries(readLines(file).map(({ number, events }) => [number, events]));
 }

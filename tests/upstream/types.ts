@@ -1,6 +1,7 @@
 /** A record in the shape of GitHub's issue listing; recorded ones hold more than is named here. */
 export type StandInIssue = {
   id: number;
+  node_id?: string;
   number: number;
   title: string;
   body: string | null;
@@ -13,13 +14,42 @@ export type StandInIssue = {
   html_url: string;
   repository_url: string;
   comments?: number;
+  milestone?: { title: string } | null;
+  type?: { name: string } | null;
+  parent_issue_url?: string | null;
   [key: string]: unknown;
 };
+
+/** An event in the shape of GitHub's timeline; recorded ones hold more than is named here. */
+export type StandInEvent = {
+  event: string;
+  created_at: string;
+  label?: { name: string; color: string };
+  [key: string]: unknown;
+};
+
+/** A label in the shape of GitHub's label listing. */
+export type StandInLabel = {
+  id: number;
+  node_id: string;
+  name: string;
+  color: string;
+  [key: string]: unknown;
+};
+
+/** One installation of a GitHub App, and the public half of the App's key, in PEM. */
+export type StandInApp = { appId: string; installationId: string; publicKey: string };
 
 export type StandInRepository = {
   owner: string;
   name: string;
   issues: StandInIssue[];
+  /** What happened to them before, by number. */
+  events?: Record<number, StandInEvent[]>;
+  /** Labels beside those that the issues carry. */
+  labels?: StandInLabel[];
+  /** Issue types of its organisation; without, it belongs to a person and has none. */
+  types?: { id: number; name: string }[];
   /** Only tokens with all rights see it. */
   isPrivate?: boolean;
   hasIssues?: boolean;
@@ -43,6 +73,8 @@ export type FaultKind =
   | "endless_pages"
   | "foreign_next"
   | "rate_limited"
+  | "graphql_rate_limited"
+  | "graphql_trouble"
   | "secondary_limit"
   | "redirect"
   | "cursor_expired"
@@ -53,7 +85,7 @@ export type FaultKind =
 export type Fault = {
   kind: FaultKind;
   /** Which requests it strikes; `any` unless told. */
-  on?: "any" | "repository" | "issues" | "issue";
+  on?: "any" | "repository" | "issues" | "issue" | "timeline" | "labels" | "graphql" | "app";
   /** Lets so many of them pass first. */
   skip?: number;
   /** Strikes so many times, then is over; for ever unless told. */
@@ -62,6 +94,8 @@ export type Fault = {
   status?: number;
   /** `slow`: how long; `rate_limited`, `secondary_limit`: until when. */
   seconds?: number;
+  /** `secondary_limit`: without the Retry-After header, as it may come. */
+  isSilent?: boolean;
   /** `redirect`, `foreign_next`: where to. */
   location?: string;
 };
@@ -72,6 +106,7 @@ export type LoggedRequest = {
   url: string;
   authorization: string | null;
   headers: Record<string, string | string[] | undefined>;
+  body: string;
   status: number;
 };
 
@@ -82,6 +117,10 @@ export type StandInOptions = {
   linkStyle?: "cursor" | "page";
   /** Tokens that are known; a request with another one is answered 401. */
   tokens?: Record<string, StandInRights>;
+  apps?: StandInApp[];
+  /** An older Enterprise server has neither. */
+  hasTimelines?: boolean;
+  hasGraphql?: boolean;
   /** Requests an hour, per token and for those without one. */
   rateLimit?: number;
   /** A pause before each page of issues, so that a sync can be watched and killed half-way. */

@@ -9,7 +9,14 @@ export const repositorySchema = z.object({
 export type GithubRepository = z.infer<typeof repositorySchema>;
 
 /** A record as it came, known only to have an id; z.custom hands it on unchanged. */
-export const issueRecordSchema = z.custom<{ id: number; number?: unknown }>(
+export const issueRecordSchema = z.custom<{
+  id: number;
+  number?: unknown;
+  node_id?: unknown;
+  updated_at?: unknown;
+  pull_request?: unknown;
+  repository_url?: unknown;
+}>(
   (record) => z.object({ id: z.int().positive() }).safeParse(record).success,
   "a record without an id",
 );
@@ -18,13 +25,23 @@ export type GithubIssueRecord = z.infer<typeof issueRecordSchema>;
 /** One page of the issue listing: strict about the envelope, the records are judged one by one. */
 export const issuePageSchema = z.array(issueRecordSchema);
 
+/** A label or an issue type, of which only the name shows on an issue. */
+export const namedPageSchema = z.array(z.object({ id: z.int(), name: z.string() }));
+
+/** One page of a timeline: the events are judged one by one. */
+export const eventPageSchema = z.array(z.unknown());
+
 const userSchema = z.object({ login: z.string() });
-const instantSchema = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+export const instantSchema = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
 /** Labels are objects, or plain strings in some answers; both are documented. */
 const labelSchema = z.union([
-  z.string(),
-  z.object({ name: z.string().nullish() }).transform(({ name }) => name ?? null),
+  z.string().transform((name) => ({ name, node_id: null, color: null })),
+  z.object({
+    name: z.string().nullish(),
+    node_id: z.string().nullish().catch(null),
+    color: z.string().nullish().catch(null),
+  }),
 ]);
 
 /** One record of the listing: an issue, or a pull request where it has the `pull_request` key. */
@@ -45,6 +62,8 @@ export const issueSchema = z.object({
   created_at: instantSchema,
   updated_at: instantSchema,
   closed_at: instantSchema.nullish(),
+  repository_url: z.string().nullish(),
+  parent_issue_url: z.string().nullish(),
   pull_request: z.object({ merged_at: instantSchema.nullish() }).nullish(),
 });
 export type GithubIssue = z.infer<typeof issueSchema>;

@@ -1,35 +1,30 @@
-import type { z } from "zod";
-import type { ConnectorIo } from "@/lib/connectors/connector";
-import { waitForRateLimit } from "@/lib/connectors/rate-limit-wait";
+import { z } from "zod";
 import { UpstreamError } from "@/lib/errors";
-import { abortable } from "./abortable";
 import {
+  eventPageSchema,
   type GithubIssueRecord,
   type GithubRepository,
   issuePageSchema,
   issueRecordSchema,
+  namedPageSchema,
   repositorySchema,
 } from "./api-types";
-import { type FailureContext, place, toGithubFailure } from "./failure";
-import { nextListing } from "./links";
-import { createOctokit } from "./octokit";
+import { place } from "./failure";
+import { refuseFailure } from "./graphql-failure";
+import { graphqlUrl, nextListing, nextTimeline, readNextLink } from "./links";
+import type { Answer, Asking, GithubConnection } from "./request";
+import { createTellingAsk, type ServerTold } from "./server-told";
 
-export type GithubClientOptions = {
-  repository: { owner: string; name: string };
-  /** Without a closing slash. */
-  apiUrl: string;
-  token: string | null;
-  io: ConnectorIo;
-  /** Server errors are asked again after 1, 4 and 9 times this long. */
-  retryBaseMs: number;
-  /** The longest time one request waits for a rate limit to end before it gives up. */
-  maxRateLimitWaitMs: number;
+export type IssueQuery = {
+  sort: "created" | "updated";
+  direction: "asc" | "desc";
+  perPage: number;
+  since?: Date;
 };
 
-/** How to ask: `patient` retries and waits, otherwise the first answer counts. */
-export type Asking = { signal: AbortSignal; patient: boolean };
-
-export type IssueQuery = { direction: "asc" | "desc"; perPage: number; since?: Date };
+type Named = z.infer<typeof namedPageSchema>[number];
+/** One page of a short list, by its number; null is "as its ETag says". */
+export type NamedPage = { items: Named[]; etag: string | null; hasNext: boolean } | null;
 
 export type GithubClient = {
   getRepository(asking: Asking): Promise<GithubRepository>;
@@ -39,98 +34,90 @@ export type GithubClient = {
     from: IssueQuery | string,
     asking: Asking,
   ): Promise<{ records: GithubIssueRecord[]; next: string | null }>;
+  /** The URL of a listing's first page, which is a checkpoint like a `next` is. */
+  listingUrl(query: IssueQuery): string;
+  /** All that happened to one issue, oldest first, a page at a time. */
+  listTimeline(
+    from: { number: number } | { next: string },
+    asking: Asking,
+  ): Promise<{ events: unknown[]; next: string | null }>;
+  listNamed(
+    what: "labels" | "issue-types",
+    page: { number: number; knownEtag: string | null },
+    asking: Asking,
+  ): Promise<NamedPage>;
+  /** GraphQL's answer, with its errors in it, unless a limit or the server itself was at fault. */
+  graphql(query: string, variables: object, asking: Asking): Promise<unknown>;
+  /** What the last answer's headers told. */
+  told(): ServerTold;
 };
 
-const headers = {
-  accept: "application/vnd.github+json",
-  "x-github-api-version": "2022-11-28",
-};
-
-/** GitHub's REST API as far as it is needed here. Rejects with `UpstreamError` or the abort's reason. */
-export function createGithubClient(options: GithubClientOptions): GithubClient {
-  const ask = createAsk(options);
-  const { owner, name } = options.repository;
-  const path = `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(name)}`;
+/** GitHub's API as far as it is needed here. Rejects with `UpstreamError` or the abort's reason. */
+export function createGithubClient(connection: GithubConnection): GithubClient {
+  const { apiUrl, repository } = connection;
+  const { get, ask, told } = createTellingAsk(connection);
+  const path = `/repos/${encodeURIComponent(repository.owner)}/${encodeURIComponent(repository.name)}`;
+  const here = `${apiUrl}${path}`;
+  const listingUrl = (query: IssueQuery) => `${here}/issues?${listingQuery(query)}`;
   return {
-    getRepository: async (asking) => {
-      const answer = await ask(`${options.apiUrl}${path}`, false, asking);
-      return parsed(repositorySchema, answer.data, options);
-    },
+    told,
+    listingUrl,
+    getRepository: async (asking) =>
+      parsed(repositorySchema, (await get({ url: here }, asking)).data, connection),
     getIssue: async (number, asking) => {
-      const answer = await ask(`${options.apiUrl}${path}/issues/${number}`, false, asking);
-      return parsed(issueRecordSchema, answer.data, options);
+      const { data } = await get({ url: `${here}/issues/${number}` }, asking);
+      return parsed(issueRecordSchema, data, connection);
     },
     listIssues: async (from, asking) => {
       const isCursor = typeof from === "string";
-      const url = isCursor ? from : `${options.apiUrl}${path}/issues?${listingQuery(from)}`;
-      const answer = await ask(url, isCursor, asking);
-      const records = parsed(issuePageSchema, answer.data, options);
-      return { records, next: nextListing(answer.headers.link, options.apiUrl) };
+      const url = isCursor ? from : listingUrl(from);
+      const { data, headers } = await get({ url, followsCursor: isCursor }, asking);
+      const records = parsed(issuePageSchema, data, connection);
+      return { records, next: nextListing(headers.link, apiUrl) };
+    },
+    listTimeline: async (from, asking) => {
+      const url =
+        "next" in from ? from.next : `${here}/issues/${from.number}/timeline?per_page=100`;
+      const { data, headers } = await get({ url }, asking);
+      const events = parsed(eventPageSchema, data, connection);
+      return { events, next: nextTimeline(headers.link, apiUrl) };
+    },
+    listNamed: async (what, { number, knownEtag }, asking) => {
+      const url = `${here}/${what}?per_page=100&page=${number}`;
+      const answer = await ask({ url, knownEtag }, asking);
+      if (answer === null) return null;
+      const items = parsed(namedPageSchema, answer.data, connection);
+      const { etag = null, link } = answer.headers;
+      return { items, etag, hasNext: readNextLink(link) !== null };
+    },
+    graphql: async (query, variables, asking) => {
+      const inspect = (answer: Answer) => refuseFailure(answer, connection);
+      const body = { query, variables };
+      const { data } = await get({ url: graphqlUrl(apiUrl), body, inspect }, asking);
+      return data === undefined ? parsed(z.object({}), data, connection) : data;
     },
   };
 }
 
-/** Ordered by creation: an edit during the walk moves no record to another place. */
-function listingQuery({ direction, perPage, since }: IssueQuery): URLSearchParams {
-  const query = new URLSearchParams({ state: "all", sort: "created", direction });
+/** In an order in which an edit during the walk takes no record to where the walk has been. */
+function listingQuery({ sort, direction, perPage, since }: IssueQuery): URLSearchParams {
+  const query = new URLSearchParams({ state: "all", sort, direction });
   query.set("per_page", String(perPage));
   // Whole seconds, rounded down: GitHub's own precision.
   if (since !== undefined) query.set("since", `${since.toISOString().slice(0, 19)}Z`);
   return query;
 }
 
-type Answer = { data: unknown; headers: { link?: string | undefined } };
-
-function createAsk(options: GithubClientOptions) {
-  const octokit = createOctokit({ ...options, fetch: options.io.fetch });
-  return async (url: string, followsCursor: boolean, asking: Asking): Promise<Answer> => {
-    const { signal, patient } = asking;
-    const request = { signal, ...(patient ? {} : { retries: 0 }) };
-    const once = async (): Promise<Answer> => {
-      signal.throwIfAborted();
-      try {
-        const answer = await abortable(
-          octokit.request({ method: "GET", url, headers, request }),
-          signal,
-        );
-        return { data: await readJson(answer.data), headers: answer.headers };
-      } catch (error) {
-        signal.throwIfAborted();
-        throw toGithubFailure(error, failureContext(options, followsCursor));
-      }
-    };
-    const maxWaitMs = patient ? options.maxRateLimitWaitMs : 0;
-    return waitForRateLimit(once, { io: options.io, signal, maxWaitMs });
-  };
-}
-
-/** The body's JSON; undefined where it is none, which no schema accepts. */
-async function readJson(body: unknown): Promise<unknown> {
-  if (!(body instanceof ReadableStream)) return undefined;
-  const text = await new Response(body).text();
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
-
-function failureContext(options: GithubClientOptions, followsCursor: boolean): FailureContext {
-  const { repository, apiUrl, token, io } = options;
-  return { repository, apiUrl, hasToken: token !== null, followsCursor, now: io.now() };
-}
-
 function parsed<T extends z.ZodType>(
   schema: T,
   data: unknown,
-  options: GithubClientOptions,
+  connection: GithubConnection,
 ): z.output<T> {
   const result = schema.safeParse(data);
   if (result.success) return result.data;
   throw new UpstreamError(
     "malformed",
-    `${place(options)} sent an answer that is not what its API describes. ` +
+    `${place(connection)} sent an answer that is not what its API describes. ` +
       `Check that the API's address is right, or try again later.`,
     { cause: result.error },
   );

@@ -1,16 +1,17 @@
-import type {
-  Connector,
-  ConnectorIo,
-  ItemReference,
-  RawRecord,
-  SourceDescription,
-} from "@/lib/connectors/connector";
+import type { Connector, ConnectorIo } from "@/lib/connectors/connector";
 import type { CountMode } from "@/lib/domain/source";
-import { UpstreamError, type UpstreamReason } from "@/lib/errors";
-import type { GithubRepository } from "./api-types";
-import { createGithubClient, type GithubClient } from "./client";
-import { issuesDisabled } from "./failure";
+import { type GithubAppCredential, installationCredential } from "./app-credential";
+import { checkRepository, estimateTotal } from "./check-repository";
+import { createGithubClient } from "./client";
+import { fixedCredential, type GithubCredential } from "./credential";
+import { findIssue } from "./find-issue";
+import { fingerprintNames } from "./fingerprint";
+import { rememberHistories } from "./history-memory";
+import { createHistoryReader } from "./history-reader";
 import { mapGithubIssue } from "./mapper";
+import { memoryOf } from "./memory";
+import type { SendConnection } from "./request";
+import { createToRecords } from "./to-records";
 import { walkIssues } from "./walk";
 
 export type GithubConnectorOptions = {
@@ -18,6 +19,8 @@ export type GithubConnectorOptions = {
   /** Null is github.com. */
   apiUrl: string | null;
   token: string | null;
+  /** The credentials of a GitHub App, in place of a token. */
+  app?: GithubAppCredential;
   count: CountMode;
   io: ConnectorIo;
   /** How long a request waits for a rate limit to end before the run fails with `rate_limited`. */
@@ -27,78 +30,42 @@ export type GithubConnectorOptions = {
 
 const githubApiUrl = "https://api.github.com";
 
-/** One GitHub repository's issues (and pull requests, where they count). */
+/** One GitHub repository's issues (and pull requests, where they count) with their history. */
 export function createGithubConnector(options: GithubConnectorOptions): Connector {
   const apiUrl = (options.apiUrl ?? githubApiUrl).replace(/\/+$/, "");
-  const { maxRateLimitWaitMs = 90_000, retryBaseMs = 1000 } = options;
-  const client = createGithubClient({ ...options, apiUrl, maxRateLimitWaitMs, retryBaseMs });
+  const { io, repository, count, maxRateLimitWaitMs = 90_000, retryBaseMs = 1000 } = options;
+  const sending = { repository, apiUrl, io, retryBaseMs };
+  const credential = credentialOf(options, sending);
+  const connection = { ...sending, credential, maxRateLimitWaitMs };
+  const client = createGithubClient(connection);
+  const readHistories = createHistoryReader(client, credential.kind !== "none");
+  const { recall, renew } = rememberHistories(readHistories, client, { io, apiUrl });
+  const toRecords = { anew: createToRecords(renew, count), again: createToRecords(recall, count) };
+  const names = {
+    memory: memoryOf(io).names,
+    place: `${apiUrl} ${repository.owner}/${repository.name}`,
+  };
   return {
     check: (signal) => checkRepository(client, options, signal),
     estimateTotal: (signal) => estimateTotal(client, signal),
-    collect: (request) => walkIssues(client, apiUrl, request),
-    find: (reference, signal) => findIssue({ client, reference, signal, options }),
+    collect: (request) => {
+      const tools = { client, apiUrl, toRecords: request.since ? toRecords.again : toRecords.anew };
+      return walkIssues(tools, request);
+    },
+    find: (reference, signal) =>
+      findIssue({ client, toRecords: toRecords.anew, repository, count }, reference, {
+        signal,
+        patient: true,
+      }),
     map: (payload) => mapGithubIssue(payload, options),
-    mapping: `github 1 ${options.repository.owner}/${options.repository.name} ${options.count}`,
+    mapping: `github 2 ${options.repository.owner}/${options.repository.name} ${options.count}`,
+    fingerprint: (signal) => fingerprintNames(client, names, { signal, patient: true }),
   };
 }
 
-/** Two requests: the repository, and one record of its listing, which a token may not be let see. */
-async function checkRepository(
-  client: GithubClient,
-  options: GithubConnectorOptions,
-  signal: AbortSignal,
-): Promise<SourceDescription> {
-  const asking = { signal, patient: false };
-  const found = await client.getRepository(asking);
-  assertHasIssues(found, options);
-  await client.listIssues({ direction: "desc", perPage: 1 }, asking);
-  return { name: found.full_name, url: found.html_url };
-}
-
-/** Issues and pull requests share one row of numbers: the newest bounds what a full walk reads. */
-async function estimateTotal(client: GithubClient, signal: AbortSignal): Promise<number | null> {
-  try {
-    const asking = { signal, patient: false };
-    const { records } = await client.listIssues({ direction: "desc", perPage: 1 }, asking);
-    const [newest] = records;
-    if (newest === undefined) return 0;
-    const { number } = newest;
-    return typeof number === "number" && Number.isInteger(number) && number > 0 ? number : null;
-  } catch (error) {
-    // Only a progress bar waits for this; the walk itself meets the same trouble and reports it.
-    if (error instanceof UpstreamError) return null;
-    throw error;
-  }
-}
-
-/**
- * A deleted issue answers 404 or 410, but so does one of a repository that became unreadable or had
- * its issues switched off: those reject. A transferred issue redirects to a record of another id.
- */
-async function findIssue(lookup: {
-  client: GithubClient;
-  reference: ItemReference;
-  signal: AbortSignal;
-  options: GithubConnectorOptions;
-}): Promise<RawRecord | null> {
-  const { client, reference, signal, options } = lookup;
-  if (reference.number === null) throw new TypeError("Every item of GitHub has a number.");
-  try {
-    const record = await client.getIssue(reference.number, { signal, patient: true });
-    const externalId = String(record.id);
-    return externalId === reference.externalId ? { externalId, payload: record } : null;
-  } catch (error) {
-    const isAbsent = error instanceof UpstreamError && absentReasons.includes(error.reason);
-    if (!isAbsent) throw error;
-    const repository = await client.getRepository({ signal, patient: true });
-    assertHasIssues(repository, options);
-    return null;
-  }
-}
-
-const absentReasons: UpstreamReason[] = ["not_found", "gone"];
-
-function assertHasIssues(found: GithubRepository, options: GithubConnectorOptions): void {
-  if (found.has_issues !== false || options.count !== "issues") return;
-  throw new UpstreamError("gone", issuesDisabled(options));
+function credentialOf(
+  { token, app }: GithubConnectorOptions,
+  sending: SendConnection,
+): GithubCredential {
+  return app === undefined ? fixedCredential(token) : installationCredential(app, sending);
 }

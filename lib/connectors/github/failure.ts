@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { UpstreamError } from "@/lib/errors";
+import type { CredentialKind } from "./credential";
 import { rateLimitEnd } from "./rate-limit";
 
 export type FailureContext = {
   repository: { owner: string; name: string };
   apiUrl: string;
-  hasToken: boolean;
+  credential: CredentialKind;
   /** True where the request went on from a cursor that GitHub may have forgotten. */
   followsCursor: boolean;
   now: Date;
@@ -19,6 +20,12 @@ const requestErrorSchema = z.object({
   cause: z.unknown(),
   response: z.object({ headers: z.record(z.string(), z.unknown()) }).optional(),
 });
+
+/** Whether a request was answered 304: what its ETag stands for has not changed. */
+export function isNotModified(error: unknown): boolean {
+  const parsed = requestErrorSchema.safeParse(error);
+  return parsed.success && parsed.data.status === 304;
+}
 
 /** Whatever a request to GitHub rejected with → the reason, and a sentence that says what to do. */
 export function toGithubFailure(error: unknown, context: FailureContext): UpstreamError {
@@ -79,6 +86,14 @@ function reasonOf(
   }
 }
 
+/** The refusal of a limit that ends at `retryAt`. */
+export function limitReached(
+  retryAt: Date,
+  context: Pick<FailureContext, "apiUrl" | "credential">,
+): UpstreamError {
+  return new UpstreamError("rate_limited", rateLimited(retryAt, context), { retryAt });
+}
+
 /** The server's name as people know it. */
 export function place({ apiUrl }: Pick<FailureContext, "apiUrl">): string {
   const { host } = new URL(apiUrl);
@@ -89,25 +104,34 @@ function fullName({ repository }: FailureContext): string {
   return `${repository.owner}/${repository.name}`;
 }
 
+function holder({ credential }: FailureContext): string {
+  return credential === "app" ? "This installation" : "This token";
+}
+
 function unauthorized(context: FailureContext): string {
-  return context.hasToken
-    ? `${place(context)} does not accept this token. It may be mistyped, expired or revoked: make a new one.`
-    : `${place(context)} answers only with a token. Add one.`;
+  switch (context.credential) {
+    case "token":
+      return `${place(context)} does not accept this token. It may be mistyped, expired or revoked: make a new one.`;
+    case "app":
+      return `${place(context)} does not accept this GitHub App's credentials. Check its id and private key, and that it is still installed.`;
+    case "none":
+      return `${place(context)} answers only with a token. Add one.`;
+  }
 }
 
 function forbidden(headers: Record<string, unknown>, context: FailureContext): string {
   if (headers["x-github-sso"] !== undefined) {
     return `This token is not authorised for ${context.repository.owner}'s single sign-on. Authorise it in GitHub's token settings.`;
   }
-  return context.hasToken
-    ? `This token may not read the issues of ${fullName(context)}. Give it read access to issues.`
-    : `${place(context)} does not show the issues of ${fullName(context)} without a token. Add one with read access to issues.`;
+  return context.credential === "none"
+    ? `${place(context)} does not show the issues of ${fullName(context)} without a token. Add one with read access to issues.`
+    : `${holder(context)} may not read the issues of ${fullName(context)}. Give it read access to issues.`;
 }
 
 function notFound(context: FailureContext): string {
-  return context.hasToken
-    ? `There is no repository ${fullName(context)} that this token can see. Check the spelling, and that the token covers it.`
-    : `There is no public repository ${fullName(context)}. Check the spelling; a private one needs a token.`;
+  return context.credential === "none"
+    ? `There is no public repository ${fullName(context)}. Check the spelling; a private one needs a token.`
+    : `There is no repository ${fullName(context)} that ${holder(context).toLowerCase()} can see. Check the spelling, and that it covers the repository.`;
 }
 
 /** The sentence for a repository that has no issues to read. */
@@ -116,10 +140,14 @@ export function issuesDisabled(context: Pick<FailureContext, "repository">): str
   return `The issues of ${owner}/${name} are switched off. Switch them on in its settings, or connect the repository that holds them.`;
 }
 
-function rateLimited(retryAt: Date, context: FailureContext): string {
+function rateLimited(
+  retryAt: Date,
+  context: Pick<FailureContext, "apiUrl" | "credential">,
+): string {
   const until = `${retryAt.toISOString().slice(0, 16).replace("T", " ")} UTC`;
-  const advice = context.hasToken
-    ? "Wait until then, or use another account's token."
-    : "Wait until then, or add a token, which allows far more requests.";
+  const advice =
+    context.credential === "none"
+      ? "Wait until then, or add a token, which allows far more requests."
+      : "Wait until then, or use another account's token.";
   return `${place(context)} takes no more requests until ${until} (its rate limit). ${advice}`;
 }

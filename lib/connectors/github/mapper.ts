@@ -3,34 +3,32 @@ import { storableText, storableTextOrNull } from "@/lib/connectors/storable-text
 import type { CountMode } from "@/lib/domain/source";
 import type { ItemEvent, Resolution, WorkItem } from "@/lib/domain/work-item";
 import { type GithubIssue, issueSchema } from "./api-types";
+import { historyOf } from "./history";
+import { parentKeyOf } from "./parent-key";
+import { isPullRequest, readRecord } from "./record";
 
 export type GithubMapping = { repository: { owner: string; name: string }; count: CountMode };
 
-/** One record of GitHub's issue listing → work item. Never throws: what is not understood says so. */
+/** One stored record of GitHub → work item. Never throws: what is not understood says so. */
 export function mapGithubIssue(payload: unknown, mapping: GithubMapping): Mapped {
-  if (mapping.count === "issues" && isPullRequest(payload)) {
+  const { issue, events } = readRecord(payload);
+  if (mapping.count === "issues" && isPullRequest(issue)) {
     return { outcome: "ignored", why: "a pull request" };
   }
-  const parsed = issueSchema.safeParse(payload);
+  const parsed = issueSchema.safeParse(issue);
   if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const field = issue?.path.join(".") || "the record";
-    return { outcome: "refused", why: `${field}: ${issue?.message ?? "not understood"}` };
+    const [fault] = parsed.error.issues;
+    const field = fault?.path.join(".") || "the record";
+    return { outcome: "refused", why: `${field}: ${fault?.message ?? "not understood"}` };
   }
-  return { outcome: "item", item: toWorkItem(parsed.data, mapping) };
+  return { outcome: "item", item: toWorkItem(parsed.data, events, mapping) };
 }
 
-/** GitHub marks a pull request in the listing by this key alone. */
-function isPullRequest(payload: unknown): boolean {
-  return (
-    typeof payload === "object" &&
-    payload !== null &&
-    "pull_request" in payload &&
-    payload.pull_request !== null
-  );
-}
-
-function toWorkItem(issue: GithubIssue, { repository }: GithubMapping): WorkItem {
+function toWorkItem(
+  issue: GithubIssue,
+  events: unknown[] | null,
+  { repository }: GithubMapping,
+): WorkItem {
   const closedAt = issue.state === "closed" ? (issue.closed_at ?? null) : null;
   return {
     externalId: String(issue.id),
@@ -45,21 +43,24 @@ function toWorkItem(issue: GithubIssue, { repository }: GithubMapping): WorkItem
     type: storableTextOrNull(issue.type?.name),
     status: null,
     priority: null,
-    labels: issue.labels.filter((label) => label !== null).map(storableText),
+    labels: issue.labels.flatMap(({ name }) => (name == null ? [] : [storableText(name)])),
     components: [],
     sprint: null,
     milestone: storableTextOrNull(issue.milestone?.title),
     ...peopleOf(issue),
-    parentKey: null,
-    isContainer: false,
+    parentKey: parentKeyOf(issue, repository),
+    isContainer: containerTypes.test(issue.type?.name ?? ""),
     isSubtask: false,
     points: null,
     createdAt: issue.created_at,
     updatedAt: issue.updated_at,
     closedAt,
-    events: eventsOf(issue, closedAt),
+    events: events === null ? eventsOf(issue, closedAt) : historyOf(issue, events),
   };
 }
+
+/** An issue with sub-issues is work like another, unless its type says that it only holds work. */
+const containerTypes = /^(?:epic|initiative)$/i;
 
 function peopleOf(issue: GithubIssue): Pick<WorkItem, "author" | "assignee" | "assignees"> {
   const assignees = (issue.assignees ?? []).map(({ login }) => storableText(login));
@@ -87,6 +88,7 @@ function resolutionOf(issue: GithubIssue): Resolution | null {
   }
 }
 
+/** All that a record alone tells, where its history could not be read. */
 function eventsOf(issue: GithubIssue, closedAt: Date | null): ItemEvent[] {
   const opened: ItemEvent = { type: "opened", at: issue.created_at, detail: null };
   if (closedAt === null) return [opened];

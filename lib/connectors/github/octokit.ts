@@ -6,25 +6,30 @@ import { UpstreamError } from "@/lib/errors";
 export type OctokitOptions = {
   fetch: typeof globalThis.fetch;
   apiUrl: string;
-  token: string | null;
   /** Retries of a server error wait 1, 4, 9 times this long. */
   retryBaseMs: number;
+  /** Spaces requests out as GitHub advises; its one second between writes is not for reading by POST. */
+  isSpaced: boolean;
 };
 
 /**
  * Octokit with its own retries for server errors and lost connections. Rate limits are not waited
- * for here: the caller waits, so that a wait can be aborted and bounded. It logs nothing.
+ * for here: the caller waits, so that a wait can be aborted and bounded. It logs nothing, and the
+ * caller sends the credential, which may be renewed in the meantime.
  */
-export function createOctokit({ fetch, apiUrl, token, retryBaseMs }: OctokitOptions): Octokit {
+export function createOctokit({ fetch, apiUrl, retryBaseMs, isSpaced }: OctokitOptions): Octokit {
   return new PatientOctokit({
     baseUrl: apiUrl,
     userAgent: "backlog-balance",
-    ...(token === null ? {} : { auth: token }),
     log: silent,
     // Bodies are parsed by the caller: Octokit passes a broken one off as a string.
     request: { fetch, log: silent, parseSuccessResponseBody: false },
     retry: { retryAfterBaseValue: retryBaseMs, doNotRetry: answersThatStay },
-    throttle: { onRateLimit: () => false, onSecondaryRateLimit: () => false },
+    throttle: {
+      enabled: isSpaced,
+      onRateLimit: () => false,
+      onSecondaryRateLimit: () => false,
+    },
   });
 }
 

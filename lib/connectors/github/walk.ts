@@ -1,40 +1,63 @@
 import type { CollectedPage, CollectRequest } from "@/lib/connectors/connector";
 import { UpstreamError } from "@/lib/errors";
+import type { GithubIssueRecord } from "./api-types";
 import type { GithubClient } from "./client";
-import { isIssueListing, pageBefore } from "./links";
+import { isIssueListing, pageNumber } from "./links";
 import { createRepetitionGuard } from "./repetition-guard";
+import type { Asking } from "./request";
+import type { ToRecords } from "./to-records";
+import { byUpdate, walkByUpdate } from "./walk-by-update";
 
 const pageSize = 100;
 
+/** One page as the listing gave it; `next` is the URL to go on from. */
+export type ListedPage = { issues: GithubIssueRecord[]; next: string | null };
+
+export type WalkTools = { client: GithubClient; apiUrl: string; toRecords: ToRecords };
+
 /**
- * All records of a repository, oldest first, a page at a time: an edit moves none of them, a new one
- * comes last, and what a deletion moved over a page's edge is read again. So nothing is lost.
+ * All records of a repository, a page at a time, in an order in which edits during the walk lose
+ * nothing: oldest first by cursors, or by the time of the last update where pages have numbers.
  */
 export async function* walkIssues(
-  client: GithubClient,
-  apiUrl: string,
+  { client, apiUrl, toRecords }: WalkTools,
   { since, checkpoint, signal }: CollectRequest,
 ): AsyncGenerator<CollectedPage> {
   const asking = { signal, patient: true };
+  const query = { sort: "created" as const, direction: "asc" as const, perPage: pageSize };
+  const start = client.listingUrl({ ...query, ...(since ? { since } : {}) });
+  const from = checkpoint === null ? start : resumeFrom(checkpoint, apiUrl);
+  for await (const { issues, next } of listedPages(client, from, asking)) {
+    yield { records: await toRecords(issues, asking), next };
+  }
+}
+
+async function* listedPages(
+  client: GithubClient,
+  start: string,
+  asking: Asking,
+): AsyncGenerator<ListedPage> {
   const guard = createRepetitionGuard();
-  const start = { direction: "asc" as const, perPage: pageSize, ...(since ? { since } : {}) };
-  let from = checkpoint === null ? start : resumeFrom(checkpoint, apiUrl);
+  let from = start;
   for (;;) {
+    if (isNumbered(from)) return yield* walkByUpdate(client, byUpdate(from), asking);
     const page = await client.listIssues(from, asking);
-    const before = typeof from === "string" ? pageBefore(from) : null;
-    const movedUp = before === null ? [] : (await client.listIssues(before, asking)).records;
-    const records = [...movedUp.filter(({ id }) => !guard.hasSeen(id)), ...page.records];
-    guard.check({ records, next: page.next });
-    yield {
-      records: records.map((payload) => ({ externalId: String(payload.id), payload })),
-      next: page.next,
-    };
+    if (page.next !== null && isNumbered(page.next)) {
+      return yield* walkByUpdate(client, byUpdate(from), asking);
+    }
+    guard.check(page);
+    yield { issues: page.records, next: page.next };
     if (page.next === null) return;
     from = page.next;
   }
 }
 
-/** A checkpoint is the next page's URL; one that is not ours (any more) sends nothing anywhere. */
+/** Deleting a record moves the later ones up, so that a page number steps over one. */
+function isNumbered(link: string): boolean {
+  return pageNumber(link) !== null || new URL(link).searchParams.get("sort") === "updated";
+}
+
+/** A checkpoint is a listing's URL; one that is not ours (any more) sends nothing anywhere. */
 function resumeFrom(checkpoint: string, apiUrl: string): string {
   if (isIssueListing(checkpoint, apiUrl)) return checkpoint;
   throw new UpstreamError(

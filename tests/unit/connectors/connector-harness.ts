@@ -1,5 +1,6 @@
 import { afterEach } from "vitest";
 import type { CollectedPage, Connector, RawRecord } from "@/lib/connectors/connector";
+import type { GithubAppCredential } from "@/lib/connectors/github/app-credential";
 import { createGithubConnector } from "@/lib/connectors/github/connector";
 import { createGuardedFetch } from "@/lib/connectors/http";
 import type { CountMode } from "@/lib/domain/source";
@@ -45,10 +46,13 @@ function plainIssue(number: number): StandInIssue {
   };
 }
 
-/** A started stand-in; without options, one with 250 plain issues: three pages. */
+/**
+ * A started stand-in; without options, one with 250 plain issues: three pages. It allows as few
+ * requests an hour as github.com without a token, so that records are read without their history.
+ */
 export async function startStandIn(options: Partial<StandInOptions> = {}) {
   const standIn = closing(
-    createGithubStandIn({ repositories: [plainRepository(250)], ...options }),
+    createGithubStandIn({ repositories: [plainRepository(250)], rateLimit: 60, ...options }),
   );
   await standIn.start();
   return standIn;
@@ -57,6 +61,7 @@ export async function startStandIn(options: Partial<StandInOptions> = {}) {
 type Connecting = {
   repository?: { owner: string; name: string };
   token?: string | null;
+  app?: GithubAppCredential;
   count?: CountMode;
   timeoutMs?: number;
   maxRateLimitWaitMs?: number;

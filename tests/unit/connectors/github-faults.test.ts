@@ -97,6 +97,14 @@ describe("the rate limit", () => {
     expect(sleeps).toEqual([21_000, 31_000]);
   });
 
+  it("without a time to wait for ends after a minute, as GitHub advises", async () => {
+    const standIn = await startStandIn({ now });
+    standIn.setFault({ kind: "secondary_limit", isSilent: true, skip: 1, times: 1 });
+    const { connector, sleeps } = connect(standIn, { now });
+    expect(await recordsOf(connector)).toHaveLength(250);
+    expect(sleeps).toEqual([61_000]);
+  });
+
   it("is handed on with its end where that is far off", async () => {
     const standIn = await startStandIn({ now });
     standIn.setFault({ kind: "rate_limited", seconds: 1800, skip: 1 });

@@ -41,7 +41,7 @@ describe("the stand-in answers as GitHub's description says", () => {
   });
 
   it("304 to a known ETag, which costs no request of the limit", async () => {
-    const standIn = await startStandIn();
+    const standIn = await startStandIn({ rateLimit: 5000 });
     const first = await get(`${standIn.url}${issues}`);
     const etag = first.headers.get("etag") ?? "";
     expect(etag).toMatch(/^"\w+"$/);
@@ -52,7 +52,7 @@ describe("the stand-in answers as GitHub's description says", () => {
   });
 
   it("rate-limit and request-id headers on every answer", async () => {
-    const standIn = await startStandIn();
+    const standIn = await startStandIn({ rateLimit: 5000 });
     const { headers } = await get(`${standIn.url}/repos/acme/nothing`);
     expect(headers.get("x-ratelimit-remaining")).toBe("4999");
     expect(headers.get("x-github-request-id")).toMatch(/^[0-9A-F]+$/);

@@ -161,6 +161,33 @@ describe("find", () => {
     expect(await connector.find({ ...reference(8), externalId: "1" }, never)).toBeNull();
   });
 
+  it("is null for a transferred issue, which leads to another repository", async () => {
+    const target = { owner: "acme", name: "store", issues: [] };
+    const standIn = await startStandIn({ repositories: [plainRepository(9), target] });
+    const { connector } = connect(standIn);
+    standIn.transferIssue(fullName, 7, "acme/store");
+    expect(await connector.find(reference(7), never)).toBeNull();
+    expect(numbersOf(await recordsOf(connector))).not.toContain(7);
+  });
+
+  it("is null where the redirect leads to a record of the same id and number elsewhere", async () => {
+    const repository_url = "https://api.github.com/repos/acme/store";
+    const { issues, ...rest } = plainRepository(3);
+    const moved = issues.map((issue) => ({ ...issue, repository_url }));
+    const standIn = await startStandIn({ repositories: [{ ...rest, issues: moved }] });
+    expect(await connect(standIn).connector.find(reference(2), never)).toBeNull();
+  });
+
+  it("knows the issues of a repository that was renamed", async () => {
+    const repository_url = "https://api.github.com/repos/acme/store";
+    const { issues, ...rest } = plainRepository(3);
+    const renamed = issues.map((issue) => ({ ...issue, repository_url }));
+    const repositories = [{ ...rest, name: "store", formerNames: [fullName], issues: renamed }];
+    const standIn = await startStandIn({ repositories });
+    const found = await connect(standIn).connector.find(reference(2), never);
+    expect(found?.externalId).toBe("500002");
+  });
+
   it("never takes an unreadable repository for a deleted issue", async () => {
     const standIn = await startStandIn({
       repositories: [{ ...plainRepository(3), isPrivate: true }],

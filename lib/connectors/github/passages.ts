@@ -1,0 +1,52 @@
+import { storableTextOrNull } from "@/lib/connectors/storable-text";
+import type { ItemEvent } from "@/lib/domain/work-item";
+import type { GithubIssue } from "./api-types";
+import type { HistoryEntry } from "./event-types";
+
+type Passage = ItemEvent & { type: "closed" | "reopened" };
+
+/**
+ * Closings with their reason, and reopenings, so that the last of them agrees with the issue's
+ * state. A commit and a person may both close an issue: the second closing changes nothing.
+ */
+export function passages(issue: GithubIssue, entries: HistoryEntry[]): ItemEvent[] {
+  const told = withoutDetours(entries.flatMap(passageOf));
+  const isClosed = issue.state === "closed";
+  const all =
+    (told.at(-1)?.type === "closed") === isClosed ? told : [...told, missing(issue, told)];
+  const last = all.at(-1);
+  if (!isClosed || last === undefined) return all;
+  // The issue tells the reason it is closed for now, which may have been given later.
+  const detail = storableTextOrNull(issue.state_reason) ?? last.detail;
+  return [...all.slice(0, -1), { ...last, detail }];
+}
+
+function passageOf(entry: HistoryEntry): Passage[] {
+  if (entry.kind === "closed") return [{ type: "closed", at: entry.at, detail: entry.reason }];
+  return entry.kind === "reopened" ? [{ type: "reopened", at: entry.at, detail: null }] : [];
+}
+
+/**
+ * One passage a second at most, since the journal could not tell which came last: the last one, or
+ * none where it leads back to the state before that second.
+ */
+function withoutDetours(told: Passage[]): Passage[] {
+  const kept: Passage[] = [];
+  let hasLeft = false;
+  for (const [index, passage] of told.entries()) {
+    const before = kept.at(-1)?.type ?? "reopened";
+    hasLeft ||= passage.type !== before;
+    if (+passage.at === Number(told[index + 1]?.at)) continue;
+    if (passage.type !== before || !hasLeft) kept.push(passage);
+    hasLeft = false;
+  }
+  return kept;
+}
+
+/** A passage without an event, as with issues that were imported: at the time the issue tells. */
+function missing(issue: GithubIssue, told: Passage[]): Passage {
+  const isClosed = issue.state === "closed";
+  const at = (isClosed ? issue.closed_at : null) ?? issue.updated_at;
+  const last = told.at(-1)?.at ?? at;
+  return { type: isClosed ? "closed" : "reopened", at: at > last ? at : last, detail: null };
+}
