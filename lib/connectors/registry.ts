@@ -1,5 +1,6 @@
 import type { CountMode } from "@/lib/domain/source";
 import type { Connector, ConnectorIo } from "./connector";
+import type { GithubAppCredential } from "./github/app-credential";
 import { createGithubConnector } from "./github/connector";
 import { createJiraConnector, type JiraConnectorOptions } from "./jira/connector";
 import { createSampleConnector } from "./sample/connector";
@@ -11,6 +12,7 @@ export type ConnectionSpec =
       repository: { owner: string; name: string };
       apiUrl: string | null;
       token: string | null;
+      app?: GithubAppCredential;
       count: CountMode;
     }
   | ({ kind: "jira" } & Pick<

@@ -3,11 +3,24 @@ import { countModes, runStates, sourceKinds, sourceStates, syncModes } from "@/l
 import { resolutions } from "@/lib/domain/work-item";
 import { idSchema, instantSchema, listOf } from "./common";
 
+/** A GitHub App as it is installed: its tokens end after an hour and are renewed. */
+const githubAppSchema = z.strictObject({
+  appId: z.string().trim().min(1).max(100),
+  installationId: z
+    .string()
+    .trim()
+    .regex(/^\d{1,20}$/, "An installation's id is a number."),
+  /** PEM, as GitHub hands it out. */
+  privateKey: z.string().trim().min(1).max(10_000),
+});
+
 /** `repository` and `apiUrl` are judged by the service, which answers 422 with what to do. */
 export const createGithubSourceSchema = z.strictObject({
   kind: z.literal("github"),
   repository: z.string().trim().min(1, "Name a repository as owner/name.").max(500),
   token: z.string().trim().min(1).max(500).optional(),
+  /** In place of a token. */
+  app: githubAppSchema.optional(),
   apiUrl: z.string().trim().min(1).max(500).optional(),
   count: z.enum(countModes).default("issues"),
 });

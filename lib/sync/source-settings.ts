@@ -5,6 +5,7 @@ import type { ConnectionSpec } from "@/lib/connectors/registry";
 import { resolutions } from "@/lib/domain/work-item";
 import { AppError } from "@/lib/errors";
 import type { SecretBox } from "./credentials";
+import { readGithubSecret } from "./github-secret";
 
 /** What only one kind of source needs, as stored in `sources.settings`. */
 export const githubSettingsSchema = z.object({ owner: z.string(), name: z.string() });
@@ -25,7 +26,7 @@ export function connectionSpecOf(source: SourceRow, secrets: SecretBox): Connect
         kind: "github",
         repository: githubSettingsSchema.parse(source.settings),
         apiUrl: source.apiUrl,
-        token: tokenOf(source, secrets),
+        ...readGithubSecret(tokenOf(source, secrets)),
         count: source.count,
       };
     case "jira":

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { queryRows } from "@/db/client";
@@ -20,12 +21,20 @@ import { smallRepository } from "@/tests/upstream/small-repository.mjs";
 
 const repository = "acme/checkout";
 
+const keys = generateKeyPairSync("rsa", {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: "spki", format: "pem" },
+  privateKeyEncoding: { type: "pkcs8", format: "pem" },
+});
+const wrongApp = { appId: "12", installationId: "34", privateKey: "no key at all" };
+
 describeOnBothEngines("connecting a repository", (db) => {
   let standIn: GithubStandIn;
   const worlds: World[] = [];
 
   beforeAll(async () => {
-    standIn = createGithubStandIn({ repositories: [smallRepository()] });
+    const apps = [{ appId: "12", installationId: "34", publicKey: keys.publicKey }];
+    standIn = createGithubStandIn({ repositories: [smallRepository()], apps });
     await standIn.start();
   });
   afterEach(async () => {
@@ -52,6 +61,8 @@ describeOnBothEngines("connecting a repository", (db) => {
     ["a name that is no repository", { repository: "not a repository" }, null, "repository"],
     ["one that does not exist", { repository: "acme/nowhere" }, null, "repository"],
     ["a wrong token", { token: "wrong" }, null, "token"],
+    ["an App beside a token", { token: "x", app: wrongApp }, null, "token"],
+    ["an App with a wrong key", { app: wrongApp }, null, "app"],
     ["a token without rights", { token: "token-without-rights" }, null, "token"],
     ["an exhausted rate limit", {}, { kind: "rate_limited", seconds: 600 }, "token"],
     ["a secondary limit", {}, { kind: "secondary_limit", seconds: 60 }, "token"],
@@ -121,6 +132,21 @@ describeOnBothEngines("connecting a repository", (db) => {
     expect(row?.credential).toMatch(/^v1\./);
     expect(row?.credential).not.toContain(token);
     const used = standIn.requests.filter(({ authorization }) => authorization?.includes(token));
+    expect(used.length).toBeGreaterThan(2);
+  });
+
+  test("a GitHub App's key is stored sealed, never answered, and used for every sync", async () => {
+    const app = { appId: "12", installationId: "34", privateKey: keys.privateKey };
+    const { ctx, connect, sources } = await connecting({ app });
+    const { id } = await connect();
+    expect(await waitForSync(ctx, id)).toMatchObject({ state: "idle", hasToken: true });
+    expect(JSON.stringify(await sources())).not.toContain("PRIVATE KEY");
+    const [row] = await queryRows<{ credential: string }>(
+      db(),
+      sql`select credential from sources where id = ${id}`,
+    );
+    expect(row?.credential).toMatch(/^v1\.[\w.-]+$/);
+    const used = standIn.requests.filter(({ authorization }) => authorization?.includes("ghs_"));
     expect(used.length).toBeGreaterThan(2);
   });
 

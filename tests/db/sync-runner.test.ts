@@ -53,7 +53,7 @@ describeOnBothEngines("the runs of several processes", (db) => {
     );
 
   async function settled(source: SourceRow, states = ["succeeded", "failed"]) {
-    for (let look = 0; look < 400; look++) {
+    for (let look = 0; look < 2000; look++) {
       const [last] = (await runsOf(source)).slice(-1);
       if (last && states.includes(last.state)) return last;
       await new Promise((resolve) => setTimeout(resolve, 10));

@@ -26,14 +26,14 @@ type Named = z.infer<typeof namedPageSchema>[number];
 /** One page of a short list, by its number; null is "as its ETag says". */
 export type NamedPage = { items: Named[]; etag: string | null; hasNext: boolean } | null;
 
+/** One page of the listing; `next` is the URL to go on from, null on the last one. */
+export type IssuePage = { records: GithubIssueRecord[]; next: string | null };
+
 export type GithubClient = {
   getRepository(asking: Asking): Promise<GithubRepository>;
   getIssue(number: number, asking: Asking): Promise<GithubIssueRecord>;
   /** `from` is a query for a first page, or the `next` of the page before. */
-  listIssues(
-    from: IssueQuery | string,
-    asking: Asking,
-  ): Promise<{ records: GithubIssueRecord[]; next: string | null }>;
+  listIssues(from: IssueQuery | string, asking: Asking): Promise<IssuePage>;
   /** The URL of a listing's first page, which is a checkpoint like a `next` is. */
   listingUrl(query: IssueQuery): string;
   /** All that happened to one issue, oldest first, a page at a time. */

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { UpstreamError } from "@/lib/errors";
 import type { GithubIssueRecord } from "./api-types";
-import type { GithubClient } from "./client";
+import type { GithubClient, IssuePage } from "./client";
 import { pageNumber, withQuery } from "./links";
 import type { Asking } from "./request";
-import type { ListedPage } from "./walk";
 
 /** GitHub answers 422 past 10,000 rows of numbered pages. */
 const mostPages = 100;
@@ -26,7 +25,7 @@ export async function* walkByUpdate(
   client: Pick<GithubClient, "listIssues">,
   start: string,
   asking: Asking,
-): AsyncGenerator<ListedPage> {
+): AsyncGenerator<IssuePage> {
   let seen = new Set<string>();
   let stalePages = 0;
   let from = start;
@@ -34,11 +33,11 @@ export async function* walkByUpdate(
     const page = await client.listIssues(from, asking);
     const number = pageNumber(from) ?? 1;
     const before = number === 1 ? [] : await pageBefore(client, from, number, asking);
-    const issues = [...before, ...page.records].filter((issue) => !seen.has(versionOf(issue)));
+    const records = [...before, ...page.records].filter((issue) => !seen.has(versionOf(issue)));
     const next = page.next === null ? null : nextWindow(from, number, page.records);
-    stalePages = issues.length === 0 ? stalePages + 1 : 0;
+    stalePages = records.length === 0 ? stalePages + 1 : 0;
     if (stalePages >= mostStalePages) throw endless();
-    yield { issues, next };
+    yield { records, next };
     if (next === null) return;
     // Only what stands in the second the next page begins with can be met again unchanged.
     seen = new Set([...(pageNumber(next) === null ? [] : seen), ...page.records.map(versionOf)]);

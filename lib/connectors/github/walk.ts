@@ -1,7 +1,6 @@
 import type { CollectedPage, CollectRequest } from "@/lib/connectors/connector";
 import { UpstreamError } from "@/lib/errors";
-import type { GithubIssueRecord } from "./api-types";
-import type { GithubClient } from "./client";
+import type { GithubClient, IssuePage } from "./client";
 import { isIssueListing, pageNumber } from "./links";
 import { createRepetitionGuard } from "./repetition-guard";
 import type { Asking } from "./request";
@@ -9,9 +8,6 @@ import type { ToRecords } from "./to-records";
 import { byUpdate, walkByUpdate } from "./walk-by-update";
 
 const pageSize = 100;
-
-/** One page as the listing gave it; `next` is the URL to go on from. */
-export type ListedPage = { issues: GithubIssueRecord[]; next: string | null };
 
 export type WalkTools = { client: GithubClient; apiUrl: string; toRecords: ToRecords };
 
@@ -27,8 +23,8 @@ export async function* walkIssues(
   const query = { sort: "created" as const, direction: "asc" as const, perPage: pageSize };
   const start = client.listingUrl({ ...query, ...(since ? { since } : {}) });
   const from = checkpoint === null ? start : resumeFrom(checkpoint, apiUrl);
-  for await (const { issues, next } of listedPages(client, from, asking)) {
-    yield { records: await toRecords(issues, asking), next };
+  for await (const { records, next } of listedPages(client, from, asking)) {
+    yield { records: await toRecords(records, asking), next };
   }
 }
 
@@ -36,7 +32,7 @@ async function* listedPages(
   client: GithubClient,
   start: string,
   asking: Asking,
-): AsyncGenerator<ListedPage> {
+): AsyncGenerator<IssuePage> {
   const guard = createRepetitionGuard();
   let from = start;
   for (;;) {
@@ -46,7 +42,7 @@ async function* listedPages(
       return yield* walkByUpdate(client, byUpdate(from), asking);
     }
     guard.check(page);
-    yield { issues: page.records, next: page.next };
+    yield page;
     if (page.next === null) return;
     from = page.next;
   }

@@ -84,8 +84,8 @@ describe("a walk by numbered pages", () => {
     const client = { listIssues: async () => ({ records, next }) };
     const walk = async () => {
       const asking = { signal: never, patient: true };
-      for await (const { issues } of walkByUpdate(client, byUpdate(next), asking)) {
-        expect(issues.length).toBeLessThanOrEqual(1);
+      for await (const page of walkByUpdate(client, byUpdate(next), asking)) {
+        expect(page.records.length).toBeLessThanOrEqual(1);
       }
     };
     await expect(walk()).rejects.toMatchObject({ reason: "malformed" });

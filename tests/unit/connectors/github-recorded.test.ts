@@ -83,46 +83,52 @@ async function recordedItems(token: string | null) {
   return { standIn, mapped, items, recorded };
 }
 
-describe.skipIf(!isThere)("recorded bitcoin-core/gui (skipped where ../shared is absent)", () => {
-  it("gives 341 issues, each field equal to the recording, and none of the 537 pull requests", async () => {
-    const { standIn, mapped, items, recorded } = await recordedItems("token-with-all-rights");
-    expect(mapped.filter(({ outcome }) => outcome === "ignored")).toHaveLength(537);
-    const issues = recorded.issues
-      .filter((record) => !("pull_request" in record))
-      .map((record) => recordedSchema.parse(record));
-    expect(issues).toHaveLength(341);
-    expect(items.map(({ events, ...item }) => item)).toEqual(issues.map(expected));
-    // Nine pages of the listing, and in each one or two questions for fifty histories at once.
-    expect(standIn.requests.length).toBeLessThanOrEqual(9 * 3);
-  });
+const timeout = 30_000;
 
-  it.each([
-    ["GraphQL", "token-with-all-rights"],
-    ["REST", null],
-  ])("gives the history that was recorded, read by %s", async (_way, token) => {
-    const { items, recorded } = await recordedItems(token);
-    const counts: Record<string, number> = {};
-    for (const { number, events, closedAt, labels, state } of items) {
-      const timeline = recorded.events?.[number ?? 0] ?? [];
-      const at = (type: string) =>
-        events.filter((event) => event.type === type).map((event) => secondsOf(event.at));
-      expect(at("closed")).toEqual(eventsOf(timeline, "closed"));
-      expect(at("reopened")).toEqual(eventsOf(timeline, "reopened"));
-      expect(at("retitled").slice(1)).toEqual(eventsOf(timeline, "renamed"));
-      expect(at("closed").length > at("reopened").length).toBe(state === "closed");
-      // GitHub writes an event up to three seconds after the change that it tells of.
-      if (closedAt) expect(Date.parse(at("closed").at(-1) ?? "") - +closedAt).toBeLessThan(3001);
-      for (const name of ["labeled", "unlabeled"]) {
-        expect(at("relabelled")).toEqual(expect.arrayContaining(eventsOf(timeline, name)));
+describe.skipIf(!isThere)(
+  "recorded bitcoin-core/gui (skipped where ../shared is absent)",
+  { timeout },
+  () => {
+    it("gives 341 issues, each field equal to the recording, and none of the 537 pull requests", async () => {
+      const { standIn, mapped, items, recorded } = await recordedItems("token-with-all-rights");
+      expect(mapped.filter(({ outcome }) => outcome === "ignored")).toHaveLength(537);
+      const issues = recorded.issues
+        .filter((record) => !("pull_request" in record))
+        .map((record) => recordedSchema.parse(record));
+      expect(issues).toHaveLength(341);
+      expect(items.map(({ events, ...item }) => item)).toEqual(issues.map(expected));
+      // Nine pages of the listing, and in each one or two questions for fifty histories at once.
+      expect(standIn.requests.length).toBeLessThanOrEqual(9 * 3);
+    });
+
+    it.each([
+      ["GraphQL", "token-with-all-rights"],
+      ["REST", null],
+    ])("gives the history that was recorded, read by %s", async (_way, token) => {
+      const { items, recorded } = await recordedItems(token);
+      const counts: Record<string, number> = {};
+      for (const { number, events, closedAt, labels, state } of items) {
+        const timeline = recorded.events?.[number ?? 0] ?? [];
+        const at = (type: string) =>
+          events.filter((event) => event.type === type).map((event) => secondsOf(event.at));
+        expect(at("closed")).toEqual(eventsOf(timeline, "closed"));
+        expect(at("reopened")).toEqual(eventsOf(timeline, "reopened"));
+        expect(at("retitled").slice(1)).toEqual(eventsOf(timeline, "renamed"));
+        expect(at("closed").length > at("reopened").length).toBe(state === "closed");
+        // GitHub writes an event up to three seconds after the change that it tells of.
+        if (closedAt) expect(Date.parse(at("closed").at(-1) ?? "") - +closedAt).toBeLessThan(3001);
+        for (const name of ["labeled", "unlabeled"]) {
+          expect(at("relabelled")).toEqual(expect.arrayContaining(eventsOf(timeline, name)));
+        }
+        expect(at("milestoned")).toEqual(expect.arrayContaining(eventsOf(timeline, "milestoned")));
+        const last = events.findLast(({ type }) => type === "relabelled");
+        if (last) expect(last.detail?.split("\n") ?? []).toEqual([...labels].sort());
+        for (const { type } of events) counts[type] = (counts[type] ?? 0) + 1;
       }
-      expect(at("milestoned")).toEqual(expect.arrayContaining(eventsOf(timeline, "milestoned")));
-      const last = events.findLast(({ type }) => type === "relabelled");
-      if (last) expect(last.detail?.split("\n") ?? []).toEqual([...labels].sort());
-      for (const { type } of events) counts[type] = (counts[type] ?? 0) + 1;
-    }
-    expect(counts).toMatchObject({ opened: 341, reopened: 12, retyped: 2 });
-  });
-});
+      expect(counts).toMatchObject({ opened: 341, reopened: 12, retyped: 2 });
+    });
+  },
+);
 
 function secondsOf(at: Date): string {
   return at.toISOString().replace(".000Z", "Z");

@@ -21,7 +21,13 @@ const github: [UpstreamReason, boolean, string][] = [
 ];
 
 test.each(github)("GitHub: %s (own API address: %s) is said at %s", (reason, apiUrl, field) => {
-  expect(githubFieldAtFault(new UpstreamError(reason, "What to do."), { apiUrl })).toBe(field);
+  const given = { apiUrl, app: false };
+  expect(githubFieldAtFault(new UpstreamError(reason, "What to do."), given)).toBe(field);
+});
+
+test("GitHub: what is wrong with a GitHub App's credentials is said at them", () => {
+  const error = new UpstreamError("unauthorized", "What to do.");
+  expect(githubFieldAtFault(error, { apiUrl: false, app: true })).toBe("app");
 });
 
 const jira: [UpstreamReason, number | undefined, boolean, string][] = [
