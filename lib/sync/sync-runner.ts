@@ -9,7 +9,7 @@ import { createJobQueue, type JobQueue, type QueuedRun } from "./job-queue";
 import { leaseMs } from "./keep-lease";
 import type { RunWorld } from "./run-world";
 import { askForRun, queueDueSources, recoverRuns, type Schedule } from "./schedule";
-import { workRun } from "./work-run";
+import { type SendJob, workRun } from "./work-run";
 
 const tickMs = 5_000;
 const mostAtOnce = 3;
@@ -128,10 +128,10 @@ export class SyncRunner {
   }
 
   private async work(run: RunRow & ClaimedRun): Promise<void> {
-    const end = await workRun(this.options, run, this.stopping.signal);
+    const sendJob: SendJob = (of, after) => this.queue.send(of, { after, urgent: false });
+    const end = await workRun({ ...this.options, sendJob }, run, this.stopping.signal);
     try {
-      if (end.again) await this.queue.send(run, { after: end.after, urgent: false });
-      else await this.queue.done(run.id);
+      if (end === "ended") await this.queue.done(run.id);
     } catch (error) {
       this.options.log.error({ runId: run.id, err: error }, "a job could not be put away");
     }

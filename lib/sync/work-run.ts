@@ -9,13 +9,17 @@ import { runSync } from "./run-sync";
 import type { RunWorld } from "./run-world";
 import { LostRunError } from "./sync-job";
 
-/** How work on a run came to an end: for good, or with a job to send for the rest of it. */
-export type RunEnd = { again: false } | { again: true; after: Date | null };
+/** How work on a run came to an end: for good, or with its job in the hands of whoever goes on. */
+export type RunEnd = "ended" | "goes on";
+
+/** Sends the job for the rest of a run, due at once or after an instant. */
+export type SendJob = (run: Run, after: Date | null) => Promise<void>;
 
 type Run = RunRow & ClaimedRun;
+type WorkWorld = RunWorld & { sendJob: SendJob };
 
 /** Works a claimed run to its end, to a pause, or to `stopping`, and records which. Never rejects. */
-export async function workRun(world: RunWorld, run: Run, stopping: AbortSignal): Promise<RunEnd> {
+export async function workRun(world: WorkWorld, run: Run, stopping: AbortSignal): Promise<RunEnd> {
   const { db, log } = world;
   const about = { runId: run.id, sourceId: run.sourceId, mode: run.mode };
   const lost = new AbortController();
@@ -24,10 +28,10 @@ export async function workRun(world: RunWorld, run: Run, stopping: AbortSignal):
   log.info({ ...about, claim: run.fruitlessClaims }, "sync started");
   try {
     const source = await findSource(db, run);
-    if (!source) return ended;
+    if (!source) return "ended";
     await runClaimed(world, { run, source, signal: AbortSignal.any([stopping, lost.signal]) });
     log.info(about, "sync succeeded");
-    return ended;
+    return "ended";
   } catch (error) {
     return await endEarly(world, { run, error, stopped: stopping.aborted });
   } finally {
@@ -35,8 +39,6 @@ export async function workRun(world: RunWorld, run: Run, stopping: AbortSignal):
     await heartbeat;
   }
 }
-
-const ended: RunEnd = { again: false };
 
 async function runClaimed(
   { db, connect, now, intervalMinutes }: RunWorld,
@@ -50,35 +52,45 @@ async function runClaimed(
 
 type EarlyEnd = { run: Run; error: unknown; stopped: boolean };
 
-async function endEarly(world: RunWorld, { run, error, stopped }: EarlyEnd): Promise<RunEnd> {
+async function endEarly(world: WorkWorld, { run, error, stopped }: EarlyEnd): Promise<RunEnd> {
   const { log } = world;
   const about = { runId: run.id, sourceId: run.sourceId, err: error };
   // A deleted source takes its run with it: rows that point to it can no longer be written.
   if (error instanceof LostRunError || sqlStateOf(error) === "23503") {
     log.info({ runId: run.id }, "sync was taken over, or its source deleted");
-    return ended;
+    return "goes on";
   }
   try {
-    if (stopped) return await putBack(world, run, null, "Stopped; it goes on where it was.");
+    if (stopped) return await handBack(world, run);
     const pausedUntil = pauseOf(error, run, world.now());
     if (pausedUntil === null) return await fail(world, run, error);
-    return await putBack(world, run, pausedUntil, describeFailure(error));
+    return await pause(world, run, { pausedUntil, why: describeFailure(error) });
   } catch (cause) {
     // The lease runs out by itself, and whoever finds it expired puts the run back.
     log.error({ ...about, cause }, "the end of a sync could not be recorded");
-    return ended;
+    return "ended";
   }
 }
 
-async function putBack(
-  { db, log }: RunWorld,
+/** The row first: a job that is due is taken at once, and finds the run waiting. */
+async function handBack({ db, log, sendJob }: WorkWorld, run: Run): Promise<RunEnd> {
+  const why = "Stopped; it goes on where it was.";
+  if (!(await requeueRun(db, run, { pausedUntil: null, why }))) return "goes on";
+  log.info({ runId: run.id }, "sync handed back");
+  await sendJob(run, null);
+  return "goes on";
+}
+
+/** The job first: once the row says that the run waits, somebody may end its pause with a new one. */
+async function pause(
+  { db, log, sendJob }: WorkWorld,
   run: Run,
-  pausedUntil: Date | null,
-  why: string,
+  { pausedUntil, why }: { pausedUntil: Date; why: string },
 ): Promise<RunEnd> {
-  if (!(await requeueRun(db, run, { pausedUntil, why }))) return ended;
-  log.info({ runId: run.id, pausedUntil }, pausedUntil ? "sync paused" : "sync handed back");
-  return { again: true, after: pausedUntil };
+  await sendJob(run, pausedUntil);
+  if (!(await requeueRun(db, run, { pausedUntil, why }))) return "goes on";
+  log.info({ runId: run.id, pausedUntil }, "sync paused");
+  return "goes on";
 }
 
 async function fail(world: RunWorld, run: Run, error: unknown): Promise<RunEnd> {
@@ -92,5 +104,5 @@ async function fail(world: RunWorld, run: Run, error: unknown): Promise<RunEnd> 
     await recordFailure(tx, { ...run, nextRunAt });
   });
   log.error({ runId: run.id, sourceId: run.sourceId, err: error }, "sync failed");
-  return ended;
+  return "ended";
 }
