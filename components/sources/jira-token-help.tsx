@@ -4,8 +4,9 @@ import { Anchor } from "@mantine/core";
 export function JiraTokenHelp({ isCloud }: { isCloud: boolean }) {
   return (
     <>
-      {isCloud ? <CloudToken /> : <PersonalToken />} Its account needs the permission to browse the
-      project. It is encrypted on this machine and never shown again.
+      {isCloud ? <CloudToken /> : "Make a personal access token in Jira, under your profile"}. Its
+      account needs the permission to browse the project. It is encrypted on this machine and never
+      shown again.
     </>
   );
 }
@@ -22,8 +23,4 @@ function CloudToken() {
       Make an API token
     </Anchor>
   );
-}
-
-function PersonalToken() {
-  return <>A personal access token: make one in Jira under your profile, Personal Access Tokens.</>;
 }
