@@ -68,21 +68,26 @@ export async function upsertWorkItems(
   return rows.map((row) => row.id);
 }
 
-/** Makes the events of the given items exactly those they carry. */
+/** Makes the events of the given items exactly those they carry; those that are so are not written. */
 export async function replaceItemEvents(
   db: Db,
   { workspaceId, items }: { workspaceId: string; items: StoredItem[] },
 ): Promise<void> {
   if (items.length === 0) return;
-  const events = items.flatMap(({ id, events }) => events.map((event) => ({ id, ...event })));
+  const all = items.flatMap(({ id, events }) => events.map((event) => ({ id, ...event })));
+  // One statement cannot write a row twice. The later one stands.
+  const events = [...new Map(all.map((one) => [`${one.id} ${+one.at} ${one.type}`, one])).values()];
+  const told = sql`jsonb_to_recordset(${jsonRows(events)})
+    as n(id uuid, at timestamptz(3), type text, detail text)`;
   await db.execute(sql`
-    delete from item_events where workspace_id = ${workspaceId}
-      and item_id = any ${jsonUuids(items.map(({ id }) => id))}`);
+    delete from item_events e where e.workspace_id = ${workspaceId}
+      and e.item_id = any ${jsonUuids(items.map(({ id }) => id))}
+      and (e.item_id, e.at, e.type) not in (select n.id, n.at, n.type from ${told})`);
   await db.execute(sql`
-    insert into item_events (workspace_id, item_id, at, type, detail)
-    select ${workspaceId}::uuid, n.id, n.at, n.type, n.detail
-    from jsonb_to_recordset(${jsonRows(events)}) as n(id uuid, at timestamptz(3), type text, detail text)
-    on conflict do nothing`);
+    insert into item_events as e (workspace_id, item_id, at, type, detail)
+    select ${workspaceId}::uuid, n.id, n.at, n.type, n.detail from ${told}
+    on conflict (workspace_id, item_id, at, type) do update set detail = excluded.detail
+    where e.detail is distinct from excluded.detail`);
 }
 
 export type UnseenItem = { id: string; externalId: string; key: string; number: number | null };

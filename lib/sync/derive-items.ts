@@ -95,8 +95,8 @@ async function writeMapped(
     return [{ ...item, id: itemIdOf(sourceId, item.externalId), removedAt: record.goneAt }];
   });
   const changed = await upsertWorkItems(db, { workspaceId, productId, sourceId, items });
-  const changedIds = new Set(changed);
-  await replaceItemEvents(db, { workspaceId, items: items.filter(({ id }) => changedIds.has(id)) });
+  // A history may have been read, or be read otherwise, of an item that shows nothing new.
+  await replaceItemEvents(db, { workspaceId, items });
   const without = mapped.filter(({ result }) => result.outcome !== "item");
   const itemIds = without.map(({ record }) => itemIdOf(sourceId, record.externalId));
   const left = await markRemoved(db, { workspaceId, itemIds, at });

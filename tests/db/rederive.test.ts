@@ -109,6 +109,36 @@ describeOnBothEngines("deriving items again from what is stored", (db) => {
     expect(await count(place, sql`removed_at is null`)).toBe(19);
   });
 
+  test("events change where nothing else of an item does, and equal ones are not written", async () => {
+    const { place, tracker } = await synced(3);
+    const relabelled = { type: "relabelled" as const, at: new Date("2024-01-02"), detail: "bug" };
+    const eventsOf = () =>
+      queryRows<{ row: string; type: string; detail: string | null }>(
+        db(),
+        sql`select e.xmin::text as row, e.type, e.detail from item_events e
+            join work_items w on w.id = e.item_id
+            where w.source_id = ${place.id} and w.number = 2 order by e.type desc`,
+      );
+    const [before] = await eventsOf();
+    offline(tracker, "memory 2", (number) => (number === 2 ? { events: told("ui") } : {}));
+    await deriveOffline(place, tracker);
+    expect(await eventsOf()).toEqual([
+      { row: expect.any(String), type: "relabelled", detail: "ui" },
+      before,
+    ]);
+    offline(tracker, "memory 3", (number) => (number === 2 ? { events: told(null) } : {}));
+    await deriveOffline(place, tracker);
+    expect((await eventsOf())[0]).toMatchObject({ detail: null });
+    offline(tracker, "memory 4", () => ({}));
+    await deriveOffline(place, tracker);
+    expect(await eventsOf()).toEqual([before]);
+
+    function told(detail: string | null) {
+      const { events } = workItem({ number: 2 });
+      return [...events, { ...relabelled, detail }];
+    }
+  });
+
   test("a record that the new mapping makes unstorable is refused, and the rest is derived", async () => {
     const { place, tracker } = await synced(20);
     offline(tracker, "memory 2", (number) => (number === 7 ? { number: 2 ** 40 } : { points: 1 }));
