@@ -29,7 +29,10 @@ async function storeAfterKill(settings: AppSettings, pages: number): Promise<obj
     const { id } = await api.connect(product, place);
     if (pages >= 0) {
       await expect
-        .poll(async () => (await api.source(id)).progress.fetched, { intervals: [20] })
+        .poll(async () => (await api.source(id)).progress.fetched, {
+          intervals: [20],
+          timeout: 90_000,
+        })
         .toBeGreaterThanOrEqual(pages * 100);
       await app.stop("SIGKILL");
       app = await startApp({ ...settings, allowedHosts: standIn.host });
@@ -66,7 +69,7 @@ async function inDatabase<T>(url: string, work: (databaseUrl: string) => Promise
 }
 
 test("a process killed in a first sync goes on at its next start: the same store (embedded)", async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   const undisturbed = await inFolder((dataDir) => storeAfterKill({ dataDir }, -1));
   expect(undisturbed).toHaveLength(issueCount);
   for (const pages of [0, 5, 11]) {
@@ -77,7 +80,7 @@ test("a process killed in a first sync goes on at its next start: the same store
 
 test("a process killed in a first sync goes on at its next start: the same store (server)", async () => {
   test.skip(!server, "no PostgreSQL server is given (TEST_DATABASE_URL)");
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   const stores = [];
   for (const pages of [-1, 6]) {
     stores.push(
