@@ -36,6 +36,7 @@ const envSchema = z
       .transform((list) => list.split(/[\s,]+/).filter((host) => host !== "")),
     SYNC_INTERVAL_MINUTES: z.coerce.number().int().min(1).max(10_080).default(15),
     RECONCILE_INTERVAL_HOURS: z.coerce.number().int().min(1).max(8_760).default(24),
+    RATE_LIMIT_SHARE_PERCENT: z.coerce.number().int().min(1).max(100).default(80),
     LOG_LEVEL: z.enum(logLevels).default("info"),
   })
   .refine((env) => env.DATABASE_URL === undefined || env.SECRET_KEY !== undefined, {

@@ -47,7 +47,10 @@ async function open(): Promise<Runtime> {
     allowedHosts: env.ALLOWED_UPSTREAM_HOSTS,
     timeoutMs: upstreamTimeoutMs,
   });
-  const connections = createConnections({ fetch: guarded.fetch, now, sleep }, secrets);
+  const io = { fetch: guarded.fetch, now, sleep };
+  const connections = createConnections(io, secrets, {
+    sharePercent: env.RATE_LIMIT_SHARE_PERCENT,
+  });
   await openLocalWorkspace(database.db, now());
   const runner = new SyncRunner({
     db: database.db,

@@ -1,5 +1,6 @@
 import type { SourceRow } from "@/db/schema";
 import type { Connector, ConnectorIo, SourceDescription } from "@/lib/connectors/connector";
+import { createRateBudget } from "@/lib/connectors/rate-budget";
 import { type ConnectionSpec, createConnector } from "@/lib/connectors/registry";
 import type { SecretBox } from "./credentials";
 import { connectionSpecOf } from "./source-settings";
@@ -12,9 +13,19 @@ export type Connections = {
   open(source: SourceRow): Connector;
 };
 
-export function createConnections(io: ConnectorIo, secrets: SecretBox): Connections {
+/**
+ * Syncs keep to their share of the trackers' rate limits; the check that a person waits for may use
+ * what is left.
+ */
+export function createConnections(
+  io: ConnectorIo,
+  secrets: SecretBox,
+  { sharePercent }: { sharePercent: number },
+): Connections {
+  const budgeted = createRateBudget({ sharePercent, now: io.now });
+  const sparing = { ...io, fetch: budgeted(io.fetch) };
   return {
     check: (spec, signal) => createConnector(spec, io).check(signal),
-    open: (source) => createConnector(connectionSpecOf(source, secrets), io),
+    open: (source) => createConnector(connectionSpecOf(source, secrets), sparing),
   };
 }

@@ -5,13 +5,19 @@ import { createGuardedFetch } from "@/lib/connectors/http";
 import type { Context } from "@/lib/services/context";
 import { createConnections } from "@/lib/sync/connections";
 import { createSecretBox } from "@/lib/sync/credentials";
+import type { SyncLog } from "@/lib/sync/sync-log";
 import { SyncRunner } from "@/lib/sync/sync-runner";
 import { contextOf } from "./context";
 
 export type World = { ctx: Context; runner: SyncRunner; close: () => Promise<void> };
 
 /** The product as it runs, with real connectors over HTTP, reaching only the given stand-in. */
-export function openWorld(db: Db, product: ProductRow, standInUrl: string): World {
+export function openWorld(
+  db: Db,
+  product: ProductRow,
+  standInUrl: string,
+  log: SyncLog = { info: () => undefined, error: () => undefined },
+): World {
   const guarded = createGuardedFetch({
     allowedHosts: [new URL(standInUrl).host],
     timeoutMs: 5_000,
@@ -25,14 +31,14 @@ export function openWorld(db: Db, product: ProductRow, standInUrl: string): Worl
   };
   const io: ConnectorIo = { fetch: guarded.fetch, now: () => new Date(), sleep };
   const secrets = createSecretBox("a key that only tests know, long enough");
-  const connections = createConnections(io, secrets);
+  const connections = createConnections(io, secrets, { sharePercent: 80 });
   const base = contextOf(db, product, { now: io.now, secrets, connections });
   const runner = new SyncRunner({
     db,
     connect: connections.open,
     now: io.now,
     sleep: (ms, signal) => (ms >= 5_000 ? forever(signal) : sleep(ms, signal)),
-    log: { info: () => undefined, error: () => undefined },
+    log,
     intervalMinutes: 15,
     reconcileHours: 24,
     shared: true,
