@@ -189,6 +189,43 @@ describeOnBothEngines("sync", (db) => {
     expect(await storeDigest(db(), place)).toEqual([]);
   });
 
+  test("a run that is taken over between two pages stores no further page", async () => {
+    const place = await source();
+    const connector = tracker().connector();
+    const taken: typeof connector = {
+      ...connector,
+      async *collect(request) {
+        let pages = 0;
+        for await (const page of connector.collect(request)) {
+          if (pages++ === 1) await abandon();
+          yield page;
+        }
+      },
+    };
+    await expect(workRun(db(), await claimRun(db(), place), taken)).rejects.toThrow(LostRunError);
+    expect(await storeDigest(db(), place)).toHaveLength(3);
+  });
+
+  test("a source whose reading was changed while it was read is due again at once", async () => {
+    const place = await source();
+    const upstream = tracker();
+    const dueAfter = async (change: string) => {
+      const run = await claimRun(db(), place);
+      const connector = upstream.connector();
+      const changing: typeof connector = {
+        ...connector,
+        async *collect(request) {
+          await db().execute(sql`update sources set count = ${change} where id = ${place.id}`);
+          yield* connector.collect(request);
+        },
+      };
+      await workRun(db(), run, changing);
+      return (await findSource(db(), { ...place, sourceId: place.id }))?.nextRunAt;
+    };
+    expect(await dueAfter("issues_and_pulls")).toEqual(testNow);
+    expect(await dueAfter("issues_and_pulls")).toBeNull();
+  });
+
   test("only an expired lease is abandoned where other processes may be alive", async () => {
     const place = await source();
     const { id } = await claimRun(db(), place);

@@ -11,6 +11,9 @@ import { contextOf } from "./context";
 
 export type World = { ctx: Context; runner: SyncRunner; close: () => Promise<void> };
 
+/** Seals the tokens of every world. */
+export const worldSecretKey = "a key that only tests know, long enough";
+
 /** The product as it runs, with real connectors over HTTP, reaching only the given stand-in. */
 export function openWorld(
   db: Db,
@@ -30,7 +33,7 @@ export function openWorld(
     signal.throwIfAborted();
   };
   const io: ConnectorIo = { fetch: guarded.fetch, now: () => new Date(), sleep };
-  const secrets = createSecretBox("a key that only tests know, long enough");
+  const secrets = createSecretBox(worldSecretKey);
   const connections = createConnections(io, secrets, { sharePercent: 80 });
   const base = contextOf(db, product, { now: io.now, secrets, connections });
   const runner = new SyncRunner({
