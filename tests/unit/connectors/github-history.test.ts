@@ -146,6 +146,15 @@ describe("labels", () => {
     ]);
   });
 
+  it("are not taken for another's new name where their colours differ", () => {
+    const record = issue({ labels: [present("from a template", "111111")] });
+    expect(labels(record, [told("labeled", 2, label("bug", "d73a4a"))])).toEqual([
+      [1, "from a template"],
+      [2, "bug\nfrom a template"],
+      [31, "from a template"],
+    ]);
+  });
+
   it("have no journal where none was ever changed", () => {
     expect(labels(issue({ labels: [present("bug")] }), [])).toEqual([]);
   });
