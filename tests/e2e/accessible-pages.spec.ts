@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { connectRepository, openSample } from "./setup/connect-repository";
+import { connectRepository, openSample, placeLabel } from "./setup/connect-repository";
 import { expect, test } from "./setup/fixtures";
 
 const pages = ["balance", "items", "sources", "settings"];
@@ -22,6 +22,10 @@ for (const colorScheme of schemes) {
       };
       await page.goto("/new");
       await check("new");
+      await page.getByLabel(placeLabel).fill("https://acme.atlassian.net/browse/PAY-12");
+      await page.getByRole("button", { name: /^More/ }).click();
+      await page.getByRole("button", { name: "Connect", exact: true }).click();
+      await check("new, with Jira's fields and their problems");
       await page.goto("/products/00000000-0000-4000-8000-00000000dead/balance");
       await check("not found");
       for (const productId of [await connectRepository(page, standIn), await openSample(page)]) {
