@@ -14,6 +14,8 @@ function issueAt(_: unknown, index: number): StandInIssue {
   const isClosed = number % 2 === 0;
   return {
     id: 700_000 + number,
+    // Without it no history could be asked for by the fifty.
+    node_id: `I_warehouse_${number}`,
     number,
     title: `Issue ${number}`,
     body: null,
