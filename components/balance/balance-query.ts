@@ -3,8 +3,7 @@ import { activeFilters, type ItemFilters } from "@/components/items/filter-param
 import { getJson, queryString } from "@/components/ui/api";
 import type { Balance } from "@/lib/contracts/balance";
 import type { BucketSize, Measure, Unit, Weekday } from "@/lib/domain/balance";
-import { withoutEmptyStart } from "./empty-start";
-import { type DayRange, defaultBucket, historyStart, rangeOf } from "./period";
+import { type DayRange, defaultBucket, rangeOf } from "./period";
 import type { BalanceView } from "./view-parameters";
 
 /** What the page asks the API for: the parameters of `GET /api/products/{id}/balance`. */
@@ -33,6 +32,5 @@ export function balanceOptions(productId: string, query: BalanceQuery) {
     queryFn: ({ signal }) =>
       getJson<Balance>(`/api/products/${productId}/balance${queryString(query)}`, signal),
     placeholderData: keepPreviousData,
-    select: query.from === historyStart ? withoutEmptyStart : undefined,
   });
 }

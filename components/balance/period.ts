@@ -16,11 +16,8 @@ export const periodNames: Record<Period, string> = {
 };
 
 export type PeriodChoice = { period: Period; from: string | null; to: string | null };
-/** Days in the product's time zone, both included. */
+/** Days in the product's time zone, both included; `first` is where the history begins. */
 export type DayRange = { from?: string; to?: string };
-
-/** Before any tracker we read: "the whole history" asks from here, and its empty start is cut. */
-export const historyStart = "2008-01-01";
 
 /**
  * The days of a chosen period. Weeks and months are whole ones and the running one is the last of
@@ -40,7 +37,7 @@ export function rangeOf(choice: PeriodChoice, today: string, weekStart: Weekday)
     case "3y":
       return { from: monthStart(today, -35), to: today };
     case "all":
-      return { from: historyStart, to: today };
+      return { from: "first", to: today };
     case "custom":
       return { ...(choice.from && { from: choice.from }), ...(choice.to && { to: choice.to }) };
     default:
@@ -50,7 +47,7 @@ export function rangeOf(choice: PeriodChoice, today: string, weekStart: Weekday)
 
 /** The bucket drawn where none was chosen. */
 export function defaultBucket(choice: PeriodChoice, range: DayRange, today: string): BucketSize {
-  if (choice.period === "6m" || choice.period === "all") return "month";
-  if (!range.from) return "month";
+  if (choice.period === "6m") return "month";
+  if (!range.from || range.from === "first") return "month";
   return bucketFor(daysBetween(range.from, range.to ?? today));
 }

@@ -30,6 +30,22 @@ export async function readBalanceCells(db: Db, question: BalanceQuestion): Promi
   }
 }
 
+/** The first instant at which the measure counts anything; null where it never does. */
+export async function readFirstInstant(
+  db: Db,
+  question: Omit<BalanceQuestion, "buckets" | "unit">,
+): Promise<Date | null> {
+  const at = question.measure === "done" ? sql`w.closed_at` : sql`w.created_at`;
+  const [row] = await queryRows<{ ms: number | null }>(
+    db,
+    sql`
+    select (extract(epoch from min(${at})) * 1000)::float8 as ms
+    from ${itemsWithClassification}
+    where ${itemConditions(question, question.filter)}`,
+  );
+  return row?.ms == null ? null : new Date(row.ms);
+}
+
 function readFlow(db: Db, question: BalanceQuestion, at: SQL): Promise<BalanceCell[]> {
   const { buckets, filter, unit } = question;
   const starts = instants(buckets.map(({ startsAt }) => startsAt));

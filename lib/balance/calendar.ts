@@ -67,6 +67,11 @@ export function instantsOf({ from, to }: { from: string; to: string }, timeZone:
   };
 }
 
+/** The first day of the bucket that a day lies in. */
+export function bucketStart(day: string, bucket: BucketSize, weekStart: Weekday): string {
+  return startOfBucket(Temporal.PlainDate.from(day), bucket, weekStart).toString();
+}
+
 /** The day `months` before the given one. */
 export function monthsBefore(day: string, months: number): string {
   return Temporal.PlainDate.from(day).subtract({ months }).toString();

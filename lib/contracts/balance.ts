@@ -4,10 +4,13 @@ import { dateSchema, idSchema, instantSchema } from "./common";
 import { itemFilterShape } from "./items";
 import { staleSchema } from "./sources";
 
-/** `from` and `to` are days in the product's time zone, both included. */
+/**
+ * `from` and `to` are days in the product's time zone, both included. `from=first` begins with the
+ * bucket of the first item that the measure and the filters count.
+ */
 export const getBalanceSchema = z.strictObject({
   ...itemFilterShape,
-  from: dateSchema.optional(),
+  from: z.union([dateSchema, z.literal("first")]).optional(),
   to: dateSchema.optional(),
   bucket: z.enum(bucketSizes).default("week"),
   measure: z.enum(measures).default("done"),

@@ -1,17 +1,14 @@
 import { readBalanceCells } from "@/db/queries/balance";
-import { bucketsOf, countBuckets, dayOf, monthsBefore } from "@/lib/balance/calendar";
+import { bucketsOf, countBuckets } from "@/lib/balance/calendar";
 import { foldBalance } from "@/lib/balance/fold-balance";
 import type { Balance, GetBalance } from "@/lib/contracts/balance";
-import { AppError } from "@/lib/errors";
+import { balanceRange, invalidDay } from "./balance-range";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { freshnessOf } from "./freshness";
 import { requireRight } from "./rights";
 
 const mostBuckets = 1500;
-const defaultMonths = 12;
-const firstDay = "1970-01-01";
-const lastDay = "2199-12-31";
 
 /**
  * The balance of a product over a range of days, in buckets. Without a range: the last 12 months.
@@ -27,10 +24,10 @@ export async function getBalance({
   requireRight(ctx.actor, "read");
   const product = await requireProduct(ctx, input.productId);
   const { workspaceId, id: productId, timeZone, weekStart } = product;
-  const { bucket, measure, unit, breakdown, from: askedFrom, to: askedTo, ...filter } = input.query;
-  const { from, to } = rangeOf({ from: askedFrom, to: askedTo, today: dayOf(ctx.now(), timeZone) });
+  const { bucket, measure, unit, breakdown, from: _from, to: _to, ...filter } = input.query;
+  const { from, to } = await balanceRange(ctx, product, input.query);
   if (countBuckets({ from, to, bucket }) > mostBuckets) {
-    throw wrong(
+    throw invalidDay(
       "from",
       `That is more than ${mostBuckets} buckets. Ask for larger ones or fewer days.`,
     );
@@ -54,21 +51,4 @@ export async function getBalance({
     drift: null,
     ...freshness,
   };
-}
-
-function rangeOf(asked: { from: string | undefined; to: string | undefined; today: string }): {
-  from: string;
-  to: string;
-} {
-  const to = asked.to ?? (asked.from && asked.from > asked.today ? asked.from : asked.today);
-  if (to > lastDay) throw wrong("to", `Days after ${lastDay} are out of range.`);
-  if (to < firstDay) throw wrong("to", `Days before ${firstDay} are out of range.`);
-  const from = asked.from ?? monthsBefore(to, defaultMonths);
-  if (from < firstDay) throw wrong("from", `Days before ${firstDay} are out of range.`);
-  if (from > to) throw wrong("from", "The first day is after the last.");
-  return { from, to };
-}
-
-function wrong(field: string, message: string): AppError {
-  return new AppError("invalid_request", message, { fields: { [field]: message } });
 }

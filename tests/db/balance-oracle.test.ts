@@ -105,6 +105,35 @@ describeOnBothEngines("the balance", (db) => {
     ]);
   });
 
+  test("the whole history begins with the whole bucket of the first item that counts", async () => {
+    const product = await makeProduct(db());
+    const source = await makeSource(db(), product);
+    const open = workItem({ number: 1, createdAt: new Date("2025-11-20T10:00:00Z") });
+    const createdAt = new Date("2026-01-14T10:00:00Z");
+    const closedAt = new Date("2026-02-05T10:00:00Z");
+    const done = workItem({ number: 2, createdAt, closedAt });
+    await storeItems(db(), product, source, [
+      { category: "excluded", removedAt: null, item: open },
+      { category: "feature", removedAt: null, item: done },
+    ]);
+    const startOf = async (asked: object) => {
+      const query = getBalanceSchema.parse({ from: "first", to: "2026-02-28", ...asked });
+      const ctx = contextOf(db(), product);
+      const { from, buckets } = await getBalance({ ctx, input: { productId: product.id, query } });
+      expect(buckets[0]?.start).toBe(from);
+      return from;
+    };
+    expect(await startOf({ measure: "opened", bucket: "month" })).toBe("2025-11-01");
+    expect(await startOf({ measure: "done", bucket: "week" })).toBe("2026-02-02");
+    expect(await startOf({ measure: "open", bucket: "day", category: ["feature"] })).toBe(
+      "2026-01-14",
+    );
+    expect(await startOf({ measure: "done", to: "2026-01-31", bucket: "month" })).toBe(
+      "2026-01-01",
+    );
+    expect(await startOf({ measure: "done", label: ["none"], bucket: "month" })).toBe("2026-02-01");
+  });
+
   test("nothing is no data, not zero: shares and coverage are null", async () => {
     const product = await makeProduct(db());
     const query = getBalanceSchema.parse({ from: "2026-01-01", to: "2026-01-31", bucket: "month" });

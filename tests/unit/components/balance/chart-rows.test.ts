@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chartRows, chartScale, lane, stackOrder } from "@/components/balance/chart-rows";
-import { withoutEmptyStart } from "@/components/balance/empty-start";
-import { balanceOf, bucketOf } from "./sample-balance";
+import { bucketOf } from "./sample-balance";
 
 const mixed = bucketOf("2026-09-07", "2026-09-13", {
   feature: 6,
@@ -52,19 +51,5 @@ describe("the rows of the chart", () => {
         expect(height).toBeLessThanOrEqual(top + 1e-9);
       }
     }
-  });
-});
-
-describe("the whole history", () => {
-  it("begins with the first bucket that holds anything, be it only excluded", () => {
-    const excluded = bucketOf("2026-09-14", "2026-09-20", {}, { excluded: 1 });
-    const cut = withoutEmptyStart(balanceOf({ buckets: [empty, excluded, mixed, empty] }));
-    expect(cut.from).toBe("2026-09-14");
-    expect(cut.buckets).toEqual([excluded, mixed, empty]);
-  });
-
-  it("stays as asked where there is nothing at all", () => {
-    const balance = balanceOf({ buckets: [empty, empty] });
-    expect(withoutEmptyStart(balance)).toEqual(balance);
   });
 });

@@ -1,0 +1,51 @@
+import { readFirstInstant } from "@/db/queries/balance";
+import type { ProductRow } from "@/db/schema";
+import { bucketStart, dayOf, monthsBefore } from "@/lib/balance/calendar";
+import type { GetBalance } from "@/lib/contracts/balance";
+import { AppError } from "@/lib/errors";
+import type { Context } from "./context";
+
+const defaultMonths = 12;
+const firstDay = "1970-01-01";
+const lastDay = "2199-12-31";
+
+/** Days of the product's time zone, both included. */
+export type DayRange = { from: string; to: string };
+
+/**
+ * The days that a question asks about: as given, else up to today, else the last 12 months.
+ * Errors: `invalid_request` naming the day at fault in a reversed range or one out of bounds.
+ */
+export async function balanceRange(
+  ctx: Context,
+  product: ProductRow,
+  query: GetBalance,
+): Promise<DayRange> {
+  const today = dayOf(ctx.now(), product.timeZone);
+  const isAhead = query.from !== undefined && query.from !== "first" && query.from > today;
+  const to = query.to ?? (isAhead ? query.from : today) ?? today;
+  if (to > lastDay) throw invalidDay("to", `Days after ${lastDay} are out of range.`);
+  if (to < firstDay) throw invalidDay("to", `Days before ${firstDay} are out of range.`);
+  if (query.from === "first") return { from: await firstOf(ctx, product, { query, to }), to };
+  const from = query.from ?? monthsBefore(to, defaultMonths);
+  if (from < firstDay) throw invalidDay("from", `Days before ${firstDay} are out of range.`);
+  if (from > to) throw invalidDay("from", "The first day is after the last.");
+  return { from, to };
+}
+
+/** Where the history begins, by whole buckets; `to` itself where nothing comes before it. */
+async function firstOf(
+  ctx: Context,
+  { workspaceId, id: productId, timeZone, weekStart }: ProductRow,
+  { query, to }: { query: GetBalance; to: string },
+): Promise<string> {
+  const { bucket, measure, unit: _, breakdown: __, from: ___, to: ____, ...filter } = query;
+  const first = await readFirstInstant(ctx.db, { workspaceId, productId, filter, measure });
+  const day = first === null ? to : dayOf(first, timeZone);
+  const start = bucketStart(day < to ? day : to, bucket, weekStart);
+  return start < firstDay ? firstDay : start;
+}
+
+export function invalidDay(field: string, message: string): AppError {
+  return new AppError("invalid_request", message, { fields: { [field]: message } });
+}
