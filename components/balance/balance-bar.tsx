@@ -9,6 +9,7 @@ import { periodNames, periods } from "./period";
 import type { BalanceView } from "./view-parameters";
 
 type BalanceBarProps = {
+  productId: string;
   view: BalanceView;
   onChange: (change: Partial<BalanceView>) => void;
   /** The bucket in use where the view leaves it open. */
@@ -26,7 +27,7 @@ const bucketNames: Record<BucketSize, string> = {
 };
 
 /** What the page shows: period, bucket, measure, unit, form, filters. All of it is in the URL. */
-export function BalanceBar({ view, onChange, bucket, exportHref }: BalanceBarProps) {
+export function BalanceBar({ productId, view, onChange, bucket, exportHref }: BalanceBarProps) {
   return (
     <div className={classes.bar} role="toolbar" aria-label="What is shown">
       <NativeSelect
@@ -74,7 +75,7 @@ export function BalanceBar({ view, onChange, bucket, exportHref }: BalanceBarPro
         ]}
         onChange={(chosen) => onChange({ view: chosen })}
       />
-      <FilterButton filters={view} onChange={onChange} />
+      <FilterButton productId={productId} filters={view} onChange={onChange} />
       {exportHref ? (
         <Button component="a" href={exportHref} download variant="subtle" size="xs">
           Export CSV

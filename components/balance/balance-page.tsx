@@ -47,6 +47,7 @@ export function BalancePage({ product, today, now }: BalancePageProps) {
   return (
     <div className={classes.page}>
       <BalanceBar
+        productId={product.id}
         view={view}
         onChange={change}
         bucket={query.bucket}

@@ -19,7 +19,7 @@ import { headline } from "./headline";
 import type { NumberClicked } from "./items-behind";
 import { Legend } from "./legend";
 import { headlineNotes } from "./notes";
-import { selectionOf } from "./selection";
+import { selectionOf, unestimatedSelection } from "./selection";
 import type { BalanceView } from "./view-parameters";
 
 const BalanceTable = dynamic(
@@ -115,6 +115,7 @@ export function BalanceReport(props: BalanceReportProps) {
         balance={balance}
         locale={locale}
         onOpen={(category, name) => open(balance, { bucket: null, category }, name)}
+        onOpenUnestimated={() => props.onOpen(unestimatedSelection(balance, filters, locale))}
       />
     </div>
   );

@@ -10,10 +10,11 @@ type FootLineProps = {
   balance: Balance;
   locale: string;
   onOpen: (category: CategoryOrNone | null, title: string) => void;
+  onOpenUnestimated: () => void;
 };
 
 /** What the figures above count and what they leave out, each with its items. */
-export function FootLine({ balance, locale, onOpen }: FootLineProps) {
+export function FootLine({ balance, locale, onOpen, onOpenUnestimated }: FootLineProps) {
   const { counts, excluded, unestimated } = balance.totals;
   const noun = balance.unit === "items" ? "item" : "point";
   return (
@@ -31,9 +32,16 @@ export function FootLine({ balance, locale, onOpen }: FootLineProps) {
         {formatAmount(counts.unclassified, locale)}
       </OpenLink>
       .
-      {balance.unit === "points"
-        ? ` Without an estimate, adding no points: ${formatCount(unestimated, "item", locale)}.`
-        : null}{" "}
+      {balance.unit === "points" ? (
+        <>
+          {" "}
+          Without an estimate, adding no points:{" "}
+          <OpenLink onClick={onOpenUnestimated}>
+            {formatCount(unestimated, "item", locale)}
+          </OpenLink>
+          .
+        </>
+      ) : null}{" "}
       Days are those of {balance.timeZone}.
     </Text>
   );

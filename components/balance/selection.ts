@@ -26,6 +26,20 @@ export function selectionOf(
   };
 }
 
+/** The items that add no points to an answer in points. */
+export function unestimatedSelection(
+  balance: Balance,
+  filters: Partial<ItemFilters>,
+  locale: string,
+): ItemsSelection {
+  const all = itemsBehind(balance, { bucket: null, category: null }, filters);
+  return {
+    title: `Without an estimate, ${spanOf(balance, undefined, locale)}`,
+    clicked: `${formatCount(balance.totals.unestimated, "item", locale)} without an estimate`,
+    query: { ...all, estimated: "no" },
+  };
+}
+
 function spanOf(balance: Balance, bucket: BalanceBucket | undefined, locale: string): string {
   if (bucket) return bucketName(bucket, balance.bucket, locale);
   if (balance.measure === "open") return formatDay(balance.to, locale);

@@ -17,6 +17,7 @@ export const filterParameters = {
   because: parseAsArrayOf(parseAsStringLiteral(becauses)),
   source: parseAsArrayOf(parseAsString),
   assignee: parseAsArrayOf(parseAsString),
+  estimated: parseAsStringLiteral(["yes", "no"]),
 };
 export type ItemFilters = inferParserType<typeof filterParameters>;
 
@@ -34,7 +35,7 @@ export type ItemsView = inferParserType<typeof itemsParameters>;
 
 /** The filters alone, without what is empty. */
 export function activeFilters(view: ItemFilters): Partial<ItemFilters> {
-  const { q, label, state, because, source, assignee } = view;
-  const all = { q, label, state, because, source, assignee };
+  const { q, label, state, because, source, assignee, estimated } = view;
+  const all = { q, label, state, because, source, assignee, estimated };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value?.length));
 }

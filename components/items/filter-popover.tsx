@@ -7,8 +7,10 @@ import { itemStates } from "@/lib/domain/work-item";
 import { FilterChoices } from "./filter-choices";
 import type { ItemFilters } from "./filter-parameters";
 import { becauseNames, stateNames } from "./filter-words";
+import { ValueInput } from "./value-input";
 
 export type FilterPopoverProps = {
+  productId: string;
   filters: ItemFilters;
   onChange: (change: Partial<ItemFilters>) => void;
 };
@@ -17,7 +19,7 @@ export type FilterPopoverProps = {
 const offered = becauses.filter((because) => !["rule", "parent", "model"].includes(because));
 
 /** Text, label, assignee, state and reason. Opens as it appears, since a click asked for it. */
-export function FilterPopover({ filters, onChange }: FilterPopoverProps) {
+export function FilterPopover({ productId, filters, onChange }: FilterPopoverProps) {
   const [opened, setOpened] = useState(false);
   const target = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -36,13 +38,18 @@ export function FilterPopover({ filters, onChange }: FilterPopoverProps) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label="Filters">
-        <FilterForm filters={filters} onChange={onChange} onClose={close} />
+        <FilterForm productId={productId} filters={filters} onChange={onChange} onClose={close} />
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-function FilterForm({ filters, onChange, onClose }: FilterPopoverProps & { onClose: () => void }) {
+function FilterForm({
+  productId,
+  filters,
+  onChange,
+  onClose,
+}: FilterPopoverProps & { onClose: () => void }) {
   const [text, setText] = useState(filters.q ?? "");
   const [label, setLabel] = useState("");
   const [assignee, setAssignee] = useState("");
@@ -64,17 +71,19 @@ function FilterForm({ filters, onChange, onClose }: FilterPopoverProps & { onClo
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        <TextInput
-          label="Label, as the tracker spells it"
-          size="xs"
+        <ValueInput
+          productId={productId}
+          field="label"
+          label="Label"
           value={label}
-          onChange={(event) => setLabel(event.currentTarget.value)}
+          onChange={setLabel}
         />
-        <TextInput
+        <ValueInput
+          productId={productId}
+          field="assignee"
           label="Assignee"
-          size="xs"
           value={assignee}
-          onChange={(event) => setAssignee(event.currentTarget.value)}
+          onChange={setAssignee}
         />
         <FilterChoices
           name="State"

@@ -22,7 +22,7 @@ export function filterChips(
   filters: ItemFilters,
   sourceName: (id: string) => string,
 ): FilterChip[] {
-  const { q, label, assignee, state, because, source } = filters;
+  const { q, label, assignee, state, because, source, estimated } = filters;
   return [
     ...(q ? [{ name: `Text: ${q}`, without: { q: null } }] : []),
     ...chips(
@@ -50,6 +50,7 @@ export function filterChips(
       (value) => `Source: ${sourceName(value)}`,
       (rest) => ({ source: rest }),
     ),
+    ...(estimated ? [{ name: `Estimated: ${estimated}`, without: { estimated: null } }] : []),
   ];
 }
 

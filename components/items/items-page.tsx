@@ -32,7 +32,7 @@ export function ItemsPage({ product }: { product: Product }) {
       />
       <Group gap="xs">
         <CategoryChoice chosen={view.category} onChange={(category) => change({ category })} />
-        <FilterButton filters={view} onChange={change} />
+        <FilterButton productId={product.id} filters={view} onChange={change} />
       </Group>
       <FilterChips filters={view} sources={sources} onChange={change} />
       <DayChips view={view} locale={useLocale()} onChange={change} />

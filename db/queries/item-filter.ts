@@ -14,6 +14,7 @@ export type ItemFilter = {
   source?: string[] | undefined;
   label?: string[] | undefined;
   assignee?: string[] | undefined;
+  estimated?: "yes" | "no" | undefined;
   q?: string | undefined;
 };
 
@@ -40,6 +41,7 @@ export function itemConditions(
       select from jsonb_array_elements_text(w.labels) as own(label)
       where own.label = any ${jsonTexts(filter.label)})`,
     filter.assignee && sql`w.assignee = any ${jsonTexts(filter.assignee)}`,
+    filter.estimated && sql`(w.points is not null) = ${filter.estimated === "yes"}`,
     filter.q && textCondition(filter.q),
   ];
   return sql.join(

@@ -17,6 +17,7 @@ export const itemFilterShape = {
   ),
   label: repeatedText,
   assignee: repeatedText,
+  estimated: z.enum(["yes", "no"]).optional(),
   q: z.string().trim().max(200).optional(),
 };
 

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { balanceSchema, getBalanceSchema } from "./balance";
 import { healthSchema } from "./health";
+import { itemValuesSchema, listItemValuesSchema } from "./item-values";
 import { itemDetailSchema, itemListSchema, listItemsSchema, setCategorySchema } from "./items";
 import {
   createProductSchema,
@@ -124,6 +125,15 @@ export const routes: readonly RouteContract[] = [
     query: listItemsSchema,
     status: 200,
     answer: itemListSchema,
+    refuses: [400, 404],
+  },
+  {
+    method: "get",
+    path: `${product}/values`,
+    summary: "The values of a field of the product's items, for filters and rules",
+    query: listItemValuesSchema,
+    status: 200,
+    answer: itemValuesSchema,
     refuses: [400, 404],
   },
   {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { getBalanceSchema } from "@/lib/contracts/balance";
 import { listItemsSchema } from "@/lib/contracts/items";
 import { bucketSizes, measures, units, weekdays } from "@/lib/domain/balance";
-import { categoryOrNone } from "@/lib/domain/category";
+import { categoryOrNone, chartedCategories } from "@/lib/domain/category";
 import { getBalance } from "@/lib/services/get-balance";
 import { listItems } from "@/lib/services/list-items";
 import { makeProduct, makeSource, testNow, workItem } from "@/tests/factories";
@@ -73,7 +73,16 @@ describeOnBothEngines("the balance", (db) => {
             expect({ ...counts, excluded, unestimated }).toEqual(naive);
           }
           const [bucketToList] = balance.buckets;
-          if (!bucketToList || unit !== "items") return;
+          if (!bucketToList) return;
+          if (unit === "points") {
+            const { start, end, unestimated } = bucketToList;
+            const asked = { ...dayFilters[measure](start, end), estimated: "no" };
+            const category = [...chartedCategories];
+            const without = listItemsSchema.parse({ ...asked, category });
+            const list = await listItems({ ctx, input: { productId: product.id, query: without } });
+            expect(list.total).toBe(unestimated);
+            return;
+          }
           const { start, end, counts, excluded } = bucketToList;
           const list = await listItems({
             ctx,

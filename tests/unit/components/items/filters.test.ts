@@ -4,7 +4,15 @@ import { filterChips } from "@/components/items/filter-words";
 import { itemsPageAddress } from "@/components/items/items-page-address";
 import { exportAddress } from "@/components/items/items-query";
 
-const none = { q: null, label: null, state: null, because: null, source: null, assignee: null };
+const none = {
+  q: null,
+  label: null,
+  state: null,
+  because: null,
+  source: null,
+  assignee: null,
+  estimated: null,
+};
 
 describe("the filters in force", () => {
   it("are each named, and each can be taken away alone", () => {

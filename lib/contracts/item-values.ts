@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { itemFields } from "@/lib/domain/item-field";
+
+export const listItemValuesSchema = z.strictObject({
+  field: z.enum(itemFields),
+  /** Part of the value, in any case. */
+  q: z.string().trim().max(200).default(""),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+export type ListItemValues = z.output<typeof listItemValuesSchema>;
+
+export const itemValuesSchema = z.object({
+  /** The most frequent first. */
+  values: z.array(z.object({ value: z.string(), items: z.int().min(1) })),
+});
+export type ItemValues = z.infer<typeof itemValuesSchema>;

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { listItemValuesSchema } from "@/lib/contracts/item-values";
+import { itemFields } from "@/lib/domain/item-field";
+import { listItemValues } from "@/lib/services/list-item-values";
+import { makeProduct, makeSource, workItem } from "@/tests/factories";
+import { contextOf } from "@/tests/setup/context";
+import { describeOnBothEngines } from "@/tests/setup/database";
+import { storeItems } from "@/tests/setup/store-items";
+
+describeOnBothEngines("the values of a field", (db) => {
+  const labelled = (number: number, labels: string[], assignee: string | null = null) => ({
+    item: workItem({ number, labels, assignee }),
+    category: "unclassified" as const,
+    removedAt: null,
+  });
+
+  async function productWith(items: ReturnType<typeof labelled>[]) {
+    const product = await makeProduct(db());
+    await storeItems(db(), product, await makeSource(db(), product), items);
+    const values = async (asked: object) => {
+      const query = listItemValuesSchema.parse(asked);
+      const input = { productId: product.id, query };
+      return (await listItemValues({ ctx: contextOf(db(), product), input })).values;
+    };
+    return { product, values };
+  }
+
+  test("come with how many items have them, the most frequent first", async () => {
+    const { values } = await productWith([
+      labelled(1, ["Bug", "Bug", "ui"]),
+      labelled(2, ["Bug"], "ada"),
+      labelled(3, []),
+    ]);
+    expect(await values({ field: "label" })).toEqual([
+      { value: "Bug", items: 2 },
+      { value: "ui", items: 1 },
+    ]);
+    expect(await values({ field: "label", limit: 1 })).toHaveLength(1);
+    expect(await values({ field: "assignee" })).toEqual([{ value: "ada", items: 1 }]);
+  });
+
+  test("are found by a part in any case, in which % and _ are no wildcards", async () => {
+    const { values } = await productWith([labelled(1, ["100% sure", "kind_bug", "kindXbug"])]);
+    expect(await values({ field: "label", q: "BUG" })).toHaveLength(2);
+    expect(await values({ field: "label", q: "d_b" })).toEqual([{ value: "kind_bug", items: 1 }]);
+    expect(await values({ field: "label", q: "%" })).toEqual([{ value: "100% sure", items: 1 }]);
+  });
+
+  test("of another product are not among them", async () => {
+    await productWith([labelled(1, ["theirs"])]);
+    const { values } = await productWith([labelled(1, ["ours"])]);
+    for (const field of itemFields) {
+      const found = await values({ field });
+      expect(found.map(({ value }) => value)).not.toContain("theirs");
+    }
+    expect(await values({ field: "label" })).toEqual([{ value: "ours", items: 1 }]);
+  });
+});
