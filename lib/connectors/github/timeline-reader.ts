@@ -10,16 +10,26 @@ export type TimelineReader = (
   asking: Asking,
 ) => Promise<unknown[] | null>;
 
+/** That so many issues were deleted right after they were listed is no chance. */
+const mostAbsentInARow = 3;
+
 export function createTimelineReader(client: GithubClient): TimelineReader {
   let hasTimelines = true;
+  let absentInARow = 0;
   return async ({ number }, asking) => {
     if (!hasTimelines || typeof number !== "number") return null;
     try {
-      return await wholeTimeline(client, number, asking);
+      const events = await wholeTimeline(client, number, asking);
+      absentInARow = 0;
+      return events;
     } catch (error) {
       const isAbsent = error instanceof UpstreamError && [404, 410].includes(error.status ?? 0);
       if (!isAbsent) throw error;
-      hasTimelines = !(await isThere(client, number, asking));
+      absentInARow += 1;
+      // A server may lack timelines, or even single issues, and still have lists of them.
+      if (absentInARow >= mostAbsentInARow || (await isThere(client, number, asking))) {
+        hasTimelines = false;
+      }
       return hasTimelines ? [] : null;
     }
   };

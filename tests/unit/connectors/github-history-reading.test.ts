@@ -150,6 +150,15 @@ describe("a history", () => {
     expect(world.targets().length).toBeLessThanOrEqual(2 + 1 + 2 * 5);
   });
 
+  it("is done without on a server that has lists and nothing else", async () => {
+    const world = await livelyStandIn(130, { hasTimelines: false, hasGraphql: false });
+    world.standIn.setFault({ kind: "not_found", on: "issue" });
+    const { connector } = connect(world.standIn, { token });
+    expect(await recordsOf(connector)).toHaveLength(130);
+    expect(world.targets().filter((target) => target === "issues")).toHaveLength(2);
+    expect(world.targets().length).toBeLessThanOrEqual(2 + 1 + 3 * 5);
+  });
+
   it("of a pull request is read only where it counts", async () => {
     const pull = { pull_request: { merged_at: null } };
     const world = await livelyStandIn(2);
