@@ -1,7 +1,14 @@
 import { redirect } from "next/navigation";
+import { createLoader, createSerializer, type SearchParams } from "nuqs/server";
+import { balanceParameters } from "@/components/balance/view-parameters";
 
-type PageProps = { params: Promise<{ productId: string }> };
+const loadView = createLoader(balanceParameters);
+const withView = createSerializer(balanceParameters);
 
-export default async function ProductPage({ params }: PageProps) {
-  redirect(`/products/${(await params).productId}/balance`);
+type PageProps = { params: Promise<{ productId: string }>; searchParams: Promise<SearchParams> };
+
+/** A product's address is that of its balance, whatever view it names. */
+export default async function ProductPage({ params, searchParams }: PageProps) {
+  const { productId } = await params;
+  redirect(withView(`/products/${productId}/balance`, await loadView(searchParams)));
 }
