@@ -15,9 +15,21 @@ type Handler<Params> = (call: {
 
 /** A route: checks where the request comes from, hands over the context, maps errors once. */
 export function route<Params = Record<string, never>>(handler: Handler<Params>) {
+  return handled(handler, requireSameSite);
+}
+
+/**
+ * A route for other machines, which come by any name and from anywhere: its handler must do nothing
+ * before it has checked a signature.
+ */
+export function signedRoute<Params>(handler: Handler<Params>) {
+  return handled(handler, () => undefined);
+}
+
+function handled<Params>(handler: Handler<Params>, requirePlace: (request: Request) => void) {
   return async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
     try {
-      requireSameSite(request);
+      requirePlace(request);
       return await handler({ ctx: await getContext(), request, params: await params });
     } catch (error) {
       return errorAnswer(error);

@@ -40,6 +40,16 @@ export async function findSource(db: Db, { workspaceId, sourceId }: SourceKey) {
   return row ?? null;
 }
 
+/** The same, held until the transaction ends: who wants to change it waits. */
+export async function lockSource(db: Db, { workspaceId, sourceId }: SourceKey) {
+  const [row] = await db
+    .select()
+    .from(sources)
+    .where(and(eq(sources.workspaceId, workspaceId), eq(sources.id, sourceId)))
+    .for("no key update");
+  return row ?? null;
+}
+
 /** A product's sources, oldest first. */
 export function listSourcesOfProduct(
   db: Db,
@@ -113,7 +123,17 @@ export async function recordSuccess(
 }
 
 export type SourceChange = Partial<
-  Pick<SourceRow, "count" | "credential" | "settings" | "nextRunAt" | "reconciledAt" | "mapping">
+  Pick<
+    SourceRow,
+    | "count"
+    | "countSubtasks"
+    | "credential"
+    | "settings"
+    | "nextRunAt"
+    | "reconciledAt"
+    | "rereadAfter"
+    | "mapping"
+  >
 >;
 
 /** Changes how a source is read; null where there is no such source. */

@@ -10,3 +10,4 @@ export {
   syncRuns,
   type WalkRow,
 } from "./sources";
+export { type WebhookRow, webhookDeliveries, webhooks } from "./webhooks";

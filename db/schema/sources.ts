@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   foreignKey,
   index,
   integer,
@@ -27,6 +28,8 @@ export const sources = pgTable(
     url: text("url").notNull(),
     apiUrl: text("api_url"),
     count: text("count", { enum: countModes }).notNull(),
+    /** Whether a sub-task counts beside its parent. */
+    countSubtasks: boolean("count_subtasks").notNull().default(false),
     /** What only this kind of connector needs, parsed by it. */
     settings: jsonb("settings").notNull(),
     /** Sealed; see lib/sync/credentials. */
@@ -45,6 +48,10 @@ export const sources = pgTable(
     derivedThrough: text("derived_through"),
     /** When the scheduler looks at it next; null waits for a person. */
     nextRunAt: instant("next_run_at"),
+    /** When a person last changed what is read of each record: a walk begun before is no whole one. */
+    rereadAfter: instant("reread_after"),
+    /** When the tracker last said that something changed: what walked before did not see it. */
+    wokenAt: instant("woken_at"),
     failuresInARow: integer("failures_in_a_row").notNull().default(0),
     createdAt: instant("created_at").notNull(),
   },

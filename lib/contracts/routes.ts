@@ -21,6 +21,7 @@ import {
   startSyncSchema,
   updateSourceSchema,
 } from "./sources";
+import { deliverySchema, newWebhookSchema } from "./webhooks";
 
 export type RouteContract = {
   method: "get" | "post" | "put" | "patch" | "delete";
@@ -194,6 +195,30 @@ export const routes: readonly RouteContract[] = [
     status: 202,
     answer: runSchema,
     refuses: [400, 404, 409],
+  },
+  {
+    method: "post",
+    path: `${source}/webhook`,
+    summary: "Give a source a webhook, or its webhook a new secret, which is told this once",
+    status: 201,
+    answer: newWebhookSchema,
+    refuses: [404, 422],
+  },
+  {
+    method: "delete",
+    path: `${source}/webhook`,
+    summary: "Switch a source's webhook off",
+    status: 204,
+    refuses: [404],
+  },
+  {
+    method: "post",
+    path: "/api/webhooks/{sourceId}",
+    summary:
+      "For the tracker: something changed. Signed with the secret (X-Hub-Signature-256 or X-Hub-Signature); it makes a sync due and does nothing else",
+    body: deliverySchema,
+    status: 202,
+    refuses: [400, 401],
   },
   {
     method: "get",

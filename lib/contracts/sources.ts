@@ -2,6 +2,7 @@ import { z } from "zod";
 import { countModes, runStates, sourceKinds, sourceStates, syncModes } from "@/lib/domain/source";
 import { resolutions } from "@/lib/domain/work-item";
 import { idSchema, instantSchema, listOf } from "./common";
+import { webhookSchema } from "./webhooks";
 
 /** A GitHub App as it is installed: its tokens end after an hour and are renewed. */
 const githubAppSchema = z.strictObject({
@@ -98,6 +99,8 @@ export const sourceSchema = z.object({
   stale: staleSchema.nullable(),
   /** Records that could not be stored, listed under `/refused`. */
   refusedCount: z.int(),
+  /** How the tracker tells of changes; null where it does not. */
+  webhook: webhookSchema.nullable(),
   itemCount: z.int(),
   createdAt: instantSchema,
 });

@@ -2,20 +2,24 @@ import { countRefusedRecords } from "@/db/queries/refused-records";
 import { latestRuns } from "@/db/queries/runs";
 import { countItemsBySource } from "@/db/queries/sources";
 import { findWalk } from "@/db/queries/walks";
-import type { RunRow, SourceRow, WalkRow } from "@/db/schema";
+import { listWebhooks } from "@/db/queries/webhooks";
+import type { RunRow, SourceRow, WalkRow, WebhookRow } from "@/db/schema";
 import type { Run, Source } from "@/lib/contracts/sources";
 import type { SourceState } from "@/lib/domain/source";
 import { secondsLeft } from "@/lib/sync/pace";
 import type { Context } from "./context";
 import { pointsFieldOf } from "./points-field";
 import { staleOf } from "./stale-source";
+import { webhookAnswer } from "./webhook-answer";
 
 /** Stored sources of one product in the contract's words, with their runs and counts. */
 export async function sourceAnswers(ctx: Context, rows: SourceRow[]): Promise<Source[]> {
   const [first] = rows;
   if (!first) return [];
   const { workspaceId, productId } = first;
-  const runs = await latestRuns(ctx.db, { workspaceId, sourceIds: rows.map(({ id }) => id) });
+  const ofRows = { workspaceId, sourceIds: rows.map(({ id }) => id) };
+  const runs = await latestRuns(ctx.db, ofRows);
+  const webhooks = await listWebhooks(ctx.db, ofRows);
   const counts = await countItemsBySource(ctx.db, { workspaceId, productId });
   return Promise.all(
     rows.map(async (row) => {
@@ -29,6 +33,7 @@ export async function sourceAnswers(ctx: Context, rows: SourceRow[]): Promise<So
         run,
         walk,
         refusedCount,
+        webhook: webhooks.get(row.id) ?? null,
         itemCount: counts.get(row.id) ?? 0,
       });
     }),
@@ -39,11 +44,12 @@ type Known = {
   run: RunRow | null;
   walk: WalkRow | null;
   refusedCount: number;
+  webhook: WebhookRow | null;
   itemCount: number;
 };
 
 function sourceAnswer(ctx: Context, row: SourceRow, known: Known): Source {
-  const { run, walk, refusedCount, itemCount } = known;
+  const { run, walk, refusedCount, webhook, itemCount } = known;
   const clock = { now: ctx.now(), intervalMinutes: ctx.sync.intervalMinutes };
   return {
     id: row.id,
@@ -63,6 +69,7 @@ function sourceAnswer(ctx: Context, row: SourceRow, known: Known): Source {
     reconciledAt: row.reconciledAt?.toISOString() ?? null,
     stale: staleOf(row, run, clock),
     refusedCount,
+    webhook: webhook && webhookAnswer(webhook),
     itemCount,
     createdAt: row.createdAt.toISOString(),
   };

@@ -7,9 +7,10 @@ import type { SyncJob } from "./sync-job";
 export async function beginOrResumeWalk(job: SyncJob): Promise<WalkRow> {
   const { db, run, source } = job;
   const unfinished = await findWalk(db, { workspaceId: source.workspaceId, sourceId: source.id });
-  if (unfinished && canResume(run, unfinished)) return unfinished;
-  // Both before the first page: what changes during the walk is left to the next one.
+  // Before the first page, as the fingerprint: what changes meanwhile is left to the next walk.
   const startedAt = job.now();
+  const reread = { rereadAfter: source.rereadAfter, now: startedAt };
+  if (unfinished && canResume(run, unfinished, reread)) return unfinished;
   const fingerprint = (await job.connector.fingerprint?.(job.signal)) ?? null;
   const since = sinceOf({ mode: run.mode, source, fingerprint, now: startedAt });
   const walk: WalkRow = {

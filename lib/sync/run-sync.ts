@@ -1,13 +1,14 @@
 import { finishRun } from "@/db/queries/runs";
-import { findSource, recordSuccess } from "@/db/queries/sources";
+import { lockSource, recordSuccess } from "@/db/queries/sources";
 import { deleteWalk } from "@/db/queries/walks";
 import type { SourceRow, WalkRow } from "@/db/schema";
 import { beginOrResumeWalk } from "./begin-walk";
 import { collectPages } from "./collect-pages";
 import { deriveAgain } from "./derive-again";
-import { watermarkAfter } from "./plan-walk";
+import { escapes, watermarkAfter } from "./plan-walk";
 import { removeUnseen } from "./remove-unseen";
 import { LostRunError, type SyncJob } from "./sync-job";
+import { dueAfterWake } from "./wake";
 
 /**
  * One run of one source, to its end: derive again where the mapping changed, walk, store page by
@@ -27,15 +28,18 @@ async function complete(job: SyncJob, walk: WalkRow): Promise<void> {
   await db.transaction(async (tx) => {
     const at = now();
     const key = { workspaceId: source.workspaceId, sourceId: source.id };
-    const present = await findSource(tx, key);
+    const present = await lockSource(tx, key);
     if (!present) throw new LostRunError();
+    const isToReread = escapes(present.rereadAfter, walk.startedAt, at);
+    const isAsked = isToReread || !isReadAsBefore(source, present);
+    const isWoken = escapes(present.wokenAt, walk.startedAt, at);
     await deleteWalk(tx, key);
     await recordSuccess(tx, {
       ...key,
       watermark: watermarkAfter(walk.startedAt),
       at,
-      nextRunAt: isReadAsBefore(source, present) ? job.nextRunAt(at) : at,
-      complete: walk.since === null,
+      nextRunAt: isAsked ? at : isWoken ? dueAfterWake(at, at) : job.nextRunAt(at),
+      complete: walk.since === null && !isToReread,
       fingerprint: walk.fingerprint,
     });
     const end = { state: "succeeded" as const, finishedAt: at, error: null };

@@ -30,6 +30,7 @@ export class RateLimits {
 
   /** @param {string} who @returns {Record<string, string>} */
   headers(who) {
+    if (this.limit === Number.POSITIVE_INFINITY) return {};
     const { limit, used, remaining, reset } = this.status(who);
     return {
       "x-ratelimit-limit": `${limit}`,

@@ -121,7 +121,7 @@ export type StandInOptions = {
   /** An older Enterprise server has neither. */
   hasTimelines?: boolean;
   hasGraphql?: boolean;
-  /** Requests an hour, per token and for those without one. */
+  /** Requests an hour, per token and for those without one; infinite is told nowhere. */
   rateLimit?: number;
   /** A pause before each page of issues, so that a sync can be watched and killed half-way. */
   delayMs?: number;

@@ -4,6 +4,7 @@ import { UpstreamError } from "@/lib/errors";
 import type { GithubRepository } from "./api-types";
 import type { GithubClient, IssueQuery } from "./client";
 import { issuesDisabled } from "./failure";
+import type { Asking } from "./request";
 
 type Place = { repository: { owner: string; name: string }; count: CountMode };
 
@@ -28,17 +29,21 @@ export async function estimateTotal(
   signal: AbortSignal,
 ): Promise<number | null> {
   try {
-    const asking = { signal, patient: false };
-    const { records } = await client.listIssues(newest, asking);
-    const [last] = records;
-    if (last === undefined) return 0;
-    const { number } = last;
-    return typeof number === "number" && Number.isInteger(number) && number > 0 ? number : null;
+    return await newestNumber(client, { signal, patient: false });
   } catch (error) {
     // Only a progress bar waits for this; the walk itself meets the same trouble and reports it.
     if (error instanceof UpstreamError) return null;
     throw error;
   }
+}
+
+/** Zero without any record; null where the newest one has no number. Rejects with `UpstreamError`. */
+export async function newestNumber(client: GithubClient, asking: Asking): Promise<number | null> {
+  const { records } = await client.listIssues(newest, asking);
+  const [last] = records;
+  if (last === undefined) return 0;
+  const { number } = last;
+  return typeof number === "number" && Number.isInteger(number) && number > 0 ? number : null;
 }
 
 /** Throws `gone` where the issues, and nothing else, are wanted and switched off. */

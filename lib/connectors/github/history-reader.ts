@@ -1,7 +1,9 @@
 import { UpstreamError } from "@/lib/errors";
 import type { GithubIssueRecord } from "./api-types";
+import { newestNumber } from "./check-repository";
 import type { GithubClient } from "./client";
 import { NoGraphqlError, queryHistories } from "./graphql-histories";
+import { allowsHistories, mayReadSingly } from "./history-budget";
 import { issuesPerQuery } from "./history-query";
 import { mostAtOnce, overAll } from "./over-all";
 import type { Asking } from "./request";
@@ -13,23 +15,27 @@ export type HistoryReader = (
   asking: Asking,
 ) => Promise<Map<number, unknown[] | null>>;
 
-/** With fewer requests an hour, one request an issue would take days: github.com without a token. */
-const fewestRequestsPerHour = 1000;
-
 /**
  * Reads histories the cheapest way the server offers: GraphQL, which needs a token and takes fifty
- * issues at once; else REST's timelines one by one; else not at all.
+ * issues at once; else REST's timelines one by one, where the repository is small enough for that;
+ * else not at all.
  */
 export function createHistoryReader(client: GithubClient, hasCredential: boolean): HistoryReader {
   const readTimeline = createTimelineReader(client);
+  const isAffordable = createAffordability(client);
   let mayQuery = hasCredential;
+  let hasAnswered = false;
 
   const query = async (issues: GithubIssueRecord[], asking: Asking) => {
     const found = new Map<number, unknown[]>();
     const byNodeId = new Map(issues.flatMap((issue) => nodeIdOf(issue)));
     for (const ids of chunks([...byNodeId.keys()], issuesPerQuery)) {
-      const histories = mayQuery ? await attempt(() => queryHistories(client, ids, asking)) : null;
-      if (histories === null) mayQuery = false;
+      if (!mayQuery) break;
+      const histories = await queryHistories(client, ids, asking).catch((error: unknown) => {
+        if (hasAnswered || !isNotOffered(error)) throw toUpstreamError(error);
+        return null;
+      });
+      mayQuery = hasAnswered = histories !== null;
       for (const [nodeId, events] of histories ?? []) {
         const id = byNodeId.get(nodeId);
         if (id !== undefined) found.set(id, events);
@@ -41,13 +47,23 @@ export function createHistoryReader(client: GithubClient, hasCredential: boolean
   return async (issues, asking) => {
     const found: Map<number, unknown[] | null> = await query(issues, asking);
     const rest = issues.filter(({ id }) => !found.has(id));
-    const { requestsPerHour } = client.told();
-    const isAffordable = requestsPerHour === null || requestsPerHour >= fewestRequestsPerHour;
+    const isWithin = rest.length > 0 && (await isAffordable(asking));
     const events = await overAll(rest, mostAtOnce, (issue) =>
-      isAffordable ? readTimeline(issue, asking) : null,
+      isWithin ? readTimeline(issue, asking) : null,
     );
     for (const [index, { id }] of rest.entries()) found.set(id, events[index] ?? null);
     return found;
+  };
+}
+
+/** Decided once a run. Asking for the newest record also tells where the rights were lost meanwhile. */
+function createAffordability(client: GithubClient): (asking: Asking) => Promise<boolean> {
+  let decided: boolean | null = null;
+  return async (asking) => {
+    if (decided !== null || !allowsHistories(client.told())) return decided ?? false;
+    const total = await newestNumber(client, asking);
+    decided = mayReadSingly({ requestsPerHour: client.told().requestsPerHour, total });
+    return decided;
   };
 }
 
@@ -55,17 +71,19 @@ function nodeIdOf({ id, node_id }: GithubIssueRecord): [string, number][] {
   return typeof node_id === "string" ? [[node_id, id]] : [];
 }
 
-/** Null where the server cannot be asked this way; REST then tells what is really the matter. */
-async function attempt<T>(query: () => Promise<T>): Promise<T | null> {
-  try {
-    return await query();
-  } catch (error) {
-    if (error instanceof NoGraphqlError) return null;
-    const isRefusal =
-      error instanceof UpstreamError && error.reason !== "rate_limited" && isOfClient(error.status);
-    if (isRefusal) return null;
-    throw error;
-  }
+/** A server that cannot be asked this way; REST then tells what is really the matter. */
+function isNotOffered(error: unknown): boolean {
+  if (error instanceof NoGraphqlError) return true;
+  return (
+    error instanceof UpstreamError && error.reason !== "rate_limited" && isOfClient(error.status)
+  );
+}
+
+/** What was answered before and is not any more would leave later histories out without a word. */
+function toUpstreamError(error: unknown): unknown {
+  if (!(error instanceof NoGraphqlError)) return error;
+  const message = "GitHub's GraphQL API stopped answering as it did. Try again later.";
+  return new UpstreamError("malformed", message, { cause: error });
 }
 
 function isOfClient(status: number | undefined): boolean {

@@ -92,9 +92,9 @@ describe("a history", () => {
       "REST where there is no GraphQL",
       { hasGraphql: false },
       token,
-      ["issues", "graphql", ...Array(3).fill("issues/N/timeline")],
+      ["issues", "graphql", "issues", ...Array(3).fill("issues/N/timeline")],
     ],
-    ["REST without a token", {}, null, ["issues", ...Array(3).fill("issues/N/timeline")]],
+    ["REST without a token", {}, null, ["issues", "issues", ...Array(3).fill("issues/N/timeline")]],
   ];
 
   it.each(ways)("read by %s tells all that happened", async (_way, options, ownToken, asked) => {
@@ -146,8 +146,8 @@ describe("a history", () => {
     const world = await livelyStandIn(130, { hasTimelines: false, hasGraphql: false });
     const { connector } = connect(world.standIn, { token });
     expect(await recordsOf(connector)).toHaveLength(130);
-    expect(world.targets().filter((target) => target === "issues")).toHaveLength(2);
-    expect(world.targets().length).toBeLessThanOrEqual(2 + 1 + 2 * 5);
+    expect(world.targets().filter((target) => target === "issues")).toHaveLength(3);
+    expect(world.targets().length).toBeLessThanOrEqual(3 + 1 + 2 * 5);
   });
 
   it("is done without on a server that has lists and nothing else", async () => {
@@ -167,6 +167,58 @@ describe("a history", () => {
     expect(lastIds(world)).toEqual(["ISSUE_1", "ISSUE_2"]);
     await recordsOf(connect(world.standIn, { token, count: "issues_and_pulls" }).connector);
     expect(lastIds(world)).toHaveLength(3);
+  });
+});
+
+describe("histories that cost a request each", () => {
+  const withoutGraphql = { hasGraphql: false, rateLimit: 1000 };
+  const timelines = ({ targets }: Lively) =>
+    targets().filter((target) => target === "issues/N/timeline").length;
+
+  it("are read where a fifth of the hour's requests covers the whole repository", async () => {
+    const world = await livelyStandIn(200, withoutGraphql);
+    await recordsOf(connect(world.standIn, { token }).connector);
+    expect(timelines(world)).toBe(200);
+  });
+
+  it("are all left out where it does not, and the walk costs its pages and little more", async () => {
+    const world = await livelyStandIn(201, withoutGraphql);
+    world.standIn.closeIssue(fullName, 1);
+    const { connector } = connect(world.standIn, { token });
+    const [first] = itemsOf(connector, await recordsOf(connector));
+    expect(first?.events.map(({ type }) => type)).toEqual(["opened", "closed"]);
+    expect(world.targets().sort()).toEqual([...["graphql"], ...Array(4).fill("issues")]);
+  });
+
+  it("are decided on alike by a walk that another process goes on with", async () => {
+    const world = await livelyStandIn(201, withoutGraphql);
+    const [page] = await pagesOf(connect(world.standIn, { token }).connector);
+    const checkpoint = page?.next ?? null;
+    const rest = await recordsOf(connect(world.standIn, { token }).connector, { checkpoint });
+    expect(rest).toHaveLength(101);
+    expect(timelines(world)).toBe(0);
+  });
+
+  it("do not become affordable by having no node ids to ask GraphQL with", async () => {
+    const standIn = await startStandIn({ repositories: [plainRepository(201)], rateLimit: 1000 });
+    await recordsOf(connect(standIn, { token }).connector);
+    expect(standIn.requests.filter(({ url }) => /timeline|graphql/.test(url))).toEqual([]);
+  });
+
+  it("are read from a server that tells no limit, up to a number of records", async () => {
+    const world = await livelyStandIn(30, {
+      hasGraphql: false,
+      rateLimit: Number.POSITIVE_INFINITY,
+    });
+    await recordsOf(connect(world.standIn, { token }).connector);
+    expect(timelines(world)).toBe(30);
+  });
+
+  it("are not what a walk falls back to once GraphQL has answered: it ends and says why", async () => {
+    const world = await livelyStandIn(60);
+    world.standIn.setFault({ kind: "not_found", on: "graphql", skip: 1 });
+    const walk = pagesOf(connect(world.standIn, { token }).connector);
+    await expect(walk).rejects.toMatchObject({ reason: "not_found" });
   });
 });
 

@@ -15,8 +15,7 @@ function signed(text: string, by = secret) {
 
 function verify(change: { text?: string; secret?: string; headers?: Record<string, string> } = {}) {
   const { text = payload, headers = {} } = change;
-  return verifyGithubWebhook({
-    secret: change.secret ?? secret,
+  return verifyGithubWebhook(change.secret ?? secret, {
     headers: new Headers({
       "x-github-delivery": "72d3162e-cc78-11e3-81ab-4c9367dc0958",
       "x-github-event": "issues",
@@ -34,7 +33,7 @@ describe("a webhook of GitHub", () => {
       ok: true,
       deliveryId: "72d3162e-cc78-11e3-81ab-4c9367dc0958",
       event: "issues",
-      repository: "acme/shop",
+      place: "acme/shop",
       isAboutItems: true,
     });
   });
@@ -53,13 +52,13 @@ describe("a webhook of GitHub", () => {
   it("may send its JSON in a form", () => {
     const text = new URLSearchParams({ payload }).toString();
     const headers = { "content-type": "application/x-www-form-urlencoded" };
-    expect(verify({ text, headers })).toMatchObject({ ok: true, repository: "acme/shop" });
+    expect(verify({ text, headers })).toMatchObject({ ok: true, place: "acme/shop" });
   });
 
   it("about nothing that a sync reads wakes none", () => {
     const headers = { "x-github-event": "ping" };
     const text = JSON.stringify({ zen: "Keep it logically awesome." });
-    expect(verify({ text, headers })).toMatchObject({ repository: null, isAboutItems: false });
+    expect(verify({ text, headers })).toMatchObject({ place: null, isAboutItems: false });
   });
 
   it.each([
@@ -97,7 +96,7 @@ describe.skipIf(!existsSync(file))("recorded webhooks (skipped where ../shared i
           .object({ repository: z.object({ full_name: z.string() }).nullish() })
           .parse(example);
         const answer = verify({ text: JSON.stringify(example), headers });
-        expect(answer).toMatchObject({ ok: true, repository: repository?.full_name ?? null });
+        expect(answer).toMatchObject({ ok: true, place: repository?.full_name ?? null });
       }
     }
   });

@@ -1,0 +1,9 @@
+import { readBytes } from "@/app/_server/read-bytes";
+import { signedRoute } from "@/app/_server/route";
+import { receiveWebhook } from "@/lib/services/receive-webhook";
+
+export const POST = signedRoute<{ sourceId: string }>(async ({ ctx, request, params }) => {
+  const body = await readBytes(request);
+  await receiveWebhook({ ctx, input: { ...params, headers: request.headers, body } });
+  return new Response(null, { status: 202 });
+});
