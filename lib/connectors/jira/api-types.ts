@@ -38,9 +38,12 @@ export const statusListSchema = z.array(
   z.object({ id: z.string(), statusCategory: z.object({ key: z.string() }).nullish() }),
 );
 
+/** Made once: making a schema takes a hundred times as long as using it. */
+const withIdSchema = z.object({ id: z.string().regex(/^\d+$/) });
+
 /** A record as it came, known only to have an id; z.custom hands it on unchanged. */
 export const issueRecordSchema = z.custom<JiraIssueRecord>(
-  (record) => z.object({ id: z.string().regex(/^\d+$/) }).safeParse(record).success,
+  (record) => withIdSchema.safeParse(record).success,
   "a record without an id",
 );
 export type JiraIssueRecord = { id: string; changelog?: unknown; fields?: unknown };

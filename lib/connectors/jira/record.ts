@@ -44,7 +44,9 @@ function onlyNamed(histories: JiraHistory[], all: StatusCategories): StatusCateg
   return Object.fromEntries(Object.entries(all).filter(([id]) => text.has(id)));
 }
 
+const passageSchema = z.array(z.object({ from: z.unknown(), to: z.unknown() }));
+
 function statusIds({ items }: JiraHistory): string[] {
-  const parsed = z.array(z.object({ from: z.unknown(), to: z.unknown() })).safeParse(items);
+  const parsed = passageSchema.safeParse(items);
   return parsed.success ? parsed.data.flatMap(({ from, to }) => [from, to]).map(String) : [];
 }
