@@ -20,6 +20,7 @@ export async function makeProduct(db: Db, change: Partial<ProductRow> = {}): Pro
     weekStart: "monday",
     sample: false,
     classifierVersion,
+    rulesVersion: 0,
     createdAt: testNow,
     ...change,
   };

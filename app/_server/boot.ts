@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/errors";
-import { reclassifyOutdated } from "@/lib/sync/classify-items";
+import { reclassifyOutdated } from "@/lib/sync/reclassify-product";
 import { getRuntime, type Runtime } from "./runtime";
 
 /** Where the script that started the server finds how to hand back what is under way. */

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import { sql } from "drizzle-orm";
-import type { Decision, Override } from "@/lib/domain/classification";
+import { type Classification, type Override, unclassified } from "@/lib/domain/classification";
 import type { WorkItem } from "@/lib/domain/work-item";
 import { type Db, queryRows } from "../client";
 import { jsonRows, jsonUuids } from "./json-rows";
@@ -7,33 +8,37 @@ import { jsonRows, jsonUuids } from "./json-rows";
 /** What the classifier reads of an item. */
 export type ClassifiableFields = Pick<
   WorkItem,
-  "title" | "type" | "labels" | "state" | "resolution" | "originalResolution"
+  "key" | "title" | "type" | "labels" | "resolution" | "originalResolution"
 >;
 
 export type ItemToClassify = {
   id: string;
+  parentId: string | null;
   item: ClassifiableFields;
   override: Override | null;
-  current: Decision | null;
+  /** What is stored; null where nobody has looked at the item yet. */
+  current: Classification | null;
 };
 
 type Row = ClassifiableFields & {
   id: string;
+  parentId: string | null;
   override: (Omit<Override, "at"> & { at: string }) | null;
-  current: Decision | null;
+  current: Classification | null;
 };
 
 const columns = sql`
-  w.id, w.title, w.type, w.labels, w.state, w.resolution,
+  w.id, l.parent_id as "parentId", w.key, w.title, w.type, w.labels, w.resolution,
   w.original_resolution as "originalResolution",
   case when o.item_id is null then null else jsonb_build_object(
     'category', o.category, 'kind', o.kind, 'reason', o.reason, 'actor', o.actor, 'at', o.at) end
     as override,
   case when c.item_id is null then null else jsonb_build_object(
     'category', c.category, 'kind', c.kind, 'because', c.because, 'confidence', c.confidence,
-    'evidence', c.evidence) end as current`;
+    'evidence', c.evidence, 'suggestion', c.suggestion) end as current`;
 
 const joins = sql`
+  left join item_parents l on l.workspace_id = w.workspace_id and l.item_id = w.id
   left join overrides o on o.workspace_id = w.workspace_id and o.item_id = w.id
   left join classifications c on c.workspace_id = w.workspace_id and c.item_id = w.id`;
 
@@ -42,6 +47,7 @@ export async function readItemsToClassify(
   db: Db,
   { workspaceId, itemIds }: { workspaceId: string; itemIds: string[] },
 ): Promise<ItemToClassify[]> {
+  if (itemIds.length === 0) return [];
   const rows = await queryRows<Row>(
     db,
     sql`select ${columns} from work_items w ${joins}
@@ -65,61 +71,75 @@ export async function readProductItemsToClassify(
   return rows.map(toItem);
 }
 
-function toItem({ id, override, current, ...item }: Row): ItemToClassify {
-  return { id, item, current, override: override && { ...override, at: new Date(override.at) } };
+function toItem({ id, parentId, override, current, ...item }: Row): ItemToClassify {
+  const decided = override && { ...override, at: new Date(override.at) };
+  return { id, parentId, item, current, override: decided };
 }
 
 export type ClassificationChange = {
   itemId: string;
-  changeId: string;
-  from: Decision | null;
-  to: Decision | null;
+  from: Classification | null;
+  to: Classification;
 };
 
-/** Writes changed classifications and one journal row for each. */
+/** Who or what changed it, and when; no actor where a sync or a reclassification did. */
+export type Cause = { workspaceId: string; actor: string | null; at: Date };
+
+/** Writes classifications, and one journal row for each whose answer is another than before. */
 export async function writeClassificationChanges(
   db: Db,
-  input: { workspaceId: string; changes: ClassificationChange[]; actor: string | null; at: Date },
+  { changes, ...cause }: Cause & { changes: ClassificationChange[] },
 ): Promise<void> {
-  if (input.changes.length === 0) return;
-  const decided = input.changes.flatMap(({ itemId, to }) => (to ? [{ itemId, ...to }] : []));
-  const undecided = input.changes.filter(({ to }) => to === null).map(({ itemId }) => itemId);
+  if (changes.length === 0) return;
+  const rows = changes.map(({ itemId, to }) => ({ itemId, ...to }));
   await db.execute(sql`
     insert into classifications
-      (workspace_id, item_id, category, kind, because, confidence, evidence)
-    select ${input.workspaceId}::uuid, n."itemId", n.category, n.kind, n.because, n.confidence, n.evidence
-    from jsonb_to_recordset(${jsonRows(decided)}) as n(
-      "itemId" uuid, category text, kind text, because text, confidence float8, evidence jsonb)
+      (workspace_id, item_id, category, kind, because, confidence, evidence, suggestion)
+    select ${cause.workspaceId}::uuid, n."itemId", n.category, n.kind, n.because, n.confidence,
+      n.evidence, n.suggestion
+    from jsonb_to_recordset(${jsonRows(rows)}) as n(
+      "itemId" uuid, category text, kind text, because text, confidence float8, evidence jsonb,
+      suggestion jsonb)
     on conflict (workspace_id, item_id) do update set
       category = excluded.category, kind = excluded.kind, because = excluded.because,
-      confidence = excluded.confidence, evidence = excluded.evidence`);
-  await db.execute(sql`
-    delete from classifications
-    where workspace_id = ${input.workspaceId} and item_id = any ${jsonUuids(undecided)}`);
-  await appendJournal(db, input);
+      confidence = excluded.confidence, evidence = excluded.evidence,
+      suggestion = excluded.suggestion`);
+  await appendJournal(db, { ...cause, changes: changes.filter(isTold) });
 }
 
+/** A suggestion is no answer: neither one that changes nor a first look that finds nothing. */
+function isTold({ from, to }: ClassificationChange): boolean {
+  const answer = ({ suggestion: _suggestion, ...rest }: Classification) => rest;
+  return !isDeepStrictEqual(answer(from ?? unclassified), answer(to));
+}
+
+/** An item's changes never share an instant, so that their order is known. */
 async function appendJournal(
   db: Db,
-  input: { workspaceId: string; changes: ClassificationChange[]; actor: string | null; at: Date },
+  { workspaceId, actor, at, changes }: Cause & { changes: ClassificationChange[] },
 ): Promise<void> {
-  const rows = input.changes.map(({ itemId, changeId, from, to }) => ({
+  if (changes.length === 0) return;
+  const rows = changes.map(({ itemId, from, to }) => ({
     itemId,
-    changeId,
+    changeId: crypto.randomUUID(),
     fromCategory: from?.category ?? null,
-    toCategory: to?.category ?? null,
-    toKind: to?.kind ?? null,
-    because: to?.because ?? null,
-    evidence: to?.evidence ?? [],
+    fromKind: from?.kind ?? null,
+    initial: from === null,
+    ...to,
   }));
   await db.execute(sql`
     insert into classification_changes
-      (workspace_id, item_id, id, at, from_category, to_category, to_kind, because, evidence, actor)
-    select ${input.workspaceId}::uuid, n."itemId", n."changeId", ${input.at.toISOString()}::timestamptz,
-      n."fromCategory", n."toCategory", n."toKind", n.because, n.evidence, ${input.actor}::text
+      (workspace_id, item_id, id, at, from_category, from_kind, to_category, to_kind, because,
+       confidence, evidence, initial, actor)
+    select ${workspaceId}::uuid, n."itemId", n."changeId",
+      greatest(${at.toISOString()}::timestamptz, (
+        select max(p.at) + interval '1 millisecond' from classification_changes p
+        where p.workspace_id = ${workspaceId} and p.item_id = n."itemId")),
+      n."fromCategory", n."fromKind", n.category, n.kind, n.because, n.confidence, n.evidence,
+      n.initial, ${actor}::text
     from jsonb_to_recordset(${jsonRows(rows)}) as n(
-      "itemId" uuid, "changeId" uuid, "fromCategory" text, "toCategory" text, "toKind" text,
-      because text, evidence jsonb)`);
+      "itemId" uuid, "changeId" uuid, "fromCategory" text, "fromKind" text, category text,
+      kind text, because text, confidence float8, evidence jsonb, initial boolean)`);
 }
 
 /** Stores a person's decision, replacing an earlier one. */

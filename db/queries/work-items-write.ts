@@ -112,18 +112,18 @@ export function readItemsUnseenBy(
   );
 }
 
-/** Marks items removed: they keep their past and leave the present stock. Returns how many were. */
+/** Marks items removed: they keep their past and leave the present stock. Returns those that were. */
 export async function markRemoved(
   db: Db,
   { workspaceId, itemIds, at }: { workspaceId: string; itemIds: string[]; at: Date },
-): Promise<number> {
-  if (itemIds.length === 0) return 0;
-  const rows = await queryRows(
+): Promise<string[]> {
+  if (itemIds.length === 0) return [];
+  const rows = await queryRows<{ id: string }>(
     db,
     sql`
     update work_items set removed_at = ${at.toISOString()}::timestamptz
     where workspace_id = ${workspaceId} and id = any ${jsonUuids(itemIds)} and removed_at is null
     returning id`,
   );
-  return rows.length;
+  return rows.map(({ id }) => id);
 }

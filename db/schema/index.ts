@@ -1,7 +1,17 @@
-export { classificationChanges, classifications, overrides } from "./classifications";
+export {
+  classificationChanges,
+  classifications,
+  disputes,
+  itemParents,
+  overrideBatches,
+  overrideBatchItems,
+  overrides,
+  type StoredOverride,
+} from "./classifications";
 export { itemEvents, workItems } from "./items";
 export { type ProductRow, products, workspaces } from "./products";
 export { rawRecords, refusedRecords } from "./records";
+export { reclassifications, ruleSets, stagedClassifications } from "./rules";
 export {
   type RunRow,
   type SourceRow,

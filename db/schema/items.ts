@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   boolean,
   doublePrecision,
@@ -58,6 +59,11 @@ export const workItems = pgTable(
     uniqueIndex("work_items_external").on(table.workspaceId, table.sourceId, table.externalId),
     index("work_items_created").on(table.workspaceId, table.productId, table.createdAt, table.id),
     index("work_items_closed").on(table.workspaceId, table.productId, table.closedAt),
+    // Parents are looked up by key, children by their parent's.
+    index("work_items_key").on(table.workspaceId, table.productId, table.key),
+    index("work_items_parent_key")
+      .on(table.workspaceId, table.productId, table.parentKey)
+      .where(sql`parent_key is not null`),
     foreignKey({
       columns: [table.workspaceId, table.sourceId],
       foreignColumns: [sources.workspaceId, sources.id],

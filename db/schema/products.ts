@@ -1,4 +1,4 @@
-import { boolean, foreignKey, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { weekdays } from "@/lib/domain/balance";
 import { instant, workspaceId } from "./columns";
 
@@ -19,6 +19,8 @@ export const products = pgTable(
     sample: boolean("sample").notNull(),
     /** Version of the classifier that the stored classifications come from. */
     classifierVersion: text("classifier_version").notNull(),
+    /** The version of its rules that they come from. */
+    rulesVersion: integer("rules_version").notNull().default(0),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [

@@ -10,7 +10,7 @@ import { classifyByType } from "./layers/by-type";
  * Stored with each classification: one made by another version is made again.
  * Raise it whenever an answer may change; a test compares it with the lexicon's checksum.
  */
-export const classifierVersion = "2026-11-1";
+export const classifierVersion = "2026-11-2";
 
 /** What the classifier reads of an item. */
 export type ClassifiableItem = Pick<
@@ -20,15 +20,13 @@ export type ClassifiableItem = Pick<
 
 type Layer = (item: ClassifiableItem, override: Override | null) => Decision | null;
 
-/** The written order. The first layer that says anything decides. */
+/** The written order of what an item says itself; classify-family.ts adds what its parents say. */
 const layers: readonly Layer[] = [
   (_item, override) => override && classifyByOverride(override),
-  // A product's own rules come here.
   classifyByResolution,
   classifyByType,
   classifyByLabels,
   classifyByTitle,
-  // What the parent is, and then the text model, come here.
 ];
 
 /**

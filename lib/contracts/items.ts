@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { categories, categoryOrNone } from "@/lib/domain/category";
-import { becauses } from "@/lib/domain/classification";
+import { becauses, evidenceFields } from "@/lib/domain/classification";
 import { kinds } from "@/lib/domain/kind";
 import { itemEventTypes, itemStates, resolutions } from "@/lib/domain/work-item";
 import { dateSchema, idSchema, instantSchema, listOf, manyOf, repeatedText } from "./common";
@@ -39,7 +39,7 @@ export const listItemsSchema = z.strictObject({
 export type ListItems = z.output<typeof listItemsSchema>;
 
 export const evidenceSchema = z.object({
-  field: z.enum(["person", "resolution", "type", "label", "title"]),
+  field: z.enum(evidenceFields),
   value: z.string(),
   matched: z.string().optional(),
   at: instantSchema.optional(),

@@ -19,13 +19,24 @@ export const becauses = [
 ] as const;
 export type Because = (typeof becauses)[number];
 
+/** Which part of the item was read: `rule` a product's rule, `parent` an ancestor, `text` title and body. */
+export const evidenceFields = [
+  "person",
+  "rule",
+  "resolution",
+  "type",
+  "label",
+  "title",
+  "parent",
+  "text",
+] as const;
+
 /** The piece of the item that decided: the field, the tracker's own words, and the rule that read them. */
 export type Evidence = {
-  /** Which part of the item was read. */
-  field: "person" | "resolution" | "type" | "label" | "title";
-  /** The tracker's text as it stands there, or a person's reason. */
+  field: (typeof evidenceFields)[number];
+  /** The tracker's text as it stands there, a person's reason, a rule's name or an ancestor's key. */
   value: string;
-  /** The normalised phrase that matched, where one did. */
+  /** What matched: the normalised phrase, or the part of the item that a rule met. */
   matched?: string;
   /** When a person decided, ISO 8601 in UTC. */
   at?: string;
@@ -41,6 +52,19 @@ export type Decision = {
   evidence: Evidence[];
 };
 
+/** What the text model would say where it is not sure enough to decide. */
+export type Suggestion = Pick<Decision, "category" | "kind" | "confidence" | "evidence">;
+
+/** What is known of an item: a decision, or the lack of one, perhaps with a suggestion. */
+export type Classification = {
+  category: Category | null;
+  kind: Kind | null;
+  because: Because | null;
+  confidence: number | null;
+  evidence: Evidence[];
+  suggestion: Suggestion | null;
+};
+
 /** What a person decided about one item; it beats everything else. */
 export type Override = {
   category: Category;
@@ -48,4 +72,14 @@ export type Override = {
   reason: string | null;
   actor: string;
   at: Date;
+};
+
+/** Nothing says what the item is. */
+export const unclassified: Classification = {
+  category: null,
+  kind: null,
+  because: null,
+  confidence: null,
+  evidence: [],
+  suggestion: null,
 };

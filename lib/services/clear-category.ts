@@ -2,7 +2,7 @@ import { deleteOverride } from "@/db/queries/classifications";
 import type { ItemDetail } from "@/lib/contracts/items";
 import { classifyItems } from "@/lib/sync/classify-items";
 import type { Context } from "./context";
-import { getItem } from "./get-item";
+import { getItem, requireItem } from "./get-item";
 import { requireRight } from "./rights";
 
 /** Takes a person's decision back; what the item itself says decides again. Errors: `not_found`. */
@@ -14,11 +14,11 @@ export async function clearCategory({
   input: { itemId: string };
 }): Promise<ItemDetail> {
   requireRight(ctx.actor, "classify");
-  const { id: itemId } = await getItem({ ctx, input });
+  const { id: itemId, productId } = await requireItem(ctx, input.itemId);
   const { workspaceId, name: actor } = ctx.actor;
   await ctx.db.transaction(async (tx) => {
     await deleteOverride(tx, { workspaceId, itemId });
-    await classifyItems(tx, { workspaceId, itemIds: [itemId], actor, at: ctx.now() });
+    await classifyItems(tx, { workspaceId, productId, itemIds: [itemId], actor, at: ctx.now() });
   });
   return getItem({ ctx, input });
 }

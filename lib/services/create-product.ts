@@ -26,7 +26,15 @@ export async function createProduct({
   const id = crypto.randomUUID();
   const checked = source ? await checkedSource(ctx, { productId: id, source }) : null;
   const createdAt = ctx.now();
-  const row = { ...product, workspaceId, id, sample: false, classifierVersion, createdAt };
+  const row = {
+    ...product,
+    workspaceId,
+    id,
+    sample: false,
+    classifierVersion,
+    rulesVersion: 0,
+    createdAt,
+  };
   await ctx.db.transaction(async (tx) => {
     await insertProduct(tx, row);
     if (checked) await insertSource(tx, checked.row);

@@ -31,6 +31,7 @@ export async function createSampleProduct({
     weekStart: "monday" as const,
     sample: true,
     classifierVersion,
+    rulesVersion: 0,
     createdAt,
   };
   const sourceId = crypto.randomUUID();

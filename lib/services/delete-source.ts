@@ -1,4 +1,6 @@
+import { readForeignChildren } from "@/db/queries/item-parents";
 import { deleteSource as removeSource } from "@/db/queries/sources";
+import { classifyItems } from "@/lib/sync/classify-items";
 import type { Context } from "./context";
 import { requireSource } from "./get-source";
 import { requireRight } from "./rights";
@@ -12,6 +14,12 @@ export async function deleteSource({
   input: { sourceId: string };
 }): Promise<void> {
   requireRight(ctx.actor, "manage_sources");
-  const { id, workspaceId } = await requireSource(ctx, input.sourceId);
-  await removeSource(ctx.db, { workspaceId, sourceId: id });
+  const { id: sourceId, workspaceId, productId } = await requireSource(ctx, input.sourceId);
+  await ctx.db.transaction(async (tx) => {
+    const itemIds = await readForeignChildren(tx, { workspaceId, sourceId });
+    await removeSource(tx, { workspaceId, sourceId });
+    // What they inherited from here is gone.
+    const cause = { workspaceId, actor: ctx.actor.name, at: ctx.now() };
+    await classifyItems(tx, { ...cause, productId, itemIds });
+  });
 }

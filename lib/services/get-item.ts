@@ -14,13 +14,20 @@ export async function getItem({
   input: { itemId: string };
 }): Promise<ItemDetail> {
   requireRight(ctx.actor, "read");
-  const key = { workspaceId: ctx.actor.workspaceId, itemId: input.itemId };
-  const found = isUuid(input.itemId) ? await findItem(ctx.db, key) : null;
-  if (!found) throw new AppError("not_found", "There is no such item.");
+  const found = await requireItem(ctx, input.itemId);
+  const key = { workspaceId: ctx.actor.workspaceId, itemId: found.id };
   const [events, classificationChanges] = await Promise.all([
     readItemEvents(ctx.db, key),
     readClassificationChanges(ctx.db, key),
   ]);
   const { productId: _productId, ...item } = found;
   return { ...item, events, classificationChanges };
+}
+
+/** The item of this workspace, with its product. Errors: `not_found`. */
+export async function requireItem(ctx: Context, itemId: string) {
+  const { workspaceId } = ctx.actor;
+  const found = isUuid(itemId) ? await findItem(ctx.db, { workspaceId, itemId }) : null;
+  if (!found) throw new AppError("not_found", "There is no such item.");
+  return found;
 }

@@ -5,7 +5,7 @@ import { defaultCategoryOfKind } from "@/lib/domain/kind";
 import { AppError } from "@/lib/errors";
 import { classifyItems } from "@/lib/sync/classify-items";
 import type { Context } from "./context";
-import { getItem } from "./get-item";
+import { getItem, requireItem } from "./get-item";
 import { requireRight } from "./rights";
 
 /**
@@ -25,13 +25,13 @@ export async function setCategory({
     const message = `The kind ${kind} belongs to ${defaultCategoryOfKind[kind]}, not to ${category}.`;
     throw new AppError("unprocessable", message, { fields: { kind: message } });
   }
-  const { id: itemId } = await getItem({ ctx, input });
+  const { id: itemId, productId } = await requireItem(ctx, input.itemId);
   const { workspaceId, name: actor } = ctx.actor;
   const at = ctx.now();
   await ctx.db.transaction(async (tx) => {
     const override = { category, kind, reason: reason === "" ? null : reason, actor, at };
     await upsertOverride(tx, { workspaceId, itemId, override });
-    await classifyItems(tx, { workspaceId, itemIds: [itemId], actor, at });
+    await classifyItems(tx, { workspaceId, productId, itemIds: [itemId], actor, at });
   });
   return getItem({ ctx, input });
 }

@@ -105,6 +105,13 @@ async function writeMapped(
   );
   const externalIds = mapped.map(({ record }) => record.externalId);
   await recordRefusals(db, { workspaceId, sourceId, externalIds, refused, at });
-  await classifyItems(db, { workspaceId, itemIds: changed, actor: null, at });
-  return { changed: changed.length + left, refused: refused.length };
+  // What left hands nothing down any more.
+  await classifyItems(db, {
+    workspaceId,
+    productId,
+    itemIds: [...changed, ...left],
+    actor: null,
+    at,
+  });
+  return { changed: changed.length + left.length, refused: refused.length };
 }

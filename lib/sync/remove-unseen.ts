@@ -4,6 +4,7 @@ import { findWalk } from "@/db/queries/walks";
 import { markRemoved, readItemsUnseenBy, type UnseenItem } from "@/db/queries/work-items-write";
 import type { WalkRow } from "@/db/schema";
 import type { RawRecord } from "@/lib/connectors/connector";
+import { classifyItems } from "./classify-items";
 import { storeRecords } from "./store-records";
 import { LostRunError, type SyncJob } from "./sync-job";
 
@@ -57,11 +58,12 @@ async function storeFound(job: SyncJob, walk: WalkRow, record: RawRecord): Promi
 }
 
 async function storeGone({ db, run, source, now }: SyncJob, item: UnseenItem): Promise<void> {
-  const { workspaceId, id: sourceId } = source;
+  const { workspaceId, productId, id: sourceId } = source;
   await db.transaction(async (tx) => {
     const at = now();
     await markGone(tx, { workspaceId, sourceId, externalIds: [item.externalId], at });
-    await markRemoved(tx, { workspaceId, itemIds: [item.id], at });
+    const itemIds = await markRemoved(tx, { workspaceId, itemIds: [item.id], at });
+    await classifyItems(tx, { workspaceId, productId, itemIds, actor: null, at });
     const gain = { fetched: 0, removed: 1, changed: 0, refused: 0 };
     if (!(await addToRun(tx, run, gain))) throw new LostRunError();
   });

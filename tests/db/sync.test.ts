@@ -119,7 +119,13 @@ describeOnBothEngines("sync", (db) => {
       at: testNow,
     };
     await upsertOverride(db(), { workspaceId, itemId, override });
-    await classifyItems(db(), { workspaceId, itemIds: [itemId], actor: "ada", at: testNow });
+    await classifyItems(db(), {
+      workspaceId,
+      productId: place.productId,
+      itemIds: [itemId],
+      actor: "ada",
+      at: testNow,
+    });
     upstream.put(workItem({ number: 1, labels: ["documentation"], title: "Changed upstream" }));
     await syncOnce(db(), place, upstream.connector(), { mode: "full" });
     const [line] = await storeDigest(db(), place);

@@ -39,9 +39,15 @@ export async function storeItems(
         : [
             {
               itemId: idOf(item),
-              changeId: crypto.randomUUID(),
               from: null,
-              to: { category, kind: null, because: "label" as const, confidence: 1, evidence: [] },
+              to: {
+                category,
+                kind: null,
+                because: "label" as const,
+                confidence: 1,
+                evidence: [],
+                suggestion: null,
+              },
             },
           ],
     ),
