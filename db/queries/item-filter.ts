@@ -28,8 +28,11 @@ export function itemConditions(
 ): SQL {
   const conditions = [
     sql`w.workspace_id = ${workspaceId} and w.product_id = ${productId}`,
-    // Epics hold work that is counted itself, and sub-tasks are counted with their parent.
-    sql`not w.is_container and not w.is_subtask`,
+    // Epics hold work that is counted itself, and sub-tasks are counted with their parent, unless
+    // their source says otherwise.
+    sql`not w.is_container and (not w.is_subtask or w.source_id in (
+      select id from sources
+      where workspace_id = ${workspaceId} and product_id = ${productId} and count_subtasks))`,
     filter.category &&
       sql`coalesce(c.category, 'unclassified') = any ${jsonTexts(filter.category)}`,
     filter.kind && sql`c.kind = any ${jsonTexts(filter.kind)}`,

@@ -20,7 +20,8 @@ export type NewSource = Pick<
   | "credential"
   | "nextRunAt"
   | "createdAt"
->;
+> &
+  Partial<Pick<SourceRow, "countSubtasks">>;
 
 /** Stores a new source; false where the same place is connected to the product already. */
 export async function insertSource(db: Db, row: NewSource): Promise<boolean> {

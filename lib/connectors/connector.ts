@@ -8,7 +8,12 @@ export type SourceDescription = {
   url: string;
   /** What is worth keeping with the source's settings, so as not to ask for it in each run. */
   settings?: Record<string, string>;
+  /** Fields that may hold an estimate, likely ones first, where the tracker keeps several. */
+  pointsFields?: PointsField[];
 };
+
+/** A number that items may have; `isLikely` where it looks like an estimate in points. */
+export type PointsField = { id: string; name: string; isLikely: boolean };
 
 /** One record exactly as the tracker sent it, with what is needed to store it. */
 export type RawRecord = {

@@ -12,8 +12,11 @@ import {
   updateProductSchema,
 } from "./products";
 import {
+  checkedPlaceSchema,
   createSourceSchema,
+  endingListSchema,
   listRefusedSchema,
+  pointsFieldListSchema,
   refusedListSchema,
   runSchema,
   sourceListSchema,
@@ -120,6 +123,15 @@ export const routes: readonly RouteContract[] = [
     refuses: [400, 404, 409, 422],
   },
   {
+    method: "post",
+    path: "/api/sources/check",
+    summary: "Whether a place can be read, without connecting it",
+    body: createSourceSchema,
+    status: 200,
+    answer: checkedPlaceSchema,
+    refuses: [400, 422],
+  },
+  {
     method: "get",
     path: `${product}/items`,
     summary: "Items, newest first; also as CSV or NDJSON",
@@ -162,6 +174,22 @@ export const routes: readonly RouteContract[] = [
     status: 200,
     answer: sourceSchema,
     refuses: [400, 404, 422],
+  },
+  {
+    method: "get",
+    path: `${source}/points-fields`,
+    summary: "Fields of the tracker that may hold the estimate",
+    status: 200,
+    answer: pointsFieldListSchema,
+    refuses: [404, 422],
+  },
+  {
+    method: "get",
+    path: `${source}/resolutions`,
+    summary: "How items ended in the tracker's words, and what each counts as",
+    status: 200,
+    answer: endingListSchema,
+    refuses: [404],
   },
   {
     method: "post",

@@ -26,6 +26,8 @@ export const createGithubSourceSchema = z.strictObject({
   count: z.enum(countModes).default("issues"),
 });
 
+const resolutionWordSchema = z.string().trim().min(1).max(255);
+
 /** Cloud or Data Center. Name either a project or a query; the service judges the rest. */
 export const createJiraSourceSchema = z.strictObject({
   kind: z.literal("jira"),
@@ -38,7 +40,9 @@ export const createJiraSourceSchema = z.strictObject({
   /** Id or name of the field with the estimate. */
   pointsField: z.string().trim().min(1).max(255).optional(),
   /** What the site's own resolutions mean, over the defaults. */
-  resolutions: z.record(z.string().max(255), z.enum(resolutions)).default({}),
+  resolutions: z.record(resolutionWordSchema, z.enum(resolutions)).default({}),
+  /** Whether sub-tasks count beside their parents. */
+  countSubtasks: z.boolean().default(false),
 });
 
 export const createSourceSchema = z.discriminatedUnion("kind", [
@@ -79,6 +83,7 @@ export const sourceSchema = z.object({
   url: z.string(),
   apiUrl: z.string().nullable(),
   count: z.enum(countModes),
+  countSubtasks: z.boolean(),
   hasToken: z.boolean(),
   state: z.enum(sourceStates),
   /** The estimate that is charted, where the tracker keeps several. */
@@ -111,8 +116,41 @@ export const updateSourceSchema = z.strictObject({
   count: z.enum(countModes).optional(),
   token: z.string().trim().min(1).max(5000).nullable().optional(),
   pointsField: z.string().trim().min(1).max(255).nullable().optional(),
+  countSubtasks: z.boolean().optional(),
+  /** What the tracker's words for an ending mean from now on; null goes back to the default. */
+  resolutions: z.record(resolutionWordSchema, z.enum(resolutions).nullable()).optional(),
 });
 export type UpdateSource = z.output<typeof updateSourceSchema>;
+
+/** A field that may hold an estimate; `isLikely` where it looks like one in points. */
+const pointsFieldSchema = z.object({ id: z.string(), name: z.string(), isLikely: z.boolean() });
+
+export const pointsFieldListSchema = z.object({ items: z.array(pointsFieldSchema) });
+export type PointsFieldList = z.infer<typeof pointsFieldListSchema>;
+
+/** A place that can be read, found without connecting it. */
+export const checkedPlaceSchema = z.object({
+  name: z.string(),
+  url: z.string(),
+  pointsFields: z.array(pointsFieldSchema),
+});
+export type CheckedPlace = z.infer<typeof checkedPlaceSchema>;
+
+/** How items of a source ended, in the tracker's own words, the most frequent first. */
+export const endingListSchema = z.object({
+  items: z.array(
+    z.object({
+      word: z.string(),
+      /** Where the tracker says it: without a resolution, the status may. */
+      from: z.enum(["resolution", "status"]),
+      count: z.int(),
+      /** Null is a word that nobody has explained: such items count as delivered. */
+      countsAs: z.enum(resolutions).nullable(),
+      default: z.enum(resolutions).nullable(),
+    }),
+  ),
+});
+export type EndingList = z.infer<typeof endingListSchema>;
 
 export const listRefusedSchema = z.strictObject({
   cursor: z.string().max(2000).optional(),

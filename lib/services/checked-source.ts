@@ -36,6 +36,7 @@ export async function checkedSource(
     url: found.url,
     apiUrl: stored.apiUrl,
     count: stored.count,
+    countSubtasks: stored.countSubtasks,
     settings: { ...stored.settings, ...found.settings },
     credential: token && ctx.secrets.seal(token, { workspaceId, sourceId: id }),
     nextRunAt: ctx.now(),
@@ -44,7 +45,8 @@ export async function checkedSource(
   return { row, placeField: place.placeField };
 }
 
-function placeOf(source: SourceToCreate): PlaceToConnect {
+/** What a person asked to connect, understood. Errors: `unprocessable` with the input at fault. */
+export function placeOf(source: SourceToCreate): PlaceToConnect {
   switch (source.kind) {
     case "github":
       return githubPlace(source);

@@ -22,7 +22,7 @@ export function githubPlace(source: z.output<typeof createGithubSourceSchema>): 
   return {
     spec: { kind: "github", repository, apiUrl, ...readGithubSecret(token), count },
     token,
-    stored: { apiUrl, count, settings: repository },
+    stored: { apiUrl, count, countSubtasks: false, settings: repository },
     identityOf: ({ name }) => `${apiUrl ?? "github.com"} ${name}`.toLowerCase(),
     fieldAtFault: (error) =>
       githubFieldAtFault(error, { apiUrl: apiUrl !== null, app: app !== undefined }),

@@ -13,14 +13,14 @@ export function jiraPlace(source: JiraSource): PlaceToConnect {
   const site = parseJiraSite(source.siteUrl);
   if (!site.ok) throw inputFault("siteUrl", site.message);
   const { siteUrl } = site;
-  const { token, email = null, pointsField = null, resolutions } = source;
+  const { token, email = null, pointsField = null, resolutions, countSubtasks } = source;
   const settings = { scope: scopeOf(source), email, pointsField, resolutions };
   const placeField = "project" in settings.scope ? "project" : "jql";
   const needsEmail = email === null && isJiraCloud(siteUrl);
   return {
     spec: { kind: "jira", siteUrl, token, ...settings },
     token,
-    stored: { apiUrl: siteUrl, count: "issues", settings },
+    stored: { apiUrl: siteUrl, count: "issues", countSubtasks, settings },
     identityOf: ({ url }) => url.toLowerCase(),
     fieldAtFault: (error) => jiraFieldAtFault(error, { placeField, needsEmail }),
     placeField,

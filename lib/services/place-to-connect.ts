@@ -6,7 +6,7 @@ import type { ConnectionSpec } from "@/lib/sync/connections";
 export type PlaceToConnect = {
   spec: ConnectionSpec;
   token: string | null;
-  stored: { apiUrl: string | null; count: CountMode; settings: object };
+  stored: { apiUrl: string | null; count: CountMode; countSubtasks: boolean; settings: object };
   /** What makes two connections the same place. */
   identityOf(found: { name: string; url: string }): string;
   /** The input that a failed check is about. */

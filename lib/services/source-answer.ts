@@ -8,7 +8,7 @@ import type { Run, Source } from "@/lib/contracts/sources";
 import type { SourceState } from "@/lib/domain/source";
 import { secondsLeft } from "@/lib/sync/pace";
 import type { Context } from "./context";
-import { pointsFieldOf } from "./points-field";
+import { pointsFieldOf } from "./source-settings-change";
 import { staleOf } from "./stale-source";
 import { webhookAnswer } from "./webhook-answer";
 
@@ -59,6 +59,7 @@ function sourceAnswer(ctx: Context, row: SourceRow, known: Known): Source {
     url: row.url,
     apiUrl: row.apiUrl,
     count: row.count,
+    countSubtasks: row.countSubtasks,
     hasToken: row.credential !== null,
     pointsField: pointsFieldOf(row),
     state: stateOf(run),

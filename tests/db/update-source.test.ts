@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { queryRows } from "@/db/client";
 import { recordRefusals } from "@/db/queries/raw-records";
 import { getBalanceSchema } from "@/lib/contracts/balance";
 import { createSourceSchema, listRefusedSchema, updateSourceSchema } from "@/lib/contracts/sources";
@@ -15,6 +17,8 @@ import { openWorld, type World } from "@/tests/setup/world";
 import { createGithubStandIn, type GithubStandIn } from "@/tests/upstream/github-stand-in.mjs";
 import { smallRepository } from "@/tests/upstream/small-repository.mjs";
 
+const repository = "acme/checkout";
+
 describeOnBothEngines("changing how a source is read", (db) => {
   let standIn: GithubStandIn;
   const worlds: World[] = [];
@@ -29,12 +33,12 @@ describeOnBothEngines("changing how a source is read", (db) => {
   });
   afterAll(() => standIn.close());
 
-  async function connected() {
+  async function connected(place: GithubStandIn = standIn) {
     const product = await makeProduct(db());
-    const world = openWorld(db(), product, standIn.url);
+    const world = openWorld(db(), product, place.url);
     worlds.push(world);
     const { ctx } = world;
-    const asked = { kind: "github", repository: "acme/checkout", apiUrl: standIn.url };
+    const asked = { kind: "github", repository, apiUrl: place.url };
     const source = createSourceSchema.parse(asked);
     const { id } = await createSource({ ctx, input: { productId: product.id, source } });
     const first = await waitForSync(ctx, id);
@@ -70,6 +74,63 @@ describeOnBothEngines("changing how a source is read", (db) => {
     expect(await waitForSync(ctx, id)).toMatchObject({ state: "idle" });
     expect(await change({ token: null })).toMatchObject({ hasToken: false });
     await waitForSync(ctx, id);
+  });
+
+  /** A repository whose history only GraphQL tells, which needs a token. */
+  async function withHistory() {
+    const { issues, ...rest } = smallRepository();
+    const withIds = issues.map((issue) => ({ ...issue, node_id: `ISSUE_${issue.number}` }));
+    const repositories = [{ ...rest, issues: withIds }];
+    const own = createGithubStandIn({ repositories, hasTimelines: false });
+    await own.start();
+    own.relabelIssue(repository, 1, ["one"]);
+    own.relabelIssue(repository, 1, ["other"]);
+    const world = await connected(own);
+    const { ctx, id } = world;
+    const events = async () => {
+      const [row] = await queryRows<{ count: number }>(
+        db(),
+        sql`select count(*)::int as count from item_events e
+            join work_items w on w.workspace_id = e.workspace_id and w.id = e.item_id
+            where w.source_id = ${id} and e.type = 'relabelled'`,
+      );
+      return row?.count ?? 0;
+    };
+    expect(await events()).toBe(0);
+    const sync = () => startSync({ ctx, input: { sourceId: id, mode: "full" } });
+    return { ...world, own, events, sync };
+  }
+
+  test("a token that is added later makes everything be read again, with the histories it brings", async () => {
+    const { ctx, id, change, events, own } = await withHistory();
+    await change({ token: "token-with-all-rights" });
+    expect(await waitForSync(ctx, id)).toMatchObject({ state: "idle", lastRun: { mode: "full" } });
+    expect(await events()).toBeGreaterThan(0);
+    await own.close();
+  });
+
+  test("a token that is added in mid-walk makes everything be read again all the same", async () => {
+    const { ctx, id, change, events, own, sync } = await withHistory();
+    own.setFault({ kind: "slow", seconds: 0.5, on: "issues" });
+    await sync();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await change({ token: "token-with-all-rights" });
+    own.clearFaults();
+    // What had begun without it is no whole walk, so that one more follows by itself.
+    await expect.poll(async () => (await waitForSync(ctx, id)) && events()).toBeGreaterThan(0);
+    await own.close();
+  });
+
+  test("what only Jira tells is refused of a repository", async () => {
+    const { change } = await connected();
+    await expect(change({ countSubtasks: true })).rejects.toMatchObject({
+      code: "unprocessable",
+      fields: { countSubtasks: expect.any(String) },
+    });
+    await expect(change({ resolutions: { Done: "completed" } })).rejects.toMatchObject({
+      code: "unprocessable",
+      fields: { resolutions: expect.any(String) },
+    });
   });
 
   test("an estimate to choose is refused where the tracker keeps none", async () => {

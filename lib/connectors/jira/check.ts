@@ -1,5 +1,6 @@
 import type { SourceDescription } from "@/lib/connectors/connector";
 import { UpstreamError } from "@/lib/errors";
+import { pointsCandidates } from "./custom-fields";
 import { notFound, placeOf } from "./failure";
 import { scopeJql } from "./jql";
 import type { Asking } from "./request";
@@ -21,13 +22,14 @@ export async function checkPlace(
   const { webUrl, deployment } = await session.site(asking);
   await session.myself(asking);
   const { scope } = session;
-  const settings = { deployment };
+  const pointsFields = pointsCandidates(await session.client.listFields(asking));
+  const more = { settings: { deployment }, pointsFields };
   if ("project" in scope) {
-    return { ...(await checkProject(session, scope.project, webUrl, asking)), settings };
+    return { ...(await checkProject(session, scope.project, webUrl, asking)), ...more };
   }
   if (!(await findsAnything(session, asking))) throw notThere(session);
   const query = new URLSearchParams({ jql: scope.jql });
-  return { name: scope.jql.slice(0, longestName), url: `${webUrl}/issues/?${query}`, settings };
+  return { name: scope.jql.slice(0, longestName), url: `${webUrl}/issues/?${query}`, ...more };
 }
 
 async function checkProject(

@@ -1,3 +1,4 @@
+import type { PointsField } from "@/lib/connectors/connector";
 import type { JiraField } from "./api-types";
 import type { CustomFields } from "./record";
 
@@ -8,15 +9,22 @@ export const sprintType = "com.pyxis.greenhopper.jira:gh-sprint";
 const teamManagedPointsType = "com.pyxis.greenhopper.jira:jsw-story-points";
 const numberType = "com.atlassian.jira.plugin.system.customfieldtypes:float";
 
-/** A number field that may hold an estimate in points. Sites often have several of one name. */
-export type PointsCandidate = { id: string; name: string };
-
-/** The fields of a site that look like story points, those of Jira Software first. */
-export function pointsCandidates(fields: readonly JiraField[]): PointsCandidate[] {
-  const found = fields.filter(({ name, schema }) => isPoints(name, schema?.custom));
-  const own = found.filter(({ schema }) => schema?.custom === teamManagedPointsType);
-  const others = found.filter(({ schema }) => schema?.custom !== teamManagedPointsType);
-  return [...own, ...others].map(({ id, name }) => ({ id, name }));
+/**
+ * The number fields of a site, which may all hold an estimate: first those that look like story
+ * points, Jira Software's own before others. Sites often have several of one name.
+ */
+export function pointsCandidates(fields: readonly JiraField[]): PointsField[] {
+  const found = fields.filter(({ name, schema }) => {
+    return isPoints(name, schema?.custom) || schema?.custom === numberType;
+  });
+  const rank = ({ name, schema }: JiraField) => {
+    if (schema?.custom === teamManagedPointsType) return 0;
+    return isPoints(name, schema?.custom) ? 1 : 2;
+  };
+  return found
+    .map((field) => ({ id: field.id, name: field.name, rank: rank(field) }))
+    .sort((one, other) => one.rank - other.rank || (one.name < other.name ? -1 : 1))
+    .map(({ id, name, rank }) => ({ id, name, isLikely: rank < 2 }));
 }
 
 export function isPoints(name: string, type: string | undefined): boolean {

@@ -24,12 +24,14 @@ const fields = [
   field("customfield_9", "Appointment", float),
 ];
 
-it("all number fields that look like points are offered, Jira's own first", () => {
-  expect(pointsCandidates(fields).map(({ id }) => id)).toEqual([
-    "customfield_3",
-    "customfield_1",
-    "customfield_2",
-    "customfield_4",
+it("all number fields are offered: Jira's own for points, those named so, and then the others", () => {
+  expect(pointsCandidates(fields).map(({ id, isLikely }) => [id, isLikely])).toEqual([
+    ["customfield_3", true],
+    ["customfield_4", true],
+    ["customfield_1", true],
+    ["customfield_2", true],
+    ["customfield_9", false],
+    ["customfield_5", false],
   ]);
 });
 
