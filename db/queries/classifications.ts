@@ -93,9 +93,11 @@ export async function writeClassificationChanges(
     on conflict (workspace_id, item_id) do update set
       category = excluded.category, kind = excluded.kind, because = excluded.because,
       confidence = excluded.confidence, evidence = excluded.evidence`);
-  await db.execute(sql`
-    delete from classifications
-    where workspace_id = ${input.workspaceId} and item_id = any ${jsonUuids(undecided)}`);
+  if (undecided.length > 0) {
+    await db.execute(sql`
+      delete from classifications
+      where workspace_id = ${input.workspaceId} and item_id = any ${jsonUuids(undecided)}`);
+  }
   await appendJournal(db, input);
 }
 

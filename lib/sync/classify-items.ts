@@ -83,5 +83,6 @@ async function writeDecisions(db: Db, items: ItemToClassify[], cause: Cause): Pr
 
 /** The stored side has been through JSON, which drops keys without a value. */
 function isSame(decided: Decision | null, stored: Decision | null): boolean {
+  if (decided === null || stored === null) return decided === stored;
   return isDeepStrictEqual(JSON.parse(JSON.stringify(decided)), stored);
 }

@@ -19,10 +19,7 @@ export const issueRecordSchema = z.custom<{
   updated_at?: unknown;
   pull_request?: unknown;
   repository_url?: unknown;
-}>(
-  (record) => withIdSchema.safeParse(record).success,
-  "a record without an id",
-);
+}>((record) => withIdSchema.safeParse(record).success, "a record without an id");
 export type GithubIssueRecord = z.infer<typeof issueRecordSchema>;
 
 /** One page of the issue listing: strict about the envelope, the records are judged one by one. */
