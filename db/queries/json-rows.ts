@@ -17,6 +17,17 @@ export function jsonTexts(values: readonly string[]): SQL {
   return sql`(array(select jsonb_array_elements_text(${JSON.stringify(values)}::text::jsonb)))`;
 }
 
+/** Between texts of JSON, which hold no control character as itself. */
+const separator = "\u001E";
+
+/**
+ * Large texts of JSON as one array parameter. As strings within JSON they would be escaped here and
+ * read again there, which took a fifth of the time of storing a page.
+ */
+export function joinedJson(texts: readonly string[]): SQL {
+  return sql`string_to_array(${texts.join(separator)}::text, ${separator})`;
+}
+
 /** Ids for `= any`: typed, so that the index on the uuid column serves. */
 export function jsonUuids(values: readonly string[]): SQL {
   return sql`(array(select jsonb_array_elements_text(${JSON.stringify(values)}::text::jsonb)::uuid))`;

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { type Db, queryRows } from "../client";
-import { jsonRows, jsonTexts } from "./json-rows";
+import { joinedJson, jsonRows, jsonTexts } from "./json-rows";
 
+/** `payload` is one line of JSON. */
 export type RawRow = { externalId: string; payload: string };
 
 type SourceKey = { workspaceId: string; sourceId: string };
@@ -15,12 +16,14 @@ export async function upsertRawRecords(
   input: SourceKey & { records: RawRow[]; walkId: string | null; fetchedAt: Date },
 ): Promise<void> {
   if (input.records.length === 0) return;
+  const externalIds = input.records.map(({ externalId }) => externalId);
+  const payloads = input.records.map(({ payload }) => payload);
   await db.execute(sql`
     insert into raw_records as r
       (workspace_id, source_id, external_id, payload, fetched_at, seen_by_walk)
-    select ${input.workspaceId}::uuid, ${input.sourceId}::uuid, n."externalId", n.payload,
+    select ${input.workspaceId}::uuid, ${input.sourceId}::uuid, n.external_id, n.payload,
            ${input.fetchedAt.toISOString()}::timestamptz, ${input.walkId}::uuid
-    from jsonb_to_recordset(${jsonRows(input.records)}) as n("externalId" text, payload text)
+    from unnest(${jsonTexts(externalIds)}, ${joinedJson(payloads)}) as n(external_id, payload)
     on conflict (workspace_id, source_id, external_id) do update
       set payload = excluded.payload,
           fetched_at = excluded.fetched_at,

@@ -77,15 +77,18 @@ export async function replaceItemEvents(
   const all = items.flatMap(({ id, events }) => events.map((event) => ({ id, ...event })));
   // One statement cannot write a row twice. The later one stands.
   const events = [...new Map(all.map((one) => [`${one.id} ${+one.at} ${one.type}`, one])).values()];
-  const told = sql`jsonb_to_recordset(${jsonRows(events)})
-    as n(id uuid, at timestamptz(3), type text, detail text)`;
+  // In one statement, so that the events are sent and read once; it touches no row twice.
   await db.execute(sql`
-    delete from item_events e where e.workspace_id = ${workspaceId}
-      and e.item_id = any ${jsonUuids(items.map(({ id }) => id))}
-      and (e.item_id, e.at, e.type) not in (select n.id, n.at, n.type from ${told})`);
-  await db.execute(sql`
+    with told as materialized (
+      select n.id, n.at, n.type, n.detail from jsonb_to_recordset(${jsonRows(events)})
+        as n(id uuid, at timestamptz(3), type text, detail text)
+    ), withdrawn as (
+      delete from item_events e where e.workspace_id = ${workspaceId}
+        and e.item_id = any ${jsonUuids(items.map(({ id }) => id))}
+        and (e.item_id, e.at, e.type) not in (select id, at, type from told)
+    )
     insert into item_events as e (workspace_id, item_id, at, type, detail)
-    select ${workspaceId}::uuid, n.id, n.at, n.type, n.detail from ${told}
+    select ${workspaceId}::uuid, id, at, type, detail from told
     on conflict (workspace_id, item_id, at, type) do update set detail = excluded.detail
     where e.detail is distinct from excluded.detail`);
 }

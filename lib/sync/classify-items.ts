@@ -77,5 +77,6 @@ async function withAncestors(
 
 /** The stored side has been through JSON, which drops keys without a value. */
 function isSame(decided: Classification, stored: Classification | null): boolean {
+  if (stored === null) return false;
   return isDeepStrictEqual(JSON.parse(JSON.stringify(decided)), stored);
 }

@@ -56,6 +56,25 @@ describeOnBothEngines("records that cannot be stored", (db) => {
     expect(runs).toEqual([{ fetched: 4, changed: 3, refused: 1 }]);
   });
 
+  test("the raw record of every text is what was sent, whatever characters it holds", async () => {
+    const source = await place();
+    const texts = [
+      "a\u0000b",
+      "\ud83d",
+      "\u001e",
+      "\u001e\u001e\n",
+      '\\u001e {}","',
+      "\u2028 ÿ 😀",
+    ];
+    const items = texts.map((body, index) => workItem({ number: 1 + index, body }));
+    await syncOnce(db(), source, new MemoryTracker(items).connector());
+    const raw = await queryRows<{ payload: string }>(
+      db(),
+      sql`select payload from raw_records where source_id = ${source.id} order by external_id`,
+    );
+    expect(raw.map(({ payload }) => JSON.parse(payload).body)).toEqual(texts);
+  });
+
   test("a mapper that fails on one record refuses that one", async () => {
     const source = await place();
     const tracker = new MemoryTracker([1, 2, 3].map((number) => workItem({ number })));

@@ -38,6 +38,7 @@ export type GithubEvent = z.infer<typeof eventSchema>;
 
 /** A REST event's fields under the names that GraphQL has for them. */
 function renamed(event: unknown): unknown {
+  if (typeof event !== "object" || event === null || "__typename" in event) return event;
   const rest = restEventSchema.safeParse(event);
   if (!rest.success) return event;
   const { data } = rest;

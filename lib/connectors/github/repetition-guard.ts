@@ -1,30 +1,37 @@
 import { UpstreamError } from "@/lib/errors";
 
-/** Pages in a row that bring nothing new before a walk is taken to run in a circle. */
-const maxStalePages = 3;
+/** Pages that bring nothing new before a walk is taken to run in a circle. */
+const mostStalePages = 3;
+
+type Page = { records: { id: number }[]; next: string | null };
 
 /**
- * Ends a walk whose paging has no end: a next link that was there before, or pages that only repeat
- * records. Throws `malformed`.
+ * Ends a walk whose paging has no end: a next link that was there before, pages that only repeat
+ * records, or empty ones. Throws `malformed`. However long the walk, one page is remembered, ever
+ * later ones (the 1st, 2nd, 4th, 8th …): a circle meets the one in it again (Brent's method).
  */
 export function createRepetitionGuard() {
-  const seenLinks = new Set<string>();
-  const seenIds = new Set<number>();
-  let stalePages = 0;
+  let landmark = { ids: new Set<number>(), next: "" };
+  let pages = 0;
+  let repeatedPages = 0;
+  let emptyPages = 0;
   return {
-    hasSeen: (id: number) => seenIds.has(id),
-    check(page: { records: { id: number }[]; next: string | null }): void {
-      const before = seenIds.size;
-      for (const { id } of page.records) seenIds.add(id);
-      stalePages = seenIds.size === before ? stalePages + 1 : 0;
-      if (page.next === null) return;
-      if (seenLinks.has(page.next) || stalePages >= maxStalePages) {
-        throw new UpstreamError(
-          "malformed",
-          "The pages of the issue list repeat without an end. Try again later.",
-        );
-      }
-      seenLinks.add(page.next);
+    check({ records, next }: Page): void {
+      const isEmpty = records.length === 0;
+      emptyPages = isEmpty ? emptyPages + 1 : 0;
+      if (!isEmpty && records.every(({ id }) => landmark.ids.has(id))) repeatedPages += 1;
+      if (next === null) return;
+      const isStale = Math.max(emptyPages, repeatedPages) >= mostStalePages;
+      if (isStale || next === landmark.next) throw endless();
+      pages += 1;
+      if (!Number.isInteger(Math.log2(pages))) return;
+      landmark = { ids: new Set(records.map(({ id }) => id)), next };
+      repeatedPages = 0;
     },
   };
+}
+
+function endless(): UpstreamError {
+  const message = "The pages of the issue list repeat without an end. Try again later.";
+  return new UpstreamError("malformed", message);
 }

@@ -26,7 +26,7 @@ async function failureOf(work: Promise<unknown>): Promise<UpstreamError> {
 
 /** One good page, then: four tries at what may pass, one at what stays, or till a circle shows. */
 function asked(fault: Fault, reason: UpstreamReason): number {
-  if (fault.kind === "endless_pages") return 5;
+  if (fault.kind === "endless_pages") return 7;
   return reason === "unreachable" ? 5 : 2;
 }
 
