@@ -32,10 +32,22 @@ function invalidRequest(error: z.ZodError): AppError {
 
 function faultsOf(issue: z.core.$ZodIssue): { field: string; message: string }[] {
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((field) => ({ field, message: `${field} is not known here.` }));
+    return issue.keys.map((key) => {
+      return { field: fieldAt([...issue.path, key]), message: `${key} is not known here.` };
+    });
   }
-  const field = String(issue.path[0] ?? "body");
-  return [{ field, message: issue.message }];
+  return [{ field: fieldAt(issue.path), message: issue.message }];
+}
+
+/** `source.repository`. Which of a list's values is at fault is the list's affair. */
+function fieldAt(path: readonly PropertyKey[]): string {
+  const last = path.findLastIndex((part) => typeof part !== "number");
+  return (
+    path
+      .slice(0, last + 1)
+      .map(String)
+      .join(".") || "body"
+  );
 }
 
 async function report(error: unknown): Promise<void> {

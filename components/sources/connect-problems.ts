@@ -1,7 +1,7 @@
 import { parseJiraProject, parseJql } from "@/lib/domain/jira-scope";
 import { isJiraCloud, parseJiraSite } from "@/lib/domain/jira-site";
 import { parseRepository } from "@/lib/domain/repository-name";
-import { type ConnectValues, kindOf } from "./connect-values";
+import { type ConnectValues, kindOf, usesApp } from "./connect-values";
 
 /** A sentence for each of the form's fields that is at fault. */
 export type ConnectProblems = Partial<Record<keyof ConnectValues, string>>;
@@ -9,7 +9,7 @@ export type ConnectProblems = Partial<Record<keyof ConnectValues, string>>;
 /** What can be said without asking the tracker. */
 export function problemsOf(values: ConnectValues): ConnectProblems {
   const place = placeProblem(values);
-  const problems = kindOf(values) === "jira" ? jiraProblems(values) : {};
+  const problems = kindOf(values) === "jira" ? jiraProblems(values) : githubProblems(values);
   return place === null ? problems : { ...problems, place };
 }
 
@@ -30,6 +30,18 @@ export function needsEmail({ place }: ConnectValues): boolean {
   const site = parseJiraSite(place);
   return site.ok && isJiraCloud(site.siteUrl);
 }
+
+function githubProblems(values: ConnectValues): ConnectProblems {
+  if (!usesApp(values)) return {};
+  return {
+    ...(values.appId.trim() === "" && { appId: "Give the App's id, which its settings show." }),
+    ...(!/^\d{1,20}$/.test(values.installationId.trim()) && { installationId: installationWrong }),
+    ...(values.privateKey.trim() === "" && { privateKey: "Paste the App's private key." }),
+    ...(values.token.trim() !== "" && { token: "Give either a token or a GitHub App, not both." }),
+  };
+}
+
+const installationWrong = "Give the installation's id: the number at the end of its address.";
 
 function jiraProblems(values: ConnectValues): ConnectProblems {
   const scope =
@@ -55,13 +67,18 @@ const fieldNames: Record<string, keyof ConnectValues> = {
   jql: "jql",
   email: "email",
   pointsField: "pointsField",
+  app: "privateKey",
+  "app.appId": "appId",
+  "app.installationId": "installationId",
+  "app.privateKey": "privateKey",
 };
 
 /** The API's sentences at the form's fields. Empty where it names no input of the form. */
 export function problemsFrom(fields: Record<string, string>): ConnectProblems {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, message]) => {
-      const field = fieldNames[name];
+      // A product made with its source names the source's inputs inside it.
+      const field = fieldNames[name.replace(/^source\./, "")];
       return field === undefined ? [] : [[field, message] as const];
     }),
   );

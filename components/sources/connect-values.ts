@@ -14,6 +14,10 @@ export type ConnectValues = {
   token: string;
   apiUrl: string;
   pulls: boolean;
+  /** A GitHub App in place of a token. */
+  appId: string;
+  installationId: string;
+  privateKey: string;
   choice: JiraChoice;
   project: string;
   jql: string;
@@ -27,6 +31,9 @@ export const emptyConnect: ConnectValues = {
   token: "",
   apiUrl: "",
   pulls: false,
+  appId: "",
+  installationId: "",
+  privateKey: "",
   choice: "project",
   project: "",
   jql: "",
@@ -70,6 +77,19 @@ function choiceOf(choice: JiraChoice, before: Scope, after: Scope): JiraChoice {
   return choice;
 }
 
+/** Whether a GitHub App is meant: one of its three texts is enough to ask for the others. */
+export function usesApp({ appId, installationId, privateKey }: ConnectValues): boolean {
+  return [appId, installationId, privateKey].some((text) => text.trim() !== "");
+}
+
+function appOf({ appId, installationId, privateKey }: ConnectValues) {
+  return {
+    appId: appId.trim(),
+    installationId: installationId.trim(),
+    privateKey: privateKey.trim(),
+  };
+}
+
 /** The form's values as the API takes them. */
 export function sourceOf(values: ConnectValues): CreateSource {
   const { place, token, apiUrl, pulls, choice, email, pointsField } = values;
@@ -79,6 +99,7 @@ export function sourceOf(values: ConnectValues): CreateSource {
         kind: "github",
         repository: place.trim(),
         ...(token.trim() && { token: token.trim() }),
+        ...(usesApp(values) && { app: appOf(values) }),
         ...(apiUrl.trim() && { apiUrl: apiUrl.trim() }),
         count: pulls ? "issues_and_pulls" : "issues",
       };

@@ -1,5 +1,6 @@
 import { Checkbox, PasswordInput, TextInput } from "@mantine/core";
 import type { ConnectForm } from "./connect-form-type";
+import { GithubAppFields } from "./github-app-fields";
 import { GithubTokenHelp } from "./github-token-help";
 import { Reveal } from "./reveal";
 import { useReveal } from "./use-reveal";
@@ -29,6 +30,7 @@ export function GithubFields({ form }: { form: ConnectForm }) {
           Private repository or more than 60 requests an hour? Add a token
         </Reveal>
       )}
+      <GithubAppFields form={form} />
       {hasMore ? (
         <EnterpriseFields form={form} />
       ) : (

@@ -3,6 +3,7 @@ import type { ConnectForm } from "./connect-form-type";
 import { needsEmail } from "./connect-problems";
 import { JiraScopeField } from "./jira-scope-field";
 import { JiraTokenHelp } from "./jira-token-help";
+import { PointsFieldInput } from "./points-field-input";
 import { Reveal } from "./reveal";
 import { useReveal } from "./use-reveal";
 
@@ -64,12 +65,7 @@ function RareFields({ form, isCloud }: { form: ConnectForm; isCloud: boolean }) 
           description="Only for Jira Cloud at an address of its own, whose API tokens need the account's."
         />
       )}
-      <TextInput
-        label="Field with the estimate"
-        description="Name or id of the field that holds the points. Leave empty for Story Points."
-        placeholder="customfield_10016"
-        {...form.getInputProps("pointsField")}
-      />
+      <PointsFieldInput form={form} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import type { Source } from "@/lib/contracts/sources";
 import { RefusedRecords } from "./refused-records";
 import { RemoveSource } from "./remove-source";
 import classes from "./source-row.module.css";
+import { SourceSettings } from "./source-settings";
 import { keptWords, progressPercent, progressWords, runWords, stateWords } from "./source-words";
 import { useSourceActions } from "./use-source-actions";
 
@@ -70,6 +71,7 @@ export function SourceRow({ source, timeZone, now }: SourceRowProps) {
         </Text>
       ) : null}
       {source.refusedCount > 0 ? <RefusedRecords source={source} /> : null}
+      {source.kind === "sample" ? null : <SourceSettings source={source} timeZone={timeZone} />}
     </section>
   );
 }

@@ -1,0 +1,40 @@
+import { Textarea, TextInput } from "@mantine/core";
+import type { ConnectForm } from "./connect-form-type";
+import { usesApp } from "./connect-values";
+import { Reveal } from "./reveal";
+import { useReveal } from "./use-reveal";
+
+/** A GitHub App's credentials, for organisations that give out no personal tokens. */
+export function GithubAppFields({ form }: { form: ConnectForm }) {
+  const { errors } = form;
+  const isAtFault = Boolean(errors.appId ?? errors.installationId ?? errors.privateKey);
+  const [shown, show] = useReveal(usesApp(form.values) || isAtFault);
+  if (!shown) return <Reveal onClick={show}>Use a GitHub App in place of a token</Reveal>;
+  return (
+    <>
+      <TextInput
+        label="App id"
+        description="From the App's settings. It needs read access to Issues and Metadata (and Pull requests, where they count)."
+        autoComplete="off"
+        inputMode="numeric"
+        {...form.getInputProps("appId")}
+      />
+      <TextInput
+        label="Installation id"
+        description="The number at the end of the address of its installation's settings."
+        autoComplete="off"
+        inputMode="numeric"
+        {...form.getInputProps("installationId")}
+      />
+      <Textarea
+        label="Private key"
+        description="The whole file that GitHub hands out, from BEGIN to END. It is encrypted on this machine and never shown again."
+        placeholder="-----BEGIN RSA PRIVATE KEY-----"
+        rows={4}
+        autoComplete="off"
+        spellCheck={false}
+        {...form.getInputProps("privateKey")}
+      />
+    </>
+  );
+}

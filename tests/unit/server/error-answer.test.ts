@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import type { z } from "zod";
+import { errorAnswer } from "@/app/_server/error-answer";
+import { listItemsSchema } from "@/lib/contracts/items";
+import { createProductSchema } from "@/lib/contracts/products";
+
+async function fieldsOf(schema: z.ZodType, input: object): Promise<string[]> {
+  const answer = await errorAnswer(schema.safeParse(input).error);
+  expect(answer.status).toBe(400);
+  const { error } = await answer.json();
+  expect(error).toMatchObject({ code: "invalid_request", message: expect.stringMatching(/\w/) });
+  return Object.keys(error.fields);
+}
+
+const github = { kind: "github", repository: "acme/shop" };
+
+test.each([
+  ["an input", {}, ["name"]],
+  ["an input inside another", { name: "Shop", source: { kind: "github" } }, ["source.repository"]],
+  ["which of two kinds", { name: "Shop", source: { kind: "svn" } }, ["source.kind"]],
+  [
+    "one two levels down",
+    { name: "Shop", source: { ...github, app: { appId: "1", installationId: "x" } } },
+    ["source.app.installationId", "source.app.privateKey"],
+  ],
+  ["one that is not known", { name: "Shop", colour: "red" }, ["colour"]],
+  ["one inside that is not known", { name: "Shop", source: { ...github, a: 1 } }, ["source.a"]],
+])("a request that is not valid names %s", async (_what, body, fields) => {
+  expect((await fieldsOf(createProductSchema, body)).sort()).toEqual(fields);
+});
+
+test("a list in a query is named as a whole, and a body that is none by that word", async () => {
+  expect(await fieldsOf(listItemsSchema, { category: "feature,nonsense" })).toEqual(["category"]);
+  expect(await fieldsOf(createProductSchema, [])).toEqual(["body"]);
+});
