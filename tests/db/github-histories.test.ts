@@ -6,7 +6,11 @@ import { checkHistories } from "@/tests/setup/histories/check-histories";
 describeOnBothEngines("GitHub", (db, engine) => {
   const asked = askedHistories(engine === "embedded" ? 200 : 20);
 
-  test(`after each of ${asked.count} random histories the store is that of a clean full sync`, async () => {
-    await checkHistories(db(), "github", asked);
-  }, 3_600_000);
+  test(
+    `after each of ${asked.count} random histories the store is that of a clean full sync`,
+    async () => {
+      await checkHistories(db(), "github", asked);
+    },
+    asked.count * 30_000,
+  );
 });

@@ -39,6 +39,7 @@ export function createJiraStandIn(options) {
   /** @type {(() => void) | null} */
   let beforeSearch = null;
   let known = accounts;
+  let { pageLimit = isCloud ? 100 : 1000 } = options;
 
   /** @param {import("./types.ts").StandInCall} call */
   const respond = async ({ method, url, headers, text }) => {
@@ -67,7 +68,7 @@ export function createJiraStandIn(options) {
         projects: mayBrowse ? store.site.projects : withoutIssues(store.site.projects),
         timeZone: account?.timeZone ?? "Europe/Berlin",
       },
-      pageLimit: options.pageLimit ?? (isCloud ? 100 : 1000),
+      pageLimit,
       changelogPage: options.changelogPage ?? 1000,
     });
     // A token that is not known at all is refused by Data Center; Cloud takes its bearer for nobody.
@@ -102,6 +103,10 @@ export function createJiraStandIn(options) {
     setAccounts: (changed) => {
       known = changed;
     },
+    /** @param {number} most */
+    setPageLimit: (most) => {
+      pageLimit = most;
+    },
     /** Called before each search is answered. @param {(() => void) | null} listener */
     onSearch: (listener) => {
       beforeSearch = listener;
@@ -115,6 +120,8 @@ export function createJiraStandIn(options) {
     moveToStatus: store.moveToStatus,
     moveToProject: store.moveToProject,
     deleteIssue: store.deleteIssue,
+    renameStatus: store.renameStatus,
+    setStatusCategory: store.setStatusCategory,
     /** `host:port`, as ALLOWED_UPSTREAM_HOSTS wants it. */
     get host() {
       const address = server.address();

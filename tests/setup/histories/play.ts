@@ -14,12 +14,13 @@ import {
 } from "./compare-stores";
 import { githubUpstream } from "./github-upstream";
 import type { History, Step } from "./history";
+import { jiraUpstream } from "./jira-upstream";
 import { Life } from "./life";
 import { openProcess, type Process, worldIo } from "./process";
 import type { Clock, Upstream } from "./upstream";
 import { WorldClock } from "./world-clock";
 
-export const trackers = { github: githubUpstream } satisfies Record<
+export const trackers = { github: githubUpstream, jira: jiraUpstream } satisfies Record<
   string,
   (seed: number, now: Clock) => Upstream
 >;
