@@ -54,6 +54,25 @@ export async function readRawRecords(
   return rows.map((row) => ({ ...row, goneAt: row.goneAt === null ? null : new Date(row.goneAt) }));
 }
 
+/** External ids of records that are no present item and that a finished full walk did not meet. */
+export async function readOtherRecordsUnseenBy(
+  db: Db,
+  { workspaceId, sourceId, walkId, limit }: SourceKey & { walkId: string; limit: number },
+): Promise<string[]> {
+  const rows = await queryRows<{ externalId: string }>(
+    db,
+    sql`
+    select r.external_id as "externalId"
+    from raw_records r
+    where r.workspace_id = ${workspaceId} and r.source_id = ${sourceId}
+      and r.gone_at is null and r.seen_by_walk is distinct from ${walkId}::uuid
+      and not exists (select from work_items w where w.workspace_id = r.workspace_id
+        and w.source_id = r.source_id and w.external_id = r.external_id and w.removed_at is null)
+    limit ${limit}`,
+  );
+  return rows.map(({ externalId }) => externalId);
+}
+
 /** Marks records gone upstream, so that deriving items again does not bring them back. */
 export async function markGone(
   db: Db,

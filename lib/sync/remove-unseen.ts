@@ -1,4 +1,4 @@
-import { markGone } from "@/db/queries/raw-records";
+import { markGone, readOtherRecordsUnseenBy, recordRefusals } from "@/db/queries/raw-records";
 import { addToRun } from "@/db/queries/runs";
 import { findWalk } from "@/db/queries/walks";
 import { markRemoved, readItemsUnseenBy, type UnseenItem } from "@/db/queries/work-items-write";
@@ -17,17 +17,24 @@ const firstId = "00000000-0000-0000-0000-000000000000";
  * answer commits by itself and is not asked for again when the run is interrupted.
  */
 export async function removeUnseen(job: SyncJob, walk: WalkRow): Promise<void> {
+  const beSure = sureOfPlace(job);
+  await removeItems(job, walk, beSure);
+  await forgetRecords(job, walk, beSure);
+}
+
+async function removeItems(
+  job: SyncJob,
+  walk: WalkRow,
+  beSure: () => Promise<void>,
+): Promise<void> {
   const { db, source, connector, signal } = job;
   const of = { workspaceId: source.workspaceId, sourceId: source.id, walkId: walk.id };
   let after = firstId;
-  let isSureOfPlace = await metSomething(job);
   for (;;) {
     const batch = await readItemsUnseenBy(db, { ...of, after, limit: batchSize });
     for (const item of batch) {
       signal.throwIfAborted();
-      // A place that shows nothing at all may be one that no longer lets us in: ask that first.
-      if (!isSureOfPlace) await connector.check(signal);
-      isSureOfPlace = true;
+      await beSure();
       const record = await connector.find(item, signal);
       const isThere = record !== null && record.externalId === item.externalId;
       await (isThere ? storeFound(job, walk, record) : storeGone(job, item));
@@ -35,6 +42,43 @@ export async function removeUnseen(job: SyncJob, walk: WalkRow): Promise<void> {
     }
     if (batch.length < batchSize) return;
   }
+}
+
+/**
+ * Records that are no items (refused, or not counted) and that the walk did not meet are taken to
+ * be gone without asking: nothing shows but the refusal, and one that is met again is back.
+ */
+async function forgetRecords(
+  { db, run, source, now, signal }: SyncJob,
+  walk: WalkRow,
+  beSure: () => Promise<void>,
+): Promise<void> {
+  const of = { workspaceId: source.workspaceId, sourceId: source.id };
+  for (;;) {
+    signal.throwIfAborted();
+    const unseen = { ...of, walkId: walk.id, limit: batchSize };
+    const externalIds = await readOtherRecordsUnseenBy(db, unseen);
+    if (externalIds.length === 0) return;
+    await beSure();
+    await db.transaction(async (tx) => {
+      const at = now();
+      await markGone(tx, { ...of, externalIds, at });
+      await recordRefusals(tx, { ...of, externalIds, refused: [], at });
+      if (!(await addToRun(tx, run, nothing))) throw new LostRunError();
+    });
+  }
+}
+
+const nothing = { fetched: 0, removed: 0, changed: 0, refused: 0 };
+
+/** A place that shows nothing at all may be one that no longer lets us in: that is asked, once. */
+function sureOfPlace(job: SyncJob): () => Promise<void> {
+  let isSure = false;
+  return async () => {
+    if (isSure) return;
+    if (!(await metSomething(job))) await job.connector.check(job.signal);
+    isSure = true;
+  };
 }
 
 async function metSomething({ db, source }: SyncJob): Promise<boolean> {
@@ -64,7 +108,6 @@ async function storeGone({ db, run, source, now }: SyncJob, item: UnseenItem): P
     await markGone(tx, { workspaceId, sourceId, externalIds: [item.externalId], at });
     const itemIds = await markRemoved(tx, { workspaceId, itemIds: [item.id], at });
     await classifyItems(tx, { workspaceId, productId, itemIds, actor: null, at });
-    const gain = { fetched: 0, removed: 1, changed: 0, refused: 0 };
-    if (!(await addToRun(tx, run, gain))) throw new LostRunError();
+    if (!(await addToRun(tx, run, { ...nothing, removed: 1 }))) throw new LostRunError();
   });
 }

@@ -73,6 +73,11 @@ export class SyncRunner {
     for (const job of await this.queue.take(room)) await this.claim(job);
   }
 
+  /** Resolves when this process works on no run any more. */
+  async idle(): Promise<void> {
+    while (this.active.size > 0) await Promise.all(this.active.values());
+  }
+
   /** Hands the runs back at their next page; whoever takes them goes on there. */
   async stop(): Promise<void> {
     this.stopping.abort();

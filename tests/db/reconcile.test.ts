@@ -119,6 +119,23 @@ describeOnBothEngines("reconciliation", (db) => {
     expect((await removed(place)).map(({ goneAt }) => goneAt)).not.toContain(null);
   });
 
+  test("a refused record that is gone upstream is listed no more, and no mapping brings it back", async () => {
+    const { place, tracker } = await synced(2);
+    const refused = () =>
+      queryRows(db(), sql`select external_id from refused_records where source_id = ${place.id}`);
+    const { read } = tracker;
+    tracker.read = () => ({ outcome: "refused", why: "state: not understood" });
+    await syncOnce(db(), place, tracker.connector(), { mode: "full" });
+    expect(await refused()).toHaveLength(2);
+    tracker.items.delete("1001");
+    await syncOnce(db(), place, tracker.connector(), { mode: "full" });
+    expect(await refused()).toEqual([{ external_id: "1002" }]);
+    tracker.read = read;
+    tracker.mapping = "memory 2";
+    await syncOnce(db(), place, tracker.connector());
+    expect((await removed(place)).map(({ externalId }) => externalId)).toEqual(["1001"]);
+  });
+
   test("a place that suddenly shows nothing is checked before anything is marked removed", async () => {
     const { place, tracker } = await synced();
     const connector = tracker.connector();

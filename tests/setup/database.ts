@@ -7,17 +7,21 @@ import { afterAll, beforeAll, describe, inject } from "vitest";
 import type { Db } from "@/db/client";
 import * as schema from "@/db/schema";
 
+type Engine = "embedded" | "server";
 type Opened = { db: Db; close: () => Promise<void> };
 
 /**
  * Runs the same tests on the embedded database and, where one is given, on a PostgreSQL server.
  * Each file gets a database of its own per engine; `db()` is it, inside tests and hooks.
  */
-export function describeOnBothEngines(name: string, tests: (db: () => Db) => void): void {
-  const engines: [string, () => Promise<Opened>][] = [["embedded", openEmbeddedCopy]];
+export function describeOnBothEngines(
+  name: string,
+  tests: (db: () => Db, engine: Engine) => void,
+): void {
+  const engines: [Engine, () => Promise<Opened>][] = [["embedded", openEmbeddedCopy]];
   const templateUrl = inject("templateUrl");
   if (templateUrl !== null) engines.push(["server", () => openServerCopy(templateUrl)]);
-  describe.each(engines)(`${name} (%s)`, (_engine, open) => {
+  describe.each(engines)(`${name} (%s)`, (engine, open) => {
     let opened: Opened | null = null;
     beforeAll(async () => {
       opened = await open();
@@ -28,7 +32,7 @@ export function describeOnBothEngines(name: string, tests: (db: () => Db) => voi
     tests(() => {
       if (!opened) throw new Error("The database is there only inside tests and hooks.");
       return opened.db;
-    });
+    }, engine);
   });
 }
 

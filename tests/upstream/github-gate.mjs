@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
 import { createAppTokens } from "./app-tokens.mjs";
 import { spoil } from "./fault-answers.mjs";
 import { answerApi, targetOf } from "./github-routes.mjs";
@@ -22,6 +21,7 @@ import { RateLimits } from "./rate-limits.mjs";
  * @property {number} rateLimit
  * @property {() => Date} now
  * @property {() => number} delayMs
+ * @property {(ms: number) => Promise<void>} pause
  */
 
 /**
@@ -29,7 +29,7 @@ import { RateLimits } from "./rate-limits.mjs";
  * @param {GateOptions} options
  */
 export function createGate(options) {
-  const { faults, tokens, now, delayMs } = options;
+  const { faults, tokens, now, delayMs, pause } = options;
   const limits = new RateLimits(options.rateLimit, now);
   const appTokens = createAppTokens(options.apps, now);
 
@@ -40,7 +40,8 @@ export function createGate(options) {
     const path = url.pathname.slice(prefix.length);
     const target = targetOf(path);
     const fault = faults.strike(target);
-    await pauseFor(fault, target === "issues" ? delayMs() : 0);
+    const ms = pauseMs(fault, target === "issues" ? delayMs() : 0);
+    if (ms > 0) await pause(ms);
     const who = authorization ?? "anonymous";
     const rights = rightsOf(authorization, tokens, appTokens);
     const answerRight = () =>
@@ -83,9 +84,8 @@ function answerWithRights({ store, abilities, hasGraphql }, { url, text }, asker
 }
 
 /** @param {Fault | null} fault @param {number} delayMs */
-async function pauseFor(fault, delayMs) {
-  const slowMs = fault?.kind === "slow" ? (fault.seconds ?? 60) * 1000 : 0;
-  if (delayMs + slowMs > 0) await pause(delayMs + slowMs, undefined, { ref: false });
+function pauseMs(fault, delayMs) {
+  return delayMs + (fault?.kind === "slow" ? (fault.seconds ?? 60) * 1000 : 0);
 }
 
 /**

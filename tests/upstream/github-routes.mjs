@@ -6,7 +6,7 @@ import { numberedPage } from "./numbered-pages.mjs";
  * @typedef {import("./issue-store.mjs").StoredRepository} StoredRepository
  * @typedef {import("./types.ts").StandInRights} StandInRights
  * @typedef {{ status: number, body: unknown, headers?: Record<string, string> }} Answer
- * @typedef {{ linkStyle: "cursor" | "page", hasTimelines: boolean }} Abilities
+ * @typedef {{ linkStyle: "cursor" | "page", hasTimelines: boolean, pageLimit: () => number }} Abilities
  * @typedef {{ path: string, base: URL, url: URL, rights: StandInRights | null }} ApiRequest
  *   `path` without the Enterprise prefix; `base` the API's root; `rights` null without a token
  */
@@ -54,17 +54,17 @@ export function answerApi(store, abilities, request) {
  * @param {{ repository: StoredRepository, rest: string, request: ApiRequest }} asked
  * @returns {Answer}
  */
-function answerWithin({ linkStyle, hasTimelines }, { repository, rest, request }) {
+function answerWithin(abilities, { repository, rest, request }) {
   const { base, url } = request;
   // GitHub links by the repository's number.
   const linkUrl = new URL(`${base.href}repositories/${repository.id}${rest}${url.search}`);
-  if (rest === "/issues") return issuePage(repository, linkStyle, linkUrl);
+  if (rest === "/issues") return issuePage(repository, abilities, linkUrl);
   if (rest === "/labels") return numberedPage(repository.labels, linkUrl);
   if (rest === "/issue-types") {
     return repository.types ? numberedPage(repository.types, linkUrl) : notFound();
   }
   const match = /^\/issues\/(\d+)(\/timeline)?$/.exec(rest);
-  if (match === null || (match[2] && !hasTimelines)) return notFound();
+  if (match === null || (match[2] && !abilities.hasTimelines)) return notFound();
   const number = Number(match[1]);
   const moved = repository.moved.get(number);
   if (moved !== undefined) {
@@ -78,12 +78,12 @@ function answerWithin({ linkStyle, hasTimelines }, { repository, rest, request }
 
 /**
  * @param {StoredRepository} repository
- * @param {"cursor" | "page"} linkStyle
+ * @param {Abilities} abilities
  * @param {URL} linkUrl
  * @returns {Answer}
  */
-function issuePage(repository, linkStyle, linkUrl) {
-  const listing = listIssues(repository.issues, linkUrl, linkStyle);
+function issuePage(repository, { linkStyle, pageLimit }, linkUrl) {
+  const listing = listIssues(repository.issues, linkUrl, { linkStyle, pageLimit: pageLimit() });
   if (listing === null) return invalid();
   const link = Object.entries(listing.links).map(([rel, href]) => `<${href}>; rel="${rel}"`);
   const headers = link.length > 0 ? { link: link.join(", ") } : undefined;

@@ -4,7 +4,8 @@ import { answerControl } from "./control-routes.mjs";
 import { createFaults } from "./faults.mjs";
 import { createGate } from "./github-gate.mjs";
 import { createIssueStore } from "./issue-store.mjs";
-import { sendAnswer } from "./send-answer.mjs";
+import { githubHeaders, sendAnswer } from "./send-answer.mjs";
+import { waitFor } from "./wait-for.mjs";
 
 /**
  * @typedef {import("./types.ts").StandInOptions} StandInOptions
@@ -31,15 +32,28 @@ export function createGithubStandIn(options) {
     hasGraphql = true,
     rateLimit = 5000,
     now = () => new Date(),
+    pause = waitFor,
   } = options;
   const store = createIssueStore(options.repositories, now);
   const faults = createFaults();
   /** @type {LoggedRequest[]} */
   const requests = [];
-  let delayMs = options.delayMs ?? 0;
-  const abilities = { linkStyle, hasTimelines };
-  const settings = { store, faults, tokens, apps, hasGraphql, abilities, rateLimit, now };
+  let { delayMs = 0, pageLimit = 100 } = options;
+  const abilities = { linkStyle, hasTimelines, pageLimit: () => pageLimit };
+  const settings = { store, faults, tokens, apps, hasGraphql, abilities, rateLimit, now, pause };
   const gate = createGate({ ...settings, delayMs: () => delayMs });
+
+  /** @param {import("./types.ts").StandInCall} call */
+  const respond = async ({ method, url, headers, text }) => {
+    const authorization = headers.authorization ?? null;
+    const target = `${url.pathname}${url.search}`;
+    const entry = { method, url: target, authorization, headers, body: text, status: 0 };
+    requests.push(entry);
+    const etag = headers["if-none-match"];
+    const { answer, fault } = await gate.respond({ url, method, text, authorization, etag });
+    entry.status = answer.status;
+    return { answer: { ...answer, headers: { ...githubHeaders(), ...answer.headers } }, fault };
+  };
 
   const server = createServer(async (request, response) => {
     const { method = "GET", url: target = "/", headers } = request;
@@ -48,24 +62,25 @@ export function createGithubStandIn(options) {
       sendAnswer(response, answerControl(standIn, method, url.pathname, await textOf(request)));
       return;
     }
-    const authorization = headers.authorization ?? null;
     const text = await textOf(request);
-    const entry = { method, url: target, authorization, headers, body: text, status: 0 };
-    requests.push(entry);
-    const etag = headers["if-none-match"];
-    const { answer, fault } = await gate.respond({ url, method, text, authorization, etag });
-    entry.status = answer.status;
+    const { answer, fault } = await respond({ method, url, headers, text });
     sendAnswer(response, answer, fault);
   });
 
   const standIn = {
     /** Every request to the API so far, oldest first. */
     requests,
+    /** Answers a request as the server does, without the network. */
+    respond,
     setFault: faults.setFault,
     clearFaults: faults.clearFaults,
     /** @param {number} milliseconds */
     setDelay: (milliseconds) => {
       delayMs = milliseconds;
+    },
+    /** @param {number} most */
+    setPageLimit: (most) => {
+      pageLimit = most;
     },
     addIssue: store.addIssue,
     editIssue: store.editIssue,
@@ -78,6 +93,8 @@ export function createGithubStandIn(options) {
     setParent: store.setParent,
     renameType: store.renameType,
     revokeAppTokens: gate.revokeAppTokens,
+    /** @param {string} fullName */
+    labelsOf: (fullName) => store.find(fullName)?.labels ?? [],
     /** @param {string} fullName @param {number} number */
     timelineOf: (fullName, number) => store.find(fullName)?.timelines.get(number) ?? [],
     /** @param {string} fullName */

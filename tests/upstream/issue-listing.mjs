@@ -19,12 +19,12 @@ const mostRowsByPage = 10_000;
  * One page of `GET /repos/{owner}/{repo}/issues`, or null where GitHub would answer 422.
  * @param {StandInIssue[]} all
  * @param {URL} url the request, at the address the links shall have
- * @param {"cursor" | "page"} linkStyle
+ * @param {{ linkStyle: "cursor" | "page", pageLimit: number }} style
  * @returns {Listing | null}
  */
-export function listIssues(all, url, linkStyle) {
+export function listIssues(all, url, { linkStyle, pageLimit }) {
   const query = url.searchParams;
-  const perPage = Math.min(Math.max(Number(query.get("per_page") ?? 30) || 30, 1), 100);
+  const perPage = Math.min(Math.max(Number(query.get("per_page") ?? 30) || 30, 1), pageLimit);
   const page = Math.max(Number(query.get("page") ?? 1) || 1, 1);
   const rows = sorted(all.filter(matches(query)), query);
   const after = query.get("after");

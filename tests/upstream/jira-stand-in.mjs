@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { setTimeout as pause } from "node:timers/promises";
 import { createJiraFaults, spoilJira } from "./jira-faults.mjs";
 import { answerJira, jiraTargetOf, stranger } from "./jira-routes.mjs";
 import { createJiraStore } from "./jira-store.mjs";
 import { sendAnswer } from "./send-answer.mjs";
+import { waitFor } from "./wait-for.mjs";
 
 /**
  * @typedef {import("./jira-types.ts").JiraStandInOptions} JiraStandInOptions
@@ -30,7 +30,7 @@ const contextPath = "/jira";
  * @param {JiraStandInOptions} options
  */
 export function createJiraStandIn(options) {
-  const { mode, accounts = jiraAccounts, now = () => new Date() } = options;
+  const { mode, accounts = jiraAccounts, now = () => new Date(), pause = waitFor } = options;
   const isCloud = mode === "cloud";
   const store = createJiraStore(options.site, now);
   const faults = createJiraFaults();
@@ -39,22 +39,21 @@ export function createJiraStandIn(options) {
   /** @type {(() => void) | null} */
   let beforeSearch = null;
   let known = accounts;
+  let { pageLimit = isCloud ? 100 : 1000 } = options;
 
-  const server = createServer(async (request, response) => {
-    const { method = "GET", url: target = "/", headers } = request;
-    const url = new URL(target, `http://${headers.host}`);
-    const body = await textOf(request);
+  /** @param {import("./types.ts").StandInCall} call */
+  const respond = async ({ method, url, headers, text }) => {
     const authorization = headers.authorization ?? null;
-    const entry = { method, url: target, body, authorization, status: 0 };
+    const target = `${url.pathname}${url.search}`;
+    const entry = { method, url: target, body: text, authorization, status: 0 };
     requests.push(entry);
     const hasContext = url.pathname.startsWith(`${contextPath}/`);
     const path = hasContext ? url.pathname.slice(contextPath.length) : url.pathname;
     const about = jiraTargetOf(path);
     if (about === "search") beforeSearch?.();
-    const input = { ...Object.fromEntries(url.searchParams), ...(body ? JSON.parse(body) : {}) };
+    const input = { ...Object.fromEntries(url.searchParams), ...(text ? JSON.parse(text) : {}) };
     const fault = faults.strike(about, input.nextPageToken !== undefined);
-    if (fault?.kind === "slow")
-      await pause((fault.seconds ?? 60) * 1000, undefined, { ref: false });
+    if (fault?.kind === "slow") await pause((fault.seconds ?? 60) * 1000);
     const account = fault?.kind === "anonymous" ? null : accountOf(authorization, known);
     const mayBrowse = account?.rights === "browse";
     const right = answerJira({
@@ -69,7 +68,7 @@ export function createJiraStandIn(options) {
         projects: mayBrowse ? store.site.projects : withoutIssues(store.site.projects),
         timeZone: account?.timeZone ?? "Europe/Berlin",
       },
-      pageLimit: options.pageLimit ?? (isCloud ? 100 : 1000),
+      pageLimit,
       changelogPage: options.changelogPage ?? 1000,
     });
     // A token that is not known at all is refused by Data Center; Cloud takes its bearer for nobody.
@@ -79,22 +78,34 @@ export function createJiraStandIn(options) {
     entry.status = spoiled.status;
     /** @type {Record<string, string>} */
     const who = isCloud ? {} : { "x-ausername": account?.name.toLowerCase() ?? "anonymous" };
-    sendAnswer(
-      response,
-      { ...spoiled, headers: { ...who, ...spoiled.headers } },
+    return {
+      answer: { ...spoiled, headers: { ...jiraHeaders, ...who, ...spoiled.headers } },
       fault,
-      jiraHeaders,
-    );
+    };
+  };
+
+  const server = createServer(async (request, response) => {
+    const { method = "GET", url: target = "/", headers } = request;
+    const url = new URL(target, `http://${headers.host}`);
+    const text = await textOf(request);
+    const { answer, fault } = await respond({ method, url, headers, text });
+    sendAnswer(response, answer, fault, {});
   });
 
   const standIn = {
     /** Every request so far, oldest first. */
     requests,
+    /** Answers a request as the server does, without the network. */
+    respond,
     setFault: faults.setFault,
     clearFaults: faults.clearFaults,
     /** Replaces the accounts that are known. @param {JiraAccount[]} changed */
     setAccounts: (changed) => {
       known = changed;
+    },
+    /** @param {number} most */
+    setPageLimit: (most) => {
+      pageLimit = most;
     },
     /** Called before each search is answered. @param {(() => void) | null} listener */
     onSearch: (listener) => {
@@ -109,6 +120,8 @@ export function createJiraStandIn(options) {
     moveToStatus: store.moveToStatus,
     moveToProject: store.moveToProject,
     deleteIssue: store.deleteIssue,
+    renameStatus: store.renameStatus,
+    setStatusCategory: store.setStatusCategory,
     /** `host:port`, as ALLOWED_UPSTREAM_HOSTS wants it. */
     get host() {
       const address = server.address();

@@ -102,6 +102,16 @@ export function createJiraStore(given, now) {
       const owner = project(key.slice(0, key.lastIndexOf("-")));
       owner.issues = owner.issues.filter((issue) => issue.key !== key);
     },
+    /** Touches no issue, and changelogs keep the old name. @param {string} from @param {string} to */
+    renameStatus: (from, to) => {
+      for (const status of site.statuses) if (status.name === from) status.name = to;
+      for (const issue of site.projects.flatMap(({ issues }) => issues))
+        if (issue.status === from) issue.status = to;
+    },
+    /** Touches no issue either. @param {string} name @param {Site["statuses"][number]["category"]} category */
+    setStatusCategory: (name, category) => {
+      for (const status of site.statuses) if (status.name === name) status.category = category;
+    },
   };
 }
 

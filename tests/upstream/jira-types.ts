@@ -143,4 +143,6 @@ export type JiraStandInOptions = {
   /** Entries of one page of the bulk changelog. */
   changelogPage?: number;
   now?: () => Date;
+  /** Lets the time of a slow answer pass; really waits unless told. */
+  pause?: (ms: number) => Promise<void>;
 };

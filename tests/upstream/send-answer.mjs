@@ -7,7 +7,7 @@ import { randomBytes } from "node:crypto";
  * @param {{ kind: string } | null} [fault]
  * @param {Record<string, string>} [usual]
  */
-export function sendAnswer(response, answer, fault = null, usual = usualHeaders()) {
+export function sendAnswer(response, answer, fault = null, usual = githubHeaders()) {
   if (fault?.kind === "reset") {
     response.destroy();
     return;
@@ -32,7 +32,7 @@ function half(body = "") {
   return body.slice(0, Math.ceil(body.length / 2));
 }
 
-function usualHeaders() {
+export function githubHeaders() {
   return {
     "content-type": "application/json; charset=utf-8",
     "cache-control": "private, max-age=60, s-maxage=60",

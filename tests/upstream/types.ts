@@ -1,3 +1,5 @@
+import type { IncomingHttpHeaders } from "node:http";
+
 /** A record in the shape of GitHub's issue listing; recorded ones hold more than is named here. */
 export type StandInIssue = {
   id: number;
@@ -125,5 +127,17 @@ export type StandInOptions = {
   rateLimit?: number;
   /** A pause before each page of issues, so that a sync can be watched and killed half-way. */
   delayMs?: number;
+  /** The most issues of a page, whatever is asked for; 100 unless told. */
+  pageLimit?: number;
   now?: () => Date;
+  /** Lets the time of a delay or a slow answer pass; really waits unless told. */
+  pause?: (ms: number) => Promise<void>;
+};
+
+/** A request as a stand-in reads it. */
+export type StandInCall = {
+  method: string;
+  url: URL;
+  headers: IncomingHttpHeaders;
+  text: string;
 };
