@@ -24,7 +24,7 @@ import {
   withInterval,
 } from "./report";
 import { benchmarkClasses, judgeBenchmark } from "./three-classes";
-import { readRows } from "./training-set";
+import { readTrainingRows } from "./training-set";
 import { weightsFile } from "./weights-file-path";
 
 /**
@@ -65,12 +65,12 @@ export function bench(root: string, args: readonly string[]): void {
 }
 
 function benchFolds(folder: string, bytes: Uint8Array): void {
-  const rows = trainingFiles.flatMap((file) => readRows(readCorpus(folder, file)));
+  const rows = readTrainingRows(folder);
   const judged: Judged[] = [];
   const titles: Judged[] = [];
   const learnt = new Map<number, Answer[]>(correctionCounts.map((count) => [count, []]));
   for (const { model, unseen } of foldModels(rows, decodeWeights(bytes))) {
-    const texts = unseen.map(({ row }) => row).filter(({ source }) => source !== "nlbse");
+    const texts = unseen.map(({ row }) => row).filter(isScored);
     judged.push(...judge(model, texts));
     titles.push(...judge(model, texts.map(titleOf)));
     for (const [count, answers] of learnFromCorrections(model, texts.filter(isGithub))) {
@@ -111,6 +111,11 @@ function judge(model: TextModel, rows: readonly CorpusRow[]): Judged[] {
 
 function titleOf(row: CorpusRow): CorpusRow {
   return { ...row, body: "" };
+}
+
+/** The benchmark's repositories are not to be scored as unseen; definitions are no repository's. */
+function isScored({ source }: CorpusRow): boolean {
+  return source !== "nlbse" && source !== "definition";
 }
 
 function isGithub({ source }: CorpusRow): boolean {

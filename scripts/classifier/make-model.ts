@@ -54,12 +54,14 @@ const isIssue = ({ row }: UnseenRow): boolean =>
 function calibrationSets(unseen: readonly UnseenRow[], titleOnly: boolean): [Unseen[], Unseen[]] {
   const importance = repositoryImportance(unseen.map(({ row }) => row));
   const toUnseen = (item: UnseenRow): Unseen => ({
-    category: item.row.row.category,
+    category: item.row.category ?? "maintenance",
     margins: titleOnly ? item.titleOnly : item.margins,
     importance: importance.get(keyOf(item.row.row)) ?? 0,
   });
   const usable = unseen.filter(({ row }) => titleOnly || hasBody(row.read));
-  const upkeep = usable.filter(({ row }) => row.row.raw !== "question");
+  const upkeep = usable.filter(
+    ({ row }) => row.category !== null && row.category !== "feature" && row.row.source !== "definition",
+  );
   return [usable.filter(isIssue).map(toUnseen), upkeep.map(toUnseen)];
 }
 

@@ -54,22 +54,31 @@ function groupsOf(rows: readonly ReadRow[]): Map<string, FeatureVector[]> {
   return groups;
 }
 
-type WeighedText = { row: ReadRow["row"]; features: FeatureVector; importance: number };
+type WeighedText = {
+  isFeature: boolean;
+  category: ReadRow["category"];
+  features: FeatureVector;
+  importance: number;
+};
 
 function weighedTexts(rows: readonly ReadRow[], vocabulary: Vocabulary): WeighedText[] {
   const byRepository = repositoryImportance(rows);
-  return rows.flatMap(({ row, features, short, learnShort }) => {
+  return rows.flatMap(({ row, category, features, short, learnShort }) => {
     const importance = (byRepository.get(keyOf(row)) ?? 0) * (sourceImportance[row.source] ?? 1);
-    const whole = { row, features: within(vocabulary, features), importance };
+    const isFeature = row.category === "feature";
+    const whole = { isFeature, category, features: within(vocabulary, features), importance };
     if (!short || !learnShort) return [whole];
-    return [whole, { row, features: within(vocabulary, short), importance: importance / 2 }];
+    const title = { features: within(vocabulary, short), importance: importance / 2 };
+    return [whole, { ...whole, ...title }];
   });
 }
 
-/** Questions are no feature, but no kind of upkeep either. */
-function exampleOf({ row, features, importance }: WeighedText, output: number): Example[] {
-  if (output > 0 && (row.category === "feature" || row.raw === "question")) return [];
-  return [{ features, side: row.category === outputs[output] ? 1 : -1, importance, given: 0 }];
+/** First the side, of everything; then the kind, of upkeep that has one. */
+function exampleOf(text: WeighedText, output: number): Example[] {
+  const { isFeature, category, features, importance } = text;
+  if (output > 0 && (isFeature || category === null)) return [];
+  const wanted = output === 0 ? isFeature : category === outputs[output];
+  return [{ features, side: wanted ? 1 : -1, importance, given: 0 }];
 }
 
 export function rawMargins(weights: RawWeights, features: FeatureVector): Margins {

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { encodeWeights } from "@/lib/classify/model/weights-file";
-import { corpusFolder, missingFiles, readCorpus, trainingFiles } from "./corpus";
+import { corpusFolder, missingFiles, trainingFiles } from "./corpus";
 import { makeModel } from "./make-model";
 import { trainOptions } from "./train-weights";
-import { readRows } from "./training-set";
+import { readTrainingRows } from "./training-set";
 import { weightsFile } from "./weights-file-path";
 
 /**
@@ -19,7 +19,7 @@ export function train(root: string, args: readonly string[]): void {
     console.log(`Nothing is trained: ${folder} has no ${missing.join(", ")}.`);
     return;
   }
-  const rows = trainingFiles.flatMap((file) => readRows(readCorpus(folder, file)));
+  const rows = readTrainingRows(folder);
   console.log(`${rows.length} texts`);
   const bytes = encodeWeights(makeModel(rows, trainOptions));
   writeFileSync(path.join(root, weightsFile), bytes);

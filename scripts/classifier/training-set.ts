@@ -1,7 +1,9 @@
 import { type FeatureVector, FeatureViews } from "@/lib/classify/model/feature-view";
 import type { Example } from "@/lib/classify/model/fit-margin";
 import { type ReadWords, readFeatures } from "@/lib/classify/model/read-features";
-import type { CorpusRow } from "./corpus";
+import type { BalanceCategory } from "@/lib/domain/category";
+import { type CorpusRow, readCorpus, trainingFiles } from "./corpus";
+import { categoryByDefinition, definitionTexts } from "./definition-texts";
 
 /** A row with its features read, and those of its title alone where it has a body. */
 export type ReadRow = {
@@ -9,14 +11,22 @@ export type ReadRow = {
   features: FeatureVector;
   read: ReadWords;
   short: FeatureVector | null;
+  /** What it is by the definitions; null where it teaches nothing about kinds of upkeep. */
+  category: BalanceCategory | null;
   /** Whether its title alone is learnt too, so that titles alone are known. */
   learnShort: boolean;
 };
 
+/** Everything that is trained on, in one order. */
+export function readTrainingRows(folder: string): ReadRow[] {
+  const rows = trainingFiles.flatMap((file) => readCorpus(folder, file));
+  return readRows([...rows, ...definitionTexts(rows)]);
+}
+
 const views = new FeatureViews(false);
 const learnShortEvery = 3;
 
-export function readRows(rows: readonly CorpusRow[]): ReadRow[] {
+function readRows(rows: readonly CorpusRow[]): ReadRow[] {
   return rows.map((row, index) => {
     const read = readFeatures(views, row);
     const features = views.vector();
@@ -24,6 +34,7 @@ export function readRows(rows: readonly CorpusRow[]): ReadRow[] {
       row,
       features,
       read,
+      category: row.raw === "question" ? null : categoryByDefinition(row),
       short: row.body === "" ? null : readTitle(row.title),
       learnShort: index % learnShortEvery === 0,
     };
@@ -38,6 +49,7 @@ function readTitle(title: string): FeatureVector {
 /** How much a source counts: commit prose is not issue prose. */
 export const sourceImportance: Readonly<Record<string, number>> = {
   commit: 0.3,
+  definition: 0.5,
   atd: 0.5,
   "satd-pr": 0.5,
   "satd-commit": 0.5,
