@@ -1,0 +1,29 @@
+import type { BalanceCategory } from "@/lib/domain/category";
+import type { Kind } from "@/lib/domain/kind";
+import type { TextEvidence } from "../model/explain";
+import { kindOfText } from "../model/kind-of-text";
+import type { ItemText } from "../model/read-features";
+import type { TextModel } from "../model/text-model";
+
+/** What the text says, whether or not it is sure enough to be taken. */
+export type TextAnswer = {
+  category: BalanceCategory;
+  kind: Kind | null;
+  because: "model";
+  confidence: number;
+  evidence: TextEvidence[];
+  /** At or above the threshold; below it, this is a suggestion and the item stays unclassified. */
+  taken: boolean;
+};
+
+/** The last layer: null where the text has no word to go by. Pure, and never throws. */
+export function classifyByText(
+  text: ItemText,
+  model: TextModel,
+  threshold: number,
+): TextAnswer | null {
+  const { category, confidence, evidence } = model.predict(text);
+  if (category === null) return null;
+  const kind = kindOfText(category, text.title);
+  return { category, kind, because: "model", confidence, evidence, taken: confidence >= threshold };
+}

@@ -1,0 +1,21 @@
+/** FNV-1a over UTF-16 units, to be continued from `hash` and finished by {@link toSlot}. */
+export function hashText(hash: number, text: string): number {
+  let h = hash;
+  for (let i = 0; i < text.length; i += 1) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return h;
+}
+
+/** A hash of its own for each kind of feature. */
+export function hashSeed(kind: number): number {
+  return kind ^ 0x811c9dc5;
+}
+
+export const slotBits = 24;
+
+/** MurmurHash3's finaliser, cut to the slots there are. */
+export function toSlot(hash: number): number {
+  let h = hash;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return ((h ^ (h >>> 16)) >>> 0) & ((1 << slotBits) - 1);
+}

@@ -1,0 +1,9 @@
+// First file of `npm run bench:classify`: must parse on old Node and load before anything is installed.
+import { runEntry } from "./prepare/run-entry.mjs";
+
+runEntry(async () => {
+  const { loadScript } = await import("./classifier/bundle-script.mjs");
+  const { projectRoot } = await import("./prepare/project-root.mjs");
+  const { bench } = await loadScript("bench");
+  await bench(projectRoot, process.argv.slice(2));
+});
