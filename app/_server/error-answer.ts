@@ -34,8 +34,13 @@ function faultsOf(issue: z.core.$ZodIssue): { field: string; message: string }[]
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((field) => ({ field, message: `${field} is not known here.` }));
   }
-  const field = String(issue.path[0] ?? "body");
-  return [{ field, message: issue.message }];
+  const [first, ...inner] = issue.path.map(String);
+  return [{ field: first ?? "body", message: `${issue.message}${placeOf(inner)}` }];
+}
+
+/** Where inside the field: `rules.3.when.matches` is the fourth rule's expression. */
+function placeOf(inner: string[]): string {
+  return inner.length < 2 ? "" : ` (${inner.join(".")})`;
 }
 
 async function report(error: unknown): Promise<void> {
