@@ -16,7 +16,7 @@ const contracts = "^lib/contracts/";
 const pureCore = "^lib/(classify|balance|agreements)/";
 const wiring = "^(app/_server/|instrumentation[^/]*\\.ts$)";
 /** Values and time zones without I/O: what pure code may use beside its own. */
-const purePackages = packages("zod", "temporal-polyfill");
+const purePackages = packages("zod", "temporal-polyfill", "re2js");
 const serverPackages = packages(
   "drizzle-orm",
   "drizzle-kit",

@@ -1,6 +1,5 @@
 import { AppError } from "@/lib/errors";
-import { reclassifyOutdated } from "@/lib/sync/reclassify-product";
-import { getRuntime, type Runtime } from "./runtime";
+import { getRuntime } from "./runtime";
 
 /** Where the script that started the server finds how to hand back what is under way. */
 const hooks = globalThis as { __backlogBalanceShutdown?: () => Promise<void> };
@@ -9,29 +8,12 @@ const hooks = globalThis as { __backlogBalanceShutdown?: () => Promise<void> };
 export async function boot(): Promise<void> {
   try {
     const runtime = await getRuntime();
-    const stopping = new AbortController();
-    const reclassified = reclassify(runtime, stopping.signal);
     runtime.runner.begin();
-    hooks.__backlogBalanceShutdown = async () => {
-      stopping.abort();
-      await reclassified;
-      await runtime.close();
-    };
+    runtime.reclassifier.begin();
+    hooks.__backlogBalanceShutdown = runtime.close;
   } catch (error) {
     process.stderr.write(`Backlog Balance cannot start: ${inOneLine(error)}\n`);
     process.exit(1);
-  }
-}
-
-/** In the background: answers stay as they were until they are changed, a batch at a time. */
-async function reclassify(runtime: Runtime, signal: AbortSignal): Promise<void> {
-  const { log, database, now } = runtime;
-  try {
-    const changed = await reclassifyOutdated(database.db, { at: now(), signal });
-    if (changed > 0) log.info({ changed }, "reclassified with the new lexicon");
-  } catch (error) {
-    if (signal.aborted) return;
-    log.error({ err: error }, "reclassification failed; it begins again at the next start");
   }
 }
 

@@ -8,6 +8,8 @@ import { type Env, readEnv } from "@/lib/env";
 import { type Connections, createConnections } from "@/lib/sync/connections";
 import { createSecretBox, type SecretBox } from "@/lib/sync/credentials";
 import { openLocalWorkspace } from "@/lib/sync/open-workspace";
+import { noModel } from "@/lib/sync/product-classifier";
+import { Reclassifier } from "@/lib/sync/reclassifier";
 import { SyncRunner } from "@/lib/sync/sync-runner";
 import { createLog } from "./log";
 import { secretKeyOf } from "./secret-key";
@@ -22,6 +24,7 @@ export type Runtime = {
   connections: Connections;
   now: () => Date;
   runner: SyncRunner;
+  reclassifier: Reclassifier;
   close(): Promise<void>;
 };
 
@@ -57,18 +60,21 @@ async function open(): Promise<Runtime> {
     connect: connections.open,
     now,
     sleep,
+    modelOf: noModel,
     log,
     intervalMinutes: env.SYNC_INTERVAL_MINUTES,
     reconcileHours: env.RECONCILE_INTERVAL_HOURS,
     shared: database.kind === "server",
   });
   await runner.open();
+  const reclassifier = new Reclassifier({ db: database.db, now, modelOf: noModel, sleep, log });
   const close = async () => {
+    await reclassifier.stop();
     await runner.stop();
     await guarded.close();
     await database.close();
   };
-  return { env, log, database, secrets, connections, now, runner, close };
+  return { env, log, database, secrets, connections, now, runner, reclassifier, close };
 }
 
 function openDatabase(env: Env): Promise<Database> {

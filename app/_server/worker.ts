@@ -7,5 +7,6 @@ import { getRuntime } from "./runtime";
 export async function beginWork(): Promise<() => Promise<void>> {
   const runtime = await getRuntime();
   runtime.runner.begin();
+  runtime.reclassifier.begin();
   return runtime.close;
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { sql } from "drizzle-orm";
 import { type Classification, type Override, unclassified } from "@/lib/domain/classification";
+import type { SourceKind } from "@/lib/domain/source";
 import type { WorkItem } from "@/lib/domain/work-item";
 import { type Db, queryRows } from "../client";
 import { jsonRows, jsonUuids } from "./json-rows";
@@ -8,7 +9,20 @@ import { jsonRows, jsonUuids } from "./json-rows";
 /** What the classifier reads of an item. */
 export type ClassifiableFields = Pick<
   WorkItem,
-  "key" | "title" | "type" | "labels" | "resolution" | "originalResolution"
+  | "key"
+  | "title"
+  | "type"
+  | "labels"
+  | "components"
+  | "milestone"
+  | "sprint"
+  | "priority"
+  | "status"
+  | "resolution"
+  | "originalResolution"
+  | "author"
+  | "assignees"
+  | "parentKey"
 >;
 
 export type ItemToClassify = {
@@ -16,20 +30,35 @@ export type ItemToClassify = {
   parentId: string | null;
   item: ClassifiableFields;
   override: Override | null;
+  /** How it counts, for telling what a change would move. */
+  weight: ItemWeight;
   /** What is stored; null where nobody has looked at the item yet. */
   current: Classification | null;
+};
+
+export type ItemWeight = {
+  /** False of what holds work that is counted itself, and of parts counted with their whole. */
+  isCounted: boolean;
+  isRemoved: boolean;
+  closedAt: Date | null;
+  points: number | null;
 };
 
 type Row = ClassifiableFields & {
   id: string;
   parentId: string | null;
+  weight: Omit<ItemWeight, "closedAt"> & { closedAt: string | null };
   override: (Omit<Override, "at"> & { at: string }) | null;
   current: Classification | null;
 };
 
 const columns = sql`
-  w.id, l.parent_id as "parentId", w.key, w.title, w.type, w.labels, w.resolution,
-  w.original_resolution as "originalResolution",
+  w.id, l.parent_id as "parentId", w.key, w.title, w.type, w.labels, w.components,
+  w.milestone, w.sprint, w.priority, w.status, w.resolution,
+  w.original_resolution as "originalResolution", w.author, w.assignees,
+  w.parent_key as "parentKey",
+  jsonb_build_object('isCounted', not w.is_container and not w.is_subtask, 'points', w.points,
+    'isRemoved', w.removed_at is not null, 'closedAt', w.closed_at) as weight,
   case when o.item_id is null then null else jsonb_build_object(
     'category', o.category, 'kind', o.kind, 'reason', o.reason, 'actor', o.actor, 'at', o.at) end
     as override,
@@ -71,9 +100,42 @@ export async function readProductItemsToClassify(
   return rows.map(toItem);
 }
 
-function toItem({ id, parentId, override, current, ...item }: Row): ItemToClassify {
+function toItem({ id, parentId, override, current, weight, ...item }: Row): ItemToClassify {
   const decided = override && { ...override, at: new Date(override.at) };
-  return { id, parentId, item, current, override: decided };
+  const { closedAt } = weight;
+  const weighed = { ...weight, closedAt: closedAt === null ? null : new Date(closedAt) };
+  return { id, parentId, item, current, override: decided, weight: weighed };
+}
+
+/** The texts of items, for a model that reads them. */
+export async function readBodies(
+  db: Db,
+  { workspaceId, itemIds }: { workspaceId: string; itemIds: string[] },
+): Promise<Map<string, string | null>> {
+  const rows = await queryRows<{ id: string; body: string | null }>(
+    db,
+    sql`select id, body from work_items
+        where workspace_id = ${workspaceId} and id = any ${jsonUuids(itemIds)}`,
+  );
+  return new Map(rows.map(({ id, body }) => [id, body]));
+}
+
+export type RecordOfItem = { id: string; kind: SourceKind; payload: string };
+
+/** The records that items come from, as the tracker sent them. */
+export function readRecordsOfItems(
+  db: Db,
+  { workspaceId, itemIds }: { workspaceId: string; itemIds: string[] },
+): Promise<RecordOfItem[]> {
+  return queryRows<RecordOfItem>(
+    db,
+    sql`
+    select w.id, s.kind, r.payload from work_items w
+    join sources s on s.workspace_id = w.workspace_id and s.id = w.source_id
+    join raw_records r on r.workspace_id = w.workspace_id and r.source_id = w.source_id
+      and r.external_id = w.external_id
+    where w.workspace_id = ${workspaceId} and w.id = any ${jsonUuids(itemIds)}`,
+  );
 }
 
 export type ClassificationChange = {

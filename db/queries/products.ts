@@ -43,7 +43,9 @@ export function listProductsOfWorkspace(
 export async function updateProduct(
   db: Db,
   key: ProductKey,
-  change: Partial<Pick<ProductRow, "name" | "timeZone" | "weekStart" | "classifierVersion">>,
+  change: Partial<
+    Pick<ProductRow, "name" | "timeZone" | "weekStart" | "classifierVersion" | "rulesVersion">
+  >,
 ): Promise<ProductRow | null> {
   const [row] = await db.update(products).set(change).where(ofProduct(key)).returning();
   return row ?? null;

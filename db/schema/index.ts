@@ -11,7 +11,13 @@ export {
 export { itemEvents, workItems } from "./items";
 export { type ProductRow, products, workspaces } from "./products";
 export { rawRecords, refusedRecords } from "./records";
-export { reclassifications, ruleSets, stagedClassifications } from "./rules";
+export {
+  type ReclassificationRow,
+  type RuleSetRow,
+  reclassifications,
+  ruleSets,
+  stagedClassifications,
+} from "./rules";
 export {
   type RunRow,
   type SourceRow,

@@ -92,3 +92,6 @@ export const stagedClassifications = pgTable(
     }).onDelete("cascade"),
   ],
 );
+
+export type RuleSetRow = typeof ruleSets.$inferSelect;
+export type ReclassificationRow = typeof reclassifications.$inferSelect;

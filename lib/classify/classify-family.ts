@@ -4,71 +4,92 @@ import {
   type Override,
   unclassified,
 } from "@/lib/domain/classification";
-import { type ClassifiableItem, classifyItem } from "./classify-item";
-import { notWorkKinds } from "./label-reading";
+import type { Classifier } from "./classifier";
 import { type Ancestor, classifyByParent, type Heritage } from "./layers/by-parent";
+import { heritageOf, ownAnswer, type Subject } from "./own-answer";
 
 /** An item with what decides about it; `parentId` is the stored item that it is a part of. */
 export type FamilyMember = {
   id: string;
   parentId: string | null;
-  item: ClassifiableItem & { key: string };
+  item: Omit<Subject, "ancestors">;
   override: Override | null;
 };
 
+/** Items and all their ancestors, by id. */
+export type Family = ReadonlyMap<string, FamilyMember>;
+
+/** Answers, and the items on which neither they nor their parents say anything: for a text model. */
+export type FamilyAnswers = { answers: Map<string, Classification>; silent: Set<string> };
+
 /**
- * Decides items that may inherit. `members` holds them and all their ancestors: an answer depends
- * on nothing else, so it does not matter in which order or in which batch items are decided.
+ * Decides items that may inherit. An answer depends on the item and its ancestors alone, so it does
+ * not matter in which order or in which batch items are decided.
  */
 export function classifyFamily(
-  ids: readonly string[],
-  members: ReadonlyMap<string, FamilyMember>,
-): Map<string, Classification> {
-  const heritages = new Map<string, Heritage>();
-  const heritage = (member: FamilyMember) => {
-    const known = heritages.get(member.id);
-    if (known !== undefined) return known;
-    const found = heritageOf(member);
-    heritages.set(member.id, found);
+  ids: Iterable<string>,
+  family: Family,
+  classifier: Classifier,
+): FamilyAnswers {
+  const heritage = heritageIn(family, classifier);
+  const answers = new Map<string, Classification>();
+  const silent = new Set<string>();
+  for (const id of ids) {
+    const member = family.get(id);
+    if (member === undefined) continue;
+    const ancestors = ancestorsOf(member, family);
+    const own = ownAnswer(subjectOf(member, ancestors), member.override, classifier);
+    const decision = own ?? classifyByParent(heritages(ancestors, heritage));
+    if (decision === null) silent.add(id);
+    answers.set(id, decision === null || decision === "leave" ? unclassified : decided(decision));
+  }
+  return { answers, silent };
+}
+
+/** An item as rules see it; undefined where it is not of the family. */
+export function subjectIn(family: Family, id: string): Subject | undefined {
+  const member = family.get(id);
+  return member && subjectOf(member, ancestorsOf(member, family));
+}
+
+function decided(decision: Decision): Classification {
+  return { ...decision, suggestion: null };
+}
+
+function heritageIn(family: Family, classifier: Classifier): (member: FamilyMember) => Heritage {
+  const known = new Map<string, Heritage>();
+  return (member) => {
+    const before = known.get(member.id);
+    if (before !== undefined) return before;
+    const subject = subjectOf(member, ancestorsOf(member, family));
+    const found = heritageOf(subject, member.override, classifier);
+    known.set(member.id, found);
     return found;
   };
-  const answers = new Map<string, Classification>();
-  for (const id of ids) {
-    const member = members.get(id);
-    if (member === undefined) continue;
-    const own = classifyItem(member.item, member.override);
-    answers.set(id, toClassification(own ?? classifyByParent(lineage(member, members, heritage))));
-  }
-  return answers;
 }
 
-/**
- * What a member hands down. How it ended is its own affair: an epic closed as a duplicate says
- * nothing about the work that was done in it.
- */
-function heritageOf({ item, override }: FamilyMember): Heritage {
-  const decision = classifyItem({ ...item, resolution: null, originalResolution: null }, override);
-  const isEnding = decision?.kind && notWorkKinds.has(decision.kind);
-  return isEnding && decision.because !== "override" ? null : decision;
-}
-
-/** The ancestors, nearest first. A circle ends where it comes round to somebody met before. */
-function* lineage(
-  member: FamilyMember,
-  members: ReadonlyMap<string, FamilyMember>,
+function* heritages(
+  ancestors: FamilyMember[],
   heritage: (member: FamilyMember) => Heritage,
 ): Iterable<Ancestor> {
-  const met = new Set([member.id]);
-  let { parentId } = member;
-  while (parentId !== null && !met.has(parentId)) {
-    const parent = members.get(parentId);
-    if (parent === undefined) return;
-    met.add(parentId);
-    yield { key: parent.item.key, heritage: heritage(parent) };
-    parentId = parent.parentId;
-  }
+  for (const ancestor of ancestors) yield { key: ancestor.item.key, heritage: heritage(ancestor) };
 }
 
-function toClassification(decision: Decision | null): Classification {
-  return decision === null ? unclassified : { ...decision, suggestion: null };
+function subjectOf({ item }: FamilyMember, ancestors: FamilyMember[]): Subject {
+  return { ...item, ancestors: ancestors.map(({ item: { key, title } }) => ({ key, title })) };
+}
+
+/** Nearest first. A circle ends where it comes round to somebody met before. */
+function ancestorsOf(member: FamilyMember, family: Family): FamilyMember[] {
+  const met = new Set([member.id]);
+  const ancestors: FamilyMember[] = [];
+  let { parentId } = member;
+  while (parentId !== null && !met.has(parentId)) {
+    const parent = family.get(parentId);
+    if (parent === undefined) break;
+    met.add(parentId);
+    ancestors.push(parent);
+    parentId = parent.parentId;
+  }
+  return ancestors;
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { categories, categoryOrNone } from "@/lib/domain/category";
-import { becauses, evidenceFields } from "@/lib/domain/classification";
+import { becauses } from "@/lib/domain/classification";
 import { kinds } from "@/lib/domain/kind";
 import { itemEventTypes, itemStates, resolutions } from "@/lib/domain/work-item";
+import { evidenceSchema } from "./classification";
 import { dateSchema, idSchema, instantSchema, listOf, manyOf, repeatedText } from "./common";
 
 /** The filters that narrow items and the balance alike, so that a bar and its list agree. */
@@ -37,13 +38,6 @@ export const listItemsSchema = z.strictObject({
   format: z.enum(exportFormats).default("json"),
 });
 export type ListItems = z.output<typeof listItemsSchema>;
-
-export const evidenceSchema = z.object({
-  field: z.enum(evidenceFields),
-  value: z.string(),
-  matched: z.string().optional(),
-  at: instantSchema.optional(),
-});
 
 export const itemSchema = z.object({
   id: idSchema,

@@ -10,7 +10,7 @@ export function openApiDocument(version: string): Json {
   for (const route of routes) {
     paths[route.path] = { ...paths[route.path], [route.method]: operation(route) };
   }
-  return {
+  return withSharedSchemas({
     openapi: "3.1.0",
     info: {
       title: "Backlog Balance",
@@ -20,8 +20,23 @@ export function openApiDocument(version: string): Json {
     },
     paths,
     components: { schemas: { Error: jsonSchema(errorSchema, "output") } },
-  };
+  });
 }
+
+/** Schemas that contain themselves come with definitions of their own: a document has one place. */
+function withSharedSchemas(document: Json & { components: { schemas: Json } }): Json {
+  const { schemas } = document.components;
+  const shared: unknown = JSON.parse(JSON.stringify(document), (key, value: unknown) => {
+    if (key === "$ref" && typeof value === "string") return value.replace("#/$defs/", refPrefix);
+    if (typeof value !== "object" || value === null || !("$defs" in value)) return value;
+    const { $defs, ...rest } = value;
+    Object.assign(schemas, $defs);
+    return rest;
+  });
+  return { ...(shared as Json), components: { schemas } };
+}
+
+const refPrefix = "#/components/schemas/";
 
 function operation(route: RouteContract): Json {
   return {
@@ -54,7 +69,7 @@ function pathParameters(path: string): Json[] {
     name,
     in: "path",
     required: true,
-    schema: { type: "string", format: "uuid" },
+    schema: name === "version" ? { type: "integer" } : { type: "string", format: "uuid" },
   }));
 }
 

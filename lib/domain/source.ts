@@ -1,4 +1,5 @@
 export const sourceKinds = ["github", "jira", "sample"] as const;
+export type SourceKind = (typeof sourceKinds)[number];
 
 /** Which records of a repository are work items. */
 export const countModes = ["issues", "issues_and_pulls"] as const;

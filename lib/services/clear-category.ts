@@ -18,7 +18,14 @@ export async function clearCategory({
   const { workspaceId, name: actor } = ctx.actor;
   await ctx.db.transaction(async (tx) => {
     await deleteOverride(tx, { workspaceId, itemId });
-    await classifyItems(tx, { workspaceId, productId, itemIds: [itemId], actor, at: ctx.now() });
+    await classifyItems(tx, {
+      workspaceId,
+      productId,
+      itemIds: [itemId],
+      actor,
+      at: ctx.now(),
+      modelOf: ctx.modelOf,
+    });
   });
   return getItem({ ctx, input });
 }

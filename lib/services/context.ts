@@ -3,6 +3,7 @@ import type { RunRow } from "@/db/schema";
 import type { SyncMode } from "@/lib/domain/source";
 import type { Connections } from "@/lib/sync/connections";
 import type { SecretBox } from "@/lib/sync/credentials";
+import type { ModelOf } from "@/lib/sync/product-classifier";
 import type { Actor } from "./rights";
 
 /** Everything a service may touch of the world, passed in. */
@@ -12,6 +13,9 @@ export type Context = {
   now: () => Date;
   secrets: SecretBox;
   connections: Pick<Connections, "check">;
+  modelOf: ModelOf;
+  /** Goes on with what a request began and could not end. */
+  reclassification: { wake(): void };
   /** Starts runs that outlive the request. */
   sync: {
     start(key: { workspaceId: string; sourceId: string; mode: SyncMode }): Promise<RunRow>;

@@ -19,7 +19,7 @@ export async function deleteSource({
     const itemIds = await readForeignChildren(tx, { workspaceId, sourceId });
     await removeSource(tx, { workspaceId, sourceId });
     // What they inherited from here is gone.
-    const cause = { workspaceId, actor: ctx.actor.name, at: ctx.now() };
+    const cause = { workspaceId, actor: ctx.actor.name, at: ctx.now(), modelOf: ctx.modelOf };
     await classifyItems(tx, { ...cause, productId, itemIds });
   });
 }

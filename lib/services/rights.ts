@@ -1,6 +1,12 @@
 import { AppError } from "@/lib/errors";
 
-export const rights = ["read", "manage_products", "manage_sources", "classify"] as const;
+export const rights = [
+  "read",
+  "manage_products",
+  "manage_sources",
+  "manage_rules",
+  "classify",
+] as const;
 export type Right = (typeof rights)[number];
 
 const rightsOf = {

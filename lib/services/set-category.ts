@@ -1,11 +1,10 @@
 import type { z } from "zod";
 import { upsertOverride } from "@/db/queries/classifications";
 import type { ItemDetail, setCategorySchema } from "@/lib/contracts/items";
-import { defaultCategoryOfKind } from "@/lib/domain/kind";
-import { AppError } from "@/lib/errors";
 import { classifyItems } from "@/lib/sync/classify-items";
 import type { Context } from "./context";
 import { getItem, requireItem } from "./get-item";
+import { requireKindOf } from "./require-kind";
 import { requireRight } from "./rights";
 
 /**
@@ -21,17 +20,21 @@ export async function setCategory({
 }): Promise<ItemDetail> {
   requireRight(ctx.actor, "classify");
   const { category, kind = null, reason = null } = input.decision;
-  if (kind && defaultCategoryOfKind[kind] !== category) {
-    const message = `The kind ${kind} belongs to ${defaultCategoryOfKind[kind]}, not to ${category}.`;
-    throw new AppError("unprocessable", message, { fields: { kind: message } });
-  }
   const { id: itemId, productId } = await requireItem(ctx, input.itemId);
+  await requireKindOf(ctx, productId, { category, kind });
   const { workspaceId, name: actor } = ctx.actor;
   const at = ctx.now();
   await ctx.db.transaction(async (tx) => {
     const override = { category, kind, reason: reason === "" ? null : reason, actor, at };
     await upsertOverride(tx, { workspaceId, itemId, override });
-    await classifyItems(tx, { workspaceId, productId, itemIds: [itemId], actor, at });
+    await classifyItems(tx, {
+      workspaceId,
+      productId,
+      itemIds: [itemId],
+      actor,
+      at,
+      modelOf: ctx.modelOf,
+    });
   });
   return getItem({ ctx, input });
 }

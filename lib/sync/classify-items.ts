@@ -1,82 +1,86 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Db } from "@/db/client";
 import {
   type Cause,
-  type ClassificationChange,
-  type ItemToClassify,
   readItemsToClassify,
   writeClassificationChanges,
 } from "@/db/queries/classifications";
-import { linkParents, readAncestors, readDescendants } from "@/db/queries/item-parents";
+import { linkParents, readDescendants } from "@/db/queries/item-parents";
 import { lockClassification } from "@/db/queries/product-lock";
-import { classifyFamily } from "@/lib/classify/classify-family";
-import type { Classification } from "@/lib/domain/classification";
+import { findProduct } from "@/db/queries/products";
+import { findReclassification, stageChanges } from "@/db/queries/reclassifications";
+import type { Classifier } from "@/lib/classify/classifier";
+import type { TextModel } from "@/lib/classify/text-model";
+import { batchSizeFor, changesOf, decideBatch, loadBatch } from "./decide-items";
+import { loadClassifier, type ModelOf, type ProductKey } from "./product-classifier";
 
-const batchSize = 1000;
+export type ItemsToDecide = Cause & { productId: string; itemIds: string[]; modelOf: ModelOf };
 
 /**
  * Decides the given items again, and whatever inherits from them, in the caller's transaction;
- * journals what changed. Returns how many answers changed.
+ * journals what changed. While all items are being decided by other rules, it decides by these too,
+ * for when they come into force. Returns how many answers changed.
  */
 export async function classifyItems(
   db: Db,
-  { productId, itemIds, ...cause }: Cause & { productId: string; itemIds: string[] },
+  { productId, itemIds, modelOf, ...cause }: ItemsToDecide,
 ): Promise<number> {
   if (itemIds.length === 0) return 0;
-  const { workspaceId } = cause;
+  const key = { workspaceId: cause.workspaceId, productId };
   await lockClassification(db, productId);
-  const moved = await linkParents(db, { workspaceId, productId, itemIds });
-  const told = [...new Set([...itemIds, ...moved])];
-  const below = await readDescendants(db, { workspaceId, itemIds: told });
-  const all = [...new Set([...told, ...below])];
+  const deciders = await decidersOf(db, key, modelOf);
+  if (deciders === null) return 0;
+  const all = await withDescendants(db, { ...key, itemIds });
+  const size = batchSizeFor(deciders.all);
   let changed = 0;
-  for (let start = 0; start < all.length; start += batchSize) {
-    const batch = all.slice(start, start + batchSize);
-    const items = await readItemsToClassify(db, { workspaceId, itemIds: batch });
-    changed += await writeDecisions(db, items, cause);
+  for (let start = 0; start < all.length; start += size) {
+    const batch = { ...key, itemIds: all.slice(start, start + size) };
+    changed += await writeBatch(db, batch, { cause, deciders });
   }
   return changed;
 }
 
-/** Decides a batch of items, with the ancestors that it reads for them, and writes what changed. */
-export async function writeDecisions(
+type Deciders = {
+  active: Classifier;
+  /** By what an unfinished reclassification decides. */
+  coming: Classifier | null;
+  all: Classifier[];
+  model: TextModel | null;
+};
+
+async function decidersOf(db: Db, key: ProductKey, modelOf: ModelOf): Promise<Deciders | null> {
+  const product = await findProduct(db, key);
+  if (product === null) return null;
+  const walk = await findReclassification(db, key);
+  const active = await loadClassifier(db, key, product.rulesVersion);
+  const isUnfinished = walk !== null && walk.finishedAt === null;
+  const coming = isUnfinished ? await loadClassifier(db, key, walk.rulesVersion) : null;
+  const all = coming === null ? [active] : [active, coming];
+  return { active, coming, all, model: await modelOf(db, key) };
+}
+
+async function withDescendants(db: Db, key: ProductKey & { itemIds: string[] }): Promise<string[]> {
+  const moved = await linkParents(db, key);
+  const told = [...new Set([...key.itemIds, ...moved])];
+  const below = await readDescendants(db, { ...key, itemIds: told });
+  return [...new Set([...told, ...below])];
+}
+
+async function writeBatch(
   db: Db,
-  items: ItemToClassify[],
-  cause: Cause,
+  { workspaceId, productId, itemIds }: ProductKey & { itemIds: string[] },
+  { cause, deciders }: { cause: Cause; deciders: Deciders },
 ): Promise<number> {
-  const members = await withAncestors(db, cause.workspaceId, items);
-  const answers = classifyFamily(
-    items.map(({ id }) => id),
-    members,
-  );
-  const changes = items.flatMap(({ id, current }): ClassificationChange[] => {
-    const to = answers.get(id);
-    if (to === undefined || isSame(to, current)) return [];
-    return [{ itemId: id, from: current, to }];
-  });
+  const { active, coming, all, model } = deciders;
+  const items = await readItemsToClassify(db, { workspaceId, itemIds });
+  const fields = all.flatMap(({ customFields }) => customFields);
+  const batch = await loadBatch(db, { workspaceId, items }, fields);
+  const changes = changesOf(items, await decideBatch(db, batch, { classifier: active, model }));
   await writeClassificationChanges(db, { ...cause, changes });
+  if (coming === null) return changes.length;
+  const now = new Map(changes.map(({ itemId, to }) => [itemId, to]));
+  const written = items.map((item) => ({ ...item, current: now.get(item.id) ?? item.current }));
+  const answers = await decideBatch(db, batch, { classifier: coming, model });
+  const staged = changesOf(written, answers);
+  await stageChanges(db, { workspaceId, productId, itemIds, changes: staged });
   return changes.length;
-}
-
-async function withAncestors(
-  db: Db,
-  workspaceId: string,
-  items: ItemToClassify[],
-): Promise<Map<string, ItemToClassify>> {
-  const members = new Map(items.map((item) => [item.id, item]));
-  const children = items.filter(({ parentId }) => parentId !== null);
-  if (children.length === 0) return members;
-  const itemIds = children.map(({ id }) => id);
-  const above = await readAncestors(db, { workspaceId, itemIds });
-  const missing = above.filter((id) => !members.has(id));
-  for (const item of await readItemsToClassify(db, { workspaceId, itemIds: missing })) {
-    members.set(item.id, item);
-  }
-  return members;
-}
-
-/** The stored side has been through JSON, which drops keys without a value. */
-function isSame(decided: Classification, stored: Classification | null): boolean {
-  if (stored === null) return false;
-  return isDeepStrictEqual(JSON.parse(JSON.stringify(decided)), stored);
 }

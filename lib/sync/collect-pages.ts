@@ -61,6 +61,7 @@ async function storePage(job: SyncJob, walk: WalkRow, page: CollectedPage): Prom
       walkId: walk.since === null ? walk.id : null,
       records: page.records,
       at,
+      modelOf: job.modelOf,
     });
     const fetched = page.records.length;
     // Last, so that the run's row is locked for as short as possible; a lost run rolls all back.

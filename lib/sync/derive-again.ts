@@ -34,6 +34,7 @@ async function deriveBatch(job: SyncJob, after: string): Promise<string | null> 
       productId: source.productId,
       records: stored.map((record) => ({ ...record, payload: JSON.parse(record.payload) })),
       at: job.now(),
+      modelOf: job.modelOf,
     });
     const last = stored.length < batchSize ? null : (stored.at(-1)?.externalId ?? null);
     await recordDerivation(tx, { ...key, mapping: connector.mapping, through: last });

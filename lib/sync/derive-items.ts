@@ -10,6 +10,7 @@ import type { Connector, Mapped, RawRecord } from "@/lib/connectors/connector";
 import { classifyItems } from "./classify-items";
 import { dataFaultOf } from "./data-fault";
 import { itemIdOf } from "./item-id";
+import type { ModelOf } from "./product-classifier";
 import { tellable, unstorable } from "./unstorable";
 
 export type SourceOfRecords = { workspaceId: string; productId: string; sourceId: string };
@@ -17,7 +18,11 @@ export type SourceOfRecords = { workspaceId: string; productId: string; sourceId
 /** A stored raw record, each external id once; `goneAt` where upstream no longer has it. */
 export type RecordToDerive = RawRecord & { goneAt: Date | null };
 
-export type RecordsToDerive = SourceOfRecords & { records: RecordToDerive[]; at: Date };
+export type RecordsToDerive = SourceOfRecords & {
+  records: RecordToDerive[];
+  at: Date;
+  modelOf: ModelOf;
+};
 
 /** How many items were written because something differed, and how many records refused. */
 export type Derived = { changed: number; refused: number };
@@ -86,7 +91,7 @@ async function writeOrRefuse(db: Db, input: RecordsToDerive, one: MappedRecord):
 
 async function writeMapped(
   db: Db,
-  { workspaceId, productId, sourceId, at }: RecordsToDerive,
+  { workspaceId, productId, sourceId, at, modelOf }: RecordsToDerive,
   mapped: MappedRecord[],
 ): Promise<Derived> {
   const items = mapped.flatMap(({ record, result }): StoredItem[] => {
@@ -112,6 +117,7 @@ async function writeMapped(
     itemIds: [...changed, ...left],
     actor: null,
     at,
+    modelOf,
   });
   return { changed: changed.length + left.length, refused: refused.length };
 }

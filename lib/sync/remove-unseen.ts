@@ -96,18 +96,22 @@ async function storeFound(job: SyncJob, walk: WalkRow, record: RawRecord): Promi
       walkId: walk.id,
       records: [record],
       at: job.now(),
+      modelOf: job.modelOf,
     });
     if (!(await addToRun(tx, run, { fetched: 1, removed: 0, ...gain }))) throw new LostRunError();
   });
 }
 
-async function storeGone({ db, run, source, now }: SyncJob, item: UnseenItem): Promise<void> {
+async function storeGone(
+  { db, run, source, now, modelOf }: SyncJob,
+  item: UnseenItem,
+): Promise<void> {
   const { workspaceId, productId, id: sourceId } = source;
   await db.transaction(async (tx) => {
     const at = now();
     await markGone(tx, { workspaceId, sourceId, externalIds: [item.externalId], at });
     const itemIds = await markRemoved(tx, { workspaceId, itemIds: [item.id], at });
-    await classifyItems(tx, { workspaceId, productId, itemIds, actor: null, at });
+    await classifyItems(tx, { workspaceId, productId, itemIds, actor: null, at, modelOf });
     if (!(await addToRun(tx, run, { ...nothing, removed: 1 }))) throw new LostRunError();
   });
 }

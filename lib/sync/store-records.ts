@@ -2,6 +2,7 @@ import type { Db } from "@/db/client";
 import { recordRefusals, upsertRawRecords } from "@/db/queries/raw-records";
 import type { Connector, RawRecord } from "@/lib/connectors/connector";
 import { type Derived, deriveItems, type SourceOfRecords } from "./derive-items";
+import type { ModelOf } from "./product-classifier";
 import { isStorableId, tellable } from "./unstorable";
 
 export type RecordsOfSource = SourceOfRecords & {
@@ -9,6 +10,7 @@ export type RecordsOfSource = SourceOfRecords & {
   walkId: string | null;
   records: RawRecord[];
   at: Date;
+  modelOf: ModelOf;
 };
 
 /**

@@ -2,6 +2,7 @@ import type { Db } from "@/db/client";
 import type { ClaimedRun } from "@/db/queries/runs";
 import type { RunRow, SourceRow } from "@/db/schema";
 import type { Connector } from "@/lib/connectors/connector";
+import type { ModelOf } from "./product-classifier";
 
 /** Everything one run of one source needs. */
 export type SyncJob = {
@@ -10,6 +11,7 @@ export type SyncJob = {
   source: SourceRow;
   connector: Connector;
   now: () => Date;
+  modelOf: ModelOf;
   signal: AbortSignal;
   /** When the source should be looked at again after this success. */
   nextRunAt: (finishedAt: Date) => Date | null;

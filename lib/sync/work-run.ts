@@ -41,13 +41,13 @@ export async function workRun(world: WorkWorld, run: Run, stopping: AbortSignal)
 }
 
 async function runClaimed(
-  { db, connect, now, intervalMinutes }: RunWorld,
+  { db, connect, now, intervalMinutes, modelOf }: RunWorld,
   { run, source, signal }: { run: Run; source: SourceRow; signal: AbortSignal },
 ): Promise<void> {
   const connector = connect(source);
   const nextRunAt = (at: Date) =>
     source.kind === "sample" ? null : new Date(at.getTime() + intervalMinutes * 60_000);
-  await runSync({ db, run, source, connector, now, signal, nextRunAt });
+  await runSync({ db, run, source, connector, now, signal, nextRunAt, modelOf });
 }
 
 type EarlyEnd = { run: Run; error: unknown; stopped: boolean };

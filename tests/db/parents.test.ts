@@ -12,6 +12,7 @@ import { getItem } from "@/lib/services/get-item";
 import { setCategory } from "@/lib/services/set-category";
 import { classifyItems } from "@/lib/sync/classify-items";
 import { itemIdOf } from "@/lib/sync/item-id";
+import { noModel } from "@/lib/sync/product-classifier";
 import { makeProduct, makeSource, testNow, workItem } from "@/tests/factories";
 import { contextOf } from "@/tests/setup/context";
 import { describeOnBothEngines } from "@/tests/setup/database";
@@ -183,7 +184,7 @@ describeOnBothEngines("what comes from parents", (db) => {
       id: itemIdOf(source.id, item.externalId),
     }));
     await upsertWorkItems(db(), { workspaceId, productId, sourceId: source.id, items });
-    const cause = { workspaceId, productId, actor: null, at: testNow };
+    const cause = { workspaceId, productId, actor: null, at: testNow, modelOf: noModel };
     await classifyItems(db(), { ...cause, itemIds: items.map(({ id }) => id) });
     const itemId = itemIdOf(source.id, "1001");
     const override = {

@@ -8,6 +8,7 @@ import { findSource } from "@/db/queries/sources";
 import { classifyItems } from "@/lib/sync/classify-items";
 import { itemIdOf } from "@/lib/sync/item-id";
 import { leaseMs } from "@/lib/sync/keep-lease";
+import { noModel } from "@/lib/sync/product-classifier";
 import { LostRunError } from "@/lib/sync/sync-job";
 import { makeProduct, makeSource, testNow, workItem } from "@/tests/factories";
 import { describeOnBothEngines } from "@/tests/setup/database";
@@ -125,6 +126,7 @@ describeOnBothEngines("sync", (db) => {
       itemIds: [itemId],
       actor: "ada",
       at: testNow,
+      modelOf: noModel,
     });
     upstream.put(workItem({ number: 1, labels: ["documentation"], title: "Changed upstream" }));
     await syncOnce(db(), place, upstream.connector(), { mode: "full" });

@@ -2,6 +2,7 @@ import type { Db } from "@/db/client";
 import type { ProductRow } from "@/db/schema";
 import type { Context } from "@/lib/services/context";
 import { createSecretBox } from "@/lib/sync/credentials";
+import { noModel } from "@/lib/sync/product-classifier";
 import { testNow } from "@/tests/factories";
 
 /** A context of a product's workspace whose world is only the database; network calls fail loudly. */
@@ -11,6 +12,8 @@ export function contextOf(db: Db, product: ProductRow, change: Partial<Context> 
     actor: { workspaceId: product.workspaceId, name: "ada", role: "owner" },
     now: () => testNow,
     secrets: createSecretBox("a key that only tests know, long enough"),
+    modelOf: noModel,
+    reclassification: { wake: () => undefined },
     connections: {
       check: async () => {
         throw new Error("This test connects to nothing.");

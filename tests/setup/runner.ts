@@ -1,5 +1,6 @@
 import type { Db } from "@/db/client";
 import type { SourceRow } from "@/db/schema";
+import { noModel } from "@/lib/sync/product-classifier";
 import { SyncRunner } from "@/lib/sync/sync-runner";
 import { testNow } from "@/tests/factories";
 import type { MemoryTracker } from "./memory-connector";
@@ -26,6 +27,7 @@ export function openRunner(
       return tracker.connector();
     },
     now,
+    modelOf: noModel,
     sleep: (_ms, signal) =>
       new Promise((_resolve, reject) => {
         if (signal.aborted) reject(signal.reason);

@@ -6,6 +6,7 @@ import { findSource } from "@/db/queries/sources";
 import type { RunRow, SourceRow } from "@/db/schema";
 import type { Connector } from "@/lib/connectors/connector";
 import type { SyncMode } from "@/lib/domain/source";
+import { noModel } from "@/lib/sync/product-classifier";
 import { runSync } from "@/lib/sync/run-sync";
 import { testNow } from "@/tests/factories";
 
@@ -47,5 +48,14 @@ export async function workRun(
 ): Promise<void> {
   const source = await findSource(db, run);
   if (!source) throw new Error("The source is gone.");
-  await runSync({ db, run, source, connector, now, signal, nextRunAt: () => null });
+  await runSync({
+    db,
+    run,
+    source,
+    connector,
+    now,
+    signal,
+    modelOf: noModel,
+    nextRunAt: () => null,
+  });
 }

@@ -5,6 +5,7 @@ import { createGuardedFetch } from "@/lib/connectors/http";
 import type { Context } from "@/lib/services/context";
 import { createConnections } from "@/lib/sync/connections";
 import { createSecretBox } from "@/lib/sync/credentials";
+import { noModel } from "@/lib/sync/product-classifier";
 import type { SyncLog } from "@/lib/sync/sync-log";
 import { SyncRunner } from "@/lib/sync/sync-runner";
 import { contextOf } from "./context";
@@ -40,6 +41,7 @@ export function openWorld(
     db,
     connect: connections.open,
     now: io.now,
+    modelOf: noModel,
     sleep: (ms, signal) => (ms >= 5_000 ? forever(signal) : sleep(ms, signal)),
     log,
     intervalMinutes: 15,

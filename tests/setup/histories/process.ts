@@ -1,6 +1,7 @@
 import type { Db } from "@/db/client";
 import type { ConnectorIo } from "@/lib/connectors/connector";
 import { createRateBudget } from "@/lib/connectors/rate-budget";
+import { noModel } from "@/lib/sync/product-classifier";
 import type { SyncLog } from "@/lib/sync/sync-log";
 import { SyncRunner } from "@/lib/sync/sync-runner";
 import { createStandInFetch } from "../stand-in-fetch";
@@ -23,6 +24,7 @@ export function openProcess(db: Db, upstream: Upstream, clock: WorldClock): Proc
     now: clock.now,
     sleep: untilAborted,
     log: silent,
+    modelOf: noModel,
     intervalMinutes: 15,
     reconcileHours: 24,
     shared: true,

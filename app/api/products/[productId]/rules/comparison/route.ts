@@ -1,0 +1,8 @@
+import { readQuery, route } from "@/app/_server/route";
+import { compareRulesSchema } from "@/lib/contracts/rules";
+import { compareRules } from "@/lib/services/compare-rules";
+
+export const GET = route<{ productId: string }>(async ({ ctx, request, params }) => {
+  const versions = readQuery(request, compareRulesSchema);
+  return Response.json(await compareRules({ ctx, input: { ...params, ...versions } }));
+});

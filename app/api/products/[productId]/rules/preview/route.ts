@@ -1,0 +1,8 @@
+import { readBody, route } from "@/app/_server/route";
+import { previewRulesSchema } from "@/lib/contracts/rules";
+import { previewRules } from "@/lib/services/preview-rules";
+
+export const POST = route<{ productId: string }>(async ({ ctx, request, params }) => {
+  const question = await readBody(request, previewRulesSchema);
+  return Response.json(await previewRules({ ctx, input: { ...params, ...question } }));
+});

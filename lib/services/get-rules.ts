@@ -1,0 +1,17 @@
+import type { Rules } from "@/lib/contracts/rules";
+import type { Context } from "./context";
+import { requireProduct } from "./find-product";
+import { requireRight } from "./rights";
+import { rulesAnswer } from "./rules-answer";
+
+/** A product's latest rules. Errors: `not_found`. */
+export async function getRules({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: { productId: string };
+}): Promise<Rules> {
+  requireRight(ctx.actor, "read");
+  return rulesAnswer(ctx, await requireProduct(ctx, input.productId));
+}

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { listRuleSets } from "@/db/queries/rule-sets";
+import type { RulesVersionList } from "@/lib/contracts/rules";
+import type { Context } from "./context";
+import { readCursorOf, writeCursorOf } from "./cursor";
+import { requireProduct } from "./find-product";
+import { requireRight } from "./rights";
+import { versionAnswer } from "./rules-answer";
+
+const pageSize = 50;
+const cursorSchema = z.object({ version: z.int() });
+
+/** Who saved which version of a product's rules, newest first; version 0 ends the list. */
+export async function listRuleVersions({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: { productId: string; cursor?: string | undefined };
+}): Promise<RulesVersionList> {
+  requireRight(ctx.actor, "read");
+  const product = await requireProduct(ctx, input.productId);
+  const key = { workspaceId: product.workspaceId, productId: product.id };
+  const before = readCursorOf(cursorSchema, input.cursor)?.version ?? null;
+  const rows = await listRuleSets(ctx.db, key, { before, limit: pageSize });
+  const last = rows.length === pageSize ? rows.at(-1) : undefined;
+  const versions = last ? rows : [...rows, null];
+  return {
+    items: versions.map((row) => {
+      const { ruleSet, ...version } = versionAnswer(row);
+      return { ...version, rules: ruleSet.rules.length };
+    }),
+    nextCursor: last ? writeCursorOf(cursorSchema, { version: last.version }) : null,
+  };
+}
