@@ -15,7 +15,11 @@ export type CategoryDefinition = {
 export const categoryDefinitions: Record<Category, CategoryDefinition> = {
   feature: {
     test: "Afterwards a user can do something new, or do something better than was ever promised.",
-    examples: ["Export the balance as CSV", "Dark mode", "Let admins invite several people at once"],
+    examples: [
+      "Export the balance as CSV",
+      "Dark mode",
+      "Let admins invite several people at once",
+    ],
     hardCases: [
       {
         item: "Sort the list of exports by date",
@@ -103,7 +107,10 @@ export const categoryDefinitions: Record<Category, CategoryDefinition> = {
 /** The finer words, each in one sentence. */
 export const kindDefinitions: Record<Kind, { name: string; meaning: string }> = {
   new_feature: { name: "New feature", meaning: "Users can do what they could not do before." },
-  enhancement: { name: "Enhancement", meaning: "An existing feature does more, or does it better." },
+  enhancement: {
+    name: "Enhancement",
+    meaning: "An existing feature does more, or does it better.",
+  },
   bug: { name: "Bug", meaning: "Something does not do what was promised." },
   security: { name: "Security", meaning: "A weakness that could be abused is closed." },
   dependency: { name: "Dependency", meaning: "Other people's code is brought up to date." },
@@ -112,7 +119,10 @@ export const kindDefinitions: Record<Kind, { name: string; meaning: string }> = 
   build: { name: "Build", meaning: "How the product is built, checked and delivered." },
   performance: { name: "Performance", meaning: "The same, with less time or memory." },
   support: { name: "Support", meaning: "Helping somebody use what is there." },
-  chore: { name: "Chore", meaning: "Routine that changes nothing for anybody: versions, releases." },
+  chore: {
+    name: "Chore",
+    meaning: "Routine that changes nothing for anybody: versions, releases.",
+  },
   refactor: { name: "Refactoring", meaning: "Working code gets another structure." },
   migration: { name: "Migration", meaning: "Working code or data moves to another foundation." },
   reimplementation: { name: "Reimplementation", meaning: "Working code is written again." },

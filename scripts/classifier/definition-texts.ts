@@ -9,9 +9,19 @@ const openings = {
   rewrite: [
     ...["Refactor *", "Refactoring of *", "Refactor * into smaller parts", "Restructure *"],
     ...["Rewrite *", "Rewrite * from scratch", "Rewrite * in TypeScript", "Rewrite * in Rust"],
-    ...["Reimplement *", "Re-implement * on top of the new API", "Rework *", "Redesign internals of *"],
+    ...[
+      "Reimplement *",
+      "Re-implement * on top of the new API",
+      "Rework *",
+      "Redesign internals of *",
+    ],
     ...["Migrate *", "Migrate * to TypeScript", "Migrate * from one library to another"],
-    ...["Migration of * to the new platform", "Port *", "Port * to Kotlin", "Port * to the new API"],
+    ...[
+      "Migration of * to the new platform",
+      "Port *",
+      "Port * to Kotlin",
+      "Port * to the new API",
+    ],
     ...["Convert * to hooks", "Convert * to async/await", "Convert * to ES modules"],
     ...["Switch * from callbacks to promises", "Move * to a separate module", "Extract *"],
     ...["Move * to its own package", "Extract * into a service", "Split * into modules"],
@@ -25,11 +35,31 @@ const openings = {
     ...["Technical debt in *", "Pay down technical debt in *", "Remove dead code in *"],
     ...["Remove unused *", "Remove unused code from *", "Delete unused *", "Remove obsolete *"],
     ...["Remove deprecated *", "Stop using deprecated *", "Replace deprecated calls in *"],
-    ...["Replace use of deprecated *", "Get rid of *", "Get rid of the hack in *", "Remove hack for *"],
-    ...["Remove workaround for *", "Drop legacy *", "Remove legacy *", "Remove duplicated code in *"],
-    ...["Duplicate code in *", "Avoid code duplication in *", "Resolve TODO in *", "Address TODOs in *"],
+    ...[
+      "Replace use of deprecated *",
+      "Get rid of *",
+      "Get rid of the hack in *",
+      "Remove hack for *",
+    ],
+    ...[
+      "Remove workaround for *",
+      "Drop legacy *",
+      "Remove legacy *",
+      "Remove duplicated code in *",
+    ],
+    ...[
+      "Duplicate code in *",
+      "Avoid code duplication in *",
+      "Resolve TODO in *",
+      "Address TODOs in *",
+    ],
     ...["Fix flaky test *", "Flaky test: *", "Flaky *", "* is flaky", "Deflake *"],
-    ...["Fix code smells in *", "Code smell in *", "Fix compiler warnings in *", "Fix lint warnings in *"],
+    ...[
+      "Fix code smells in *",
+      "Code smell in *",
+      "Fix compiler warnings in *",
+      "Fix lint warnings in *",
+    ],
     ...["Hardcoded * should be removed", "Remove hard-coded *", "Magic numbers in *"],
     ...["Temporary fix in * should be replaced", "Remove temporary *", "* is poorly structured"],
     ...["Improve code quality of *", "Improve readability of *", "* is hard to maintain"],
@@ -54,7 +84,14 @@ export function definitionTexts(rows: readonly CorpusRow[]): CorpusRow[] {
         const subject = subjects[random(subjects.length)] ?? "";
         const title = opening.replace("*", subject);
         const repository = `definitions ${index % 10}`;
-        texts.push({ source: "definition", repository, title, body: "", category, raw: "definition" });
+        texts.push({
+          source: "definition",
+          repository,
+          title,
+          body: "",
+          category,
+          raw: "definition",
+        });
       }
     });
   }

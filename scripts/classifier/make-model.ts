@@ -60,7 +60,8 @@ function calibrationSets(unseen: readonly UnseenRow[], titleOnly: boolean): [Uns
   });
   const usable = unseen.filter(({ row }) => titleOnly || hasBody(row.read));
   const upkeep = usable.filter(
-    ({ row }) => row.category !== null && row.category !== "feature" && row.row.source !== "definition",
+    ({ row }) =>
+      row.category !== null && row.category !== "feature" && row.row.source !== "definition",
   );
   return [usable.filter(isIssue).map(toUnseen), upkeep.map(toUnseen)];
 }
