@@ -8,11 +8,12 @@ import { type Env, readEnv } from "@/lib/env";
 import { type Connections, createConnections } from "@/lib/sync/connections";
 import { createSecretBox, type SecretBox } from "@/lib/sync/credentials";
 import { openLocalWorkspace } from "@/lib/sync/open-workspace";
-import { noModel } from "@/lib/sync/product-classifier";
+import type { ModelOf } from "@/lib/sync/product-classifier";
 import { Reclassifier } from "@/lib/sync/reclassifier";
 import { SyncRunner } from "@/lib/sync/sync-runner";
 import { createLog } from "./log";
 import { secretKeyOf } from "./secret-key";
+import { sharedModel } from "./text-model";
 
 const upstreamTimeoutMs = 20_000;
 
@@ -23,6 +24,7 @@ export type Runtime = {
   secrets: SecretBox;
   connections: Connections;
   now: () => Date;
+  modelOf: ModelOf;
   runner: SyncRunner;
   reclassifier: Reclassifier;
   close(): Promise<void>;
@@ -45,6 +47,7 @@ async function open(): Promise<Runtime> {
   const log = createLog(env.LOG_LEVEL);
   const database = await openDatabase(env);
   const now = () => new Date();
+  const modelOf = sharedModel();
   const secrets = createSecretBox(secretKeyOf(env));
   const guarded = createGuardedFetch({
     allowedHosts: env.ALLOWED_UPSTREAM_HOSTS,
@@ -60,21 +63,21 @@ async function open(): Promise<Runtime> {
     connect: connections.open,
     now,
     sleep,
-    modelOf: noModel,
+    modelOf,
     log,
     intervalMinutes: env.SYNC_INTERVAL_MINUTES,
     reconcileHours: env.RECONCILE_INTERVAL_HOURS,
     shared: database.kind === "server",
   });
   await runner.open();
-  const reclassifier = new Reclassifier({ db: database.db, now, modelOf: noModel, sleep, log });
+  const reclassifier = new Reclassifier({ db: database.db, now, modelOf, sleep, log });
   const close = async () => {
     await reclassifier.stop();
     await runner.stop();
     await guarded.close();
     await database.close();
   };
-  return { env, log, database, secrets, connections, now, runner, reclassifier, close };
+  return { env, log, database, secrets, connections, now, modelOf, runner, reclassifier, close };
 }
 
 function openDatabase(env: Env): Promise<Database> {

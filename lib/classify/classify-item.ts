@@ -8,9 +8,9 @@ import { classifyByType } from "./layers/by-type";
 
 /**
  * Stored with each classification: one made by another version is made again.
- * Raise it whenever an answer may change; a test compares it with the lexicon's checksum.
+ * Raise it whenever an answer may change; a test compares it with the checksums of lexicon and weights.
  */
-export const classifierVersion = "2026-11-2";
+export const classifierVersion = "2026-11-3";
 
 /** What the classifier reads of an item. */
 export type ClassifiableItem = Pick<

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { classifierVersion } from "@/lib/classify/classify-item";
 import { labelPrecedence } from "@/lib/classify/label-precedence";
@@ -19,10 +20,17 @@ function checksumOfWords(): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 12);
 }
 
+function checksumOfWeights(): string {
+  const bytes = readFileSync(new URL("../../../lib/classify/model/weights.bin", import.meta.url));
+  return createHash("sha256").update(bytes).digest("hex").slice(0, 12);
+}
+
 // Another lexicon under the same version would leave stored classifications as they were.
-it("has a new version whenever the words it reads change", () => {
-  expect({ version: classifierVersion, words: checksumOfWords() }).toEqual({
-    version: "2026-11-2",
+it("has a new version whenever the words it reads or the weights of the text model change", () => {
+  const read = { words: checksumOfWords(), weights: checksumOfWeights() };
+  expect({ version: classifierVersion, ...read }).toEqual({
+    version: "2026-11-3",
     words: "b71eb2546927",
+    weights: "ce0b245811a2",
   });
 });
