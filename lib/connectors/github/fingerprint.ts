@@ -34,10 +34,13 @@ export async function fingerprintNames(
 async function readAll(client: GithubClient, asking: Asking): Promise<KnownPage[]> {
   const types = await readPage(client, { kind: "issue-types", number: 1 }, asking);
   const pages = [types];
+  const seen = new Set<string>();
   for (let number = 1; ; number += 1) {
     const page = await readPage(client, { kind: "labels", number }, asking);
     pages.push(page);
     if (!page.hasNext) return pages;
+    if (seen.has(page.digest)) throw endless();
+    seen.add(page.digest);
   }
 }
 
@@ -82,6 +85,11 @@ async function readPage(
 
 function noPage({ kind, number }: Place): KnownPage {
   return { kind, number, digest: "none", etag: null, hasNext: false };
+}
+
+function endless(): UpstreamError {
+  const message = "The pages of the label list repeat without an end. Try again later.";
+  return new UpstreamError("malformed", message);
 }
 
 function isRefusal(error: unknown): boolean {

@@ -46,6 +46,13 @@ describe("the fingerprint", () => {
     expect(await connect(standIn).connector.fingerprint?.(never)).toBe(await look());
   });
 
+  it("of labels whose pages never end fails rather than spending the whole rate limit", async () => {
+    const { standIn, look, statuses } = await open(5);
+    standIn.setFault({ kind: "endless_pages", on: "labels" });
+    await expect(look()).rejects.toMatchObject({ reason: "malformed" });
+    expect(statuses().length).toBeLessThan(6);
+  });
+
   it("costs no quota while nothing changes", async () => {
     const { look, statuses } = await open(5);
     await look();
