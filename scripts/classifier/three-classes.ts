@@ -3,9 +3,7 @@ import { type Example, fitMargin } from "@/lib/classify/model/fit-margin";
 import { readFeatures } from "@/lib/classify/model/read-features";
 import type { CorpusRow } from "./corpus";
 import { DenseWeights, sharedVocabulary, within } from "./dense-weights";
-import { loudnessOf } from "./loudness";
 import type { Answer } from "./measure";
-import { trainOptions } from "./train-weights";
 
 export const benchmarkClasses = ["bug", "feature", "question"] as const;
 
@@ -54,8 +52,7 @@ function judgePart(texts: readonly Text[], part: number): Answer[] {
         given: 0,
       }),
     );
-    const loudness = loudnessOf(examples, vocabulary.repositories, trainOptions.loudness);
-    const weights = new DenseWeights(loudness);
+    const weights = new DenseWeights(new Float64Array(vocabulary.slots.length).fill(1));
     const bias = fitMargin(examples, weights, fit);
     return { name, bias, weights };
   });

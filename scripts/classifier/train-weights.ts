@@ -31,7 +31,7 @@ export const trainOptions: TrainOptions = {
   cost: [0.05, 0.05, 0.05],
   rounds: 8,
   least: 3,
-  loudness: { prior: 2, share: 0.7, most: 2 },
+  loudness: { prior: 12, share: 1, most: 4 },
 };
 
 /** Fits the three questions to the rows given. */
