@@ -15,7 +15,6 @@ export const saveRulesSchema = z.strictObject({
   ruleSet: ruleSetSchema,
   note: note.optional(),
 });
-export type SaveRules = z.input<typeof saveRulesSchema>;
 
 export const restoreRulesSchema = z.strictObject({ expectedVersion: version });
 

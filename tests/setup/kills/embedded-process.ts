@@ -5,6 +5,7 @@ import { openEmbedded } from "@/db/open-embedded";
 import { createGuardedFetch } from "@/lib/connectors/http";
 import { createConnections } from "@/lib/sync/connections";
 import { createSecretBox } from "@/lib/sync/credentials";
+import { noModel } from "@/lib/sync/product-classifier";
 import { SyncRunner } from "@/lib/sync/sync-runner";
 
 const silent = { info: () => undefined, error: () => undefined };
@@ -35,6 +36,7 @@ async function work([dataDir = "", host = ""]: string[]): Promise<void> {
     connect: open,
     now,
     sleep,
+    modelOf: noModel,
     log: silent,
     intervalMinutes: 15,
     reconcileHours: 24,
