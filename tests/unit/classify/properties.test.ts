@@ -108,12 +108,15 @@ describe("time is bounded on hostile text", () => {
     "[a]",
     "bug/",
     "not ",
-  ])("64 KB of %j is read in well under a tenth of a second", (unit) => {
-    const text = unit.repeat(65_536 / unit.length);
-    const started = performance.now();
-    readLabel(text);
-    readTitle(text);
-    classifyItem(classifiable({ title: text, type: text, labels: [text, `kind/${text}`] }), null);
-    expect(performance.now() - started).toBeLessThan(100);
-  });
+  ])(
+    "64 KB of %j is read at once, where going over it for each letter would take minutes",
+    (unit) => {
+      const text = unit.repeat(65_536 / unit.length);
+      const started = performance.now();
+      readLabel(text);
+      readTitle(text);
+      classifyItem(classifiable({ title: text, type: text, labels: [text, `kind/${text}`] }), null);
+      expect(performance.now() - started).toBeLessThan(5000);
+    },
+  );
 });

@@ -2,11 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { classifyItem } from "@/lib/classify/classify-item";
 import { readLabel } from "@/lib/classify/read-label";
 import { readTitle } from "@/lib/classify/read-title";
 import { defaultCategoryOfKind } from "@/lib/domain/kind";
-import { classifiable } from "./classifiable";
 import { readCsv } from "./read-csv";
 
 const shared = resolve(process.cwd(), "../shared");
@@ -118,21 +116,3 @@ describe.skipIf(!existsSync(commits))(
     });
   },
 );
-
-describe("speed", () => {
-  it("classifies ten thousand items in well under a second", () => {
-    const labels = [
-      "priority/high",
-      "area: checkout",
-      "Type: Feature Request ✨",
-      "good first issue",
-    ];
-    const items = Array.from({ length: 10_000 }, (_, n) =>
-      classifiable({ title: `Order ${n} loses its place`, labels: [...labels, `v${n}`] }),
-    );
-    const started = performance.now();
-    for (const item of items) classifyItem(item, null);
-    // About 0.15 s on an ordinary laptop; the margin is for a busy machine.
-    expect(performance.now() - started).toBeLessThan(1500);
-  });
-});

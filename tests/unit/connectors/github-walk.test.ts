@@ -96,13 +96,13 @@ describe("the requests of a walk", () => {
     const standIn = await startStandIn();
     standIn.setFault({ ...fault, on: "issues", skip: 1 });
     const stop = new AbortController();
-    const walk = pagesOf(connect(standIn, { retryBaseMs: 3000 }).connector, {
+    const walk = pagesOf(connect(standIn, { retryBaseMs: 60_000 }).connector, {
       signal: stop.signal,
     });
     const begun = performance.now();
     setTimeout(() => stop.abort(new Error("stopped by the test")), 200);
     await expect(walk).rejects.toThrow("stopped by the test");
-    expect(performance.now() - begun).toBeLessThan(1500);
+    expect(performance.now() - begun).toBeLessThan(10_000);
   });
 });
 

@@ -88,7 +88,7 @@ describe("wiki markup", () => {
     (part) => {
       const begun = performance.now();
       plainText(part.repeat(65_536 / part.length));
-      expect(performance.now() - begun).toBeLessThan(1000);
+      expect(performance.now() - begun).toBeLessThan(5000);
     },
   );
 });
