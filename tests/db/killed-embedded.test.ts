@@ -104,7 +104,7 @@ async function killAtRandom(base: string, undisturbed: Awaited<ReturnType<typeof
     for (;;) {
       const child = work(store);
       const hasEnded = async () => !isRunning(child);
-      if (killed === kills || !(await randomPoint(standIn, { random, since, hasEnded }))) {
+      if (killed === kills || !(await randomPoint(standIn, { random, since, killed, hasEnded }))) {
         expect(await end(child, null)).toBe(0);
         break;
       }

@@ -152,7 +152,7 @@ if (templateUrl === null) {
       sources.push(source);
       const since = standIn.requests.length;
       const hasEnded = await begin(source);
-      while (killed < kills && (await randomPoint(standIn, { random, since, hasEnded }))) {
+      while (killed < kills && (await randomPoint(standIn, { random, since, killed, hasEnded }))) {
         const [first = null] = workers;
         const victim = working ?? first;
         if (victim) await replace(victim, "SIGKILL");

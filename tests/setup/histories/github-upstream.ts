@@ -1,7 +1,7 @@
 import { createGithubConnector } from "@/lib/connectors/github/connector";
 import { createRandom, type Random } from "@/lib/connectors/sample/history/random";
 import { createGithubStandIn } from "@/tests/upstream/github-stand-in.mjs";
-import type { Fault, FaultKind, StandInIssue } from "@/tests/upstream/types";
+import type { Fault, FaultKind, StandInIssue, StandInLabel } from "@/tests/upstream/types";
 import { anyOf, type Clock, type Deed, doOne, type Upstream } from "./upstream";
 
 const shop = "acme/shop";
@@ -17,7 +17,7 @@ export function githubUpstream(seed: number, now: Clock): Upstream {
   const standIn = createGithubStandIn({
     ...server,
     repositories: [
-      { owner: "acme", name: "shop", issues: [], types: typesAtFirst() },
+      { owner: "acme", name: "shop", issues: [], labels: labelsAtFirst(), types: typesAtFirst() },
       { owner: "acme", name: "archive", issues: [] },
     ],
     pageLimit: 2 + Math.floor(random.next() * 3),
@@ -68,6 +68,14 @@ function abilitiesBy(random: Random) {
     rateLimit: random.chance(0.8) ? 5000 : 900,
     count: random.pick(["issues", "issues_and_pulls"] as const),
   };
+}
+
+/** All there from the beginning: a new label would make the next sync a walk over everything. */
+function labelsAtFirst(): StandInLabel[] {
+  return names.map((name, index) => {
+    const id = 40 + index;
+    return { id, node_id: `LABEL_${id}`, name, color: `c0ffe${index}` };
+  });
 }
 
 function typesAtFirst() {
@@ -177,11 +185,11 @@ function editsOf(standIn: GithubStandIn): Deed[] {
       return user === 7 ? "can be read again" : "cannot be read any more";
     }),
     {
-      weight: 2,
+      weight: 3,
       act: (random) => {
-        const label = anyOf(standIn.labelsOf(shop), random);
-        if (label === null) return null;
-        const { name } = label;
+        const used = standIn.issuesOf(shop).flatMap((issue) => issue.labels.map(nameOf));
+        const name = anyOf(used, random);
+        if (name === null) return null;
         const renamed = random.pick([`${name}!`, "maintenance", "feature request"]);
         if (standIn.labelsOf(shop).some((other) => other.name === renamed)) return null;
         standIn.renameLabel(shop, name, renamed);
@@ -201,6 +209,10 @@ function editsOf(standIn: GithubStandIn): Deed[] {
       },
     },
   ];
+}
+
+function nameOf(label: StandInIssue["labels"][number]): string {
+  return typeof label === "string" ? label : (label.name ?? "");
 }
 
 const kinds: [FaultKind, ...FaultKind[]] = [

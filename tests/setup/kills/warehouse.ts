@@ -31,17 +31,26 @@ export function editWarehouse(standIn: GithubStandIn): void {
   for (let left = 2 * pageSize; left > 0; left--) standIn.addIssue(name);
 }
 
+type Search = {
+  random: Random;
+  since: number;
+  killed: number;
+  hasEnded: () => Promise<boolean>;
+};
+
 /**
  * Waits for a random point of what a sync, begun `since` so many requests, still has to do: some
  * requests on, and then somewhere in what follows. False where it ended before.
  */
 export async function randomPoint(
   standIn: GithubStandIn,
-  { random, since, hasEnded }: { random: Random; since: number; hasEnded: () => Promise<boolean> },
+  { random, since, killed, hasEnded }: Search,
 ): Promise<boolean> {
   const pagesAsked = standIn.requests.slice(since).filter(({ url }) => url.includes("=asc"));
   const left = Math.max(fewestPages - pagesAsked.length, 1);
-  const at = standIn.requests.length + 1 + Math.floor(random.next() * left);
+  // A second request means that a page was stored: what never stores anything is given up.
+  const fewest = 1 + (killed % 2);
+  const at = standIn.requests.length + fewest + Math.floor(random.next() * left);
   const laterMs = random.next() * 40;
   while (standIn.requests.length < at) {
     if (await hasEnded()) return false;
