@@ -65,11 +65,10 @@ function readText(
   threshold: number,
 ) {
   const answer = classifyByText(text, model, threshold);
-  const probabilities = model.probabilities(text);
-  if (!answer) return { ...nothing, probabilities };
+  if (!answer) return { ...nothing, probabilities: model.probabilities(text) };
   const { taken, category, kind, ...rest } = answer;
   const said = taken ? { category, kind } : { category: null, kind: null, suggestion: category };
-  return { ...said, ...rest, probabilities };
+  return { ...said, ...rest };
 }
 
 const nothing = { category: null, kind: null, because: null, confidence: 0, evidence: [] };

@@ -1,5 +1,6 @@
 import type { BalanceCategory } from "@/lib/domain/category";
 import type { Kind } from "@/lib/domain/kind";
+import type { Probabilities } from "../model/calibration";
 import type { TextEvidence } from "../model/explain";
 import { kindOfText } from "../model/kind-of-text";
 import type { ItemText } from "../model/read-features";
@@ -11,6 +12,7 @@ export type TextAnswer = {
   kind: Kind | null;
   because: "model";
   confidence: number;
+  probabilities: Probabilities;
   evidence: TextEvidence[];
   /** At or above the threshold; below it, this is a suggestion and the item stays unclassified. */
   taken: boolean;
@@ -22,8 +24,9 @@ export function classifyByText(
   model: TextModel,
   threshold: number,
 ): TextAnswer | null {
-  const { category, confidence, evidence } = model.predict(text);
+  const { category, confidence, ...rest } = model.predict(text);
   if (category === null) return null;
   const kind = kindOfText(category, text.title);
-  return { category, kind, because: "model", confidence, evidence, taken: confidence >= threshold };
+  const taken = confidence >= threshold;
+  return { category, kind, because: "model", confidence, ...rest, taken };
 }

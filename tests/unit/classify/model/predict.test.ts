@@ -6,6 +6,7 @@ import { balanceCategories } from "@/lib/domain/category";
 import { defaultCategoryOfKind } from "@/lib/domain/kind";
 import { shippedModel } from "./shipped-model";
 
+const asked = "As a user I want to run it on the newest version.";
 const anyText = fc.string({ unit: "binary", maxLength: 300 });
 const words = fc
   .array(fc.constantFrom("add", "fix", "crash", "refactor", "the", "İstanbul", "please", "\n## "), {
@@ -23,6 +24,16 @@ describe("the shipped model", () => {
     ["Remove dead code in the scheduler", null, "tech_debt"],
   ])("reads %j as what it is", (title, body, category) => {
     expect(shippedModel.predict({ title, body }).category).toBe(category);
+  });
+
+  // To the last bit: a machine on which they differed would answer differently near a threshold.
+  it.each([
+    ["Add tests for the importer", null, [0.20976277642099414, 0.6523675604045404]],
+    ["Support for PostgreSQL 17", asked, [0.832288205636776, 0.1254572173233082]],
+    ["アプリがクラッシュする", null, [0.6665147524034399, 0.24455634661024173]],
+  ])("gives %j the same probabilities on every machine", (title, body, expected) => {
+    const { feature, maintenance } = shippedModel.probabilities({ title, body });
+    expect([feature, maintenance]).toEqual(expected);
   });
 
   it("gives probabilities that add up to 1, and the likeliest as its answer", () => {

@@ -53,6 +53,7 @@ describe("a body", () => {
   });
 
   it("is read to a bounded length, which blanking does not change", () => {
+    expect(readBody("A word. ".repeat(8_000)).prose).toHaveLength(4_000);
     fc.assert(
       fc.property(anyText, fc.nat(30), (text, times) => {
         const body = text.repeat(times);
