@@ -93,12 +93,17 @@ export async function applyStaged(
       (workspace_id, item_id, id, at, from_category, from_kind, to_category, to_kind, because,
        confidence, evidence, initial, actor)
     select s.workspace_id, s.item_id, gen_random_uuid(),
-      greatest(${at}, (
-        select max(p.at) + interval '1 millisecond' from classification_changes p
-        where p.workspace_id = s.workspace_id and p.item_id = s.item_id)),
+      greatest(${at}, p.latest + interval '1 millisecond'),
       c.category, c.kind, s.category, s.kind, s.because, s.confidence, s.evidence,
       c.item_id is null, ${actor}::text
     from ${staged}
+    left join (
+      -- Once for all: row by row it would scan what this very statement has added.
+      select j.item_id, max(j.at) as latest from classification_changes j
+      join staged_classifications own
+        on own.workspace_id = j.workspace_id and own.item_id = j.item_id
+      where j.workspace_id = ${workspaceId} and own.product_id = ${productId}
+      group by j.item_id) p on p.item_id = s.item_id
     where ${ofThis}
       and (s.category, s.kind, s.because, s.confidence, s.evidence) is distinct from
           (c.category, c.kind, c.because, c.confidence, coalesce(c.evidence, '[]'::jsonb))`);

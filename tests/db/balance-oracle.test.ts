@@ -156,6 +156,13 @@ describeOnBothEngines("the balance", (db) => {
       unestimated: 0,
       shares: { feature: null, maintenance: null, rewrite: null, tech_debt: null },
       coverage: null,
+      contested: {
+        counts: {
+          ...{ feature: 0, maintenance: 0, rewrite: 0, tech_debt: 0 },
+          ...{ unclassified: 0, excluded: 0 },
+        },
+        band: null,
+      },
     });
   });
 
