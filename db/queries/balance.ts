@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { BalanceCell, Measure, Span, Unit } from "@/lib/domain/balance";
 import { type Db, queryRows } from "../client";
-import { type ItemFilter, itemConditions, itemsWithClassification } from "./item-filter";
+import { type ItemFilter, itemConditions } from "./item-filter";
+import { disputeAt, itemsAt } from "./items-as-known";
 
 export type BalanceQuestion = {
   workspaceId: string;
@@ -11,6 +12,8 @@ export type BalanceQuestion = {
   buckets: Span[];
   measure: Measure;
   unit: Unit;
+  /** As it was known at this instant; absent: as it is. */
+  asKnownAt?: Date | undefined;
 };
 
 /**
@@ -40,7 +43,7 @@ export async function readFirstInstant(
     db,
     sql`
     select (extract(epoch from min(${at})) * 1000)::float8 as ms
-    from ${itemsWithClassification}
+    from ${itemsOf(question)}
     where ${itemConditions(question, question.filter)}`,
   );
   return row?.ms == null ? null : new Date(row.ms);
@@ -55,8 +58,9 @@ function readFlow(db: Db, question: BalanceQuestion, at: SQL): Promise<BalanceCe
     sql`
     select width_bucket(${at}, ${starts}) - 1 as bucket,
            coalesce(c.category, 'unclassified') as category, c.kind,
-           ${amount(unit)} as amount, ${unestimated(unit)} as unestimated
-    from ${itemsWithClassification}
+           ${amount(unit)} as amount, ${unestimated(unit)} as unestimated,
+           ${contested(unit)} as contested
+    from ${itemsOf(question)}
     where ${itemConditions(question, filter)}
       and ${at} >= (${starts})[1] and ${at} < ${end}
     group by 1, 2, 3`,
@@ -79,24 +83,37 @@ function readStockChanges(db: Db, question: BalanceQuestion): Promise<BalanceCel
       select w.created_at, w.points,
              case when w.closed_at is not null or w.removed_at is not null
                   then greatest(least(w.closed_at, w.removed_at), w.created_at) end as gone_at,
-             coalesce(c.category, 'unclassified') as category, c.kind
-      from ${itemsWithClassification}
+             coalesce(c.category, 'unclassified') as category, c.kind,
+             d.item_id is not null as is_contested
+      from ${itemsOf(question)}
       where ${itemConditions(question, filter)} and w.created_at < ${end}
     ), change as (
-      select created_at as at, 1 as sign, points, category, kind from item
+      select created_at as at, 1 as sign, points, category, kind, is_contested from item
       union all
-      select gone_at, -1, points, category, kind from item
+      select gone_at, -1, points, category, kind, is_contested from item
       where gone_at < ${end}
     )
     select width_bucket(w.at, ${ends}) as bucket, w.category, w.kind,
            ${unit === "items" ? sql`sum(w.sign)::float8` : sql`sum(w.sign * coalesce(w.points, 0))::float8`} as amount,
-           ${unit === "items" ? sql`0` : sql`coalesce(sum(w.sign) filter (where w.points is null), 0)::int`} as unestimated
+           ${unit === "items" ? sql`0` : sql`coalesce(sum(w.sign) filter (where w.points is null), 0)::int`} as unestimated,
+           coalesce(sum(${unit === "items" ? sql`w.sign` : sql`w.sign * coalesce(w.points, 0)`})
+             filter (where w.is_contested), 0)::float8 as contested
     from change w group by 1, 2, 3`,
   );
 }
 
 function amount(unit: Unit): SQL {
   return unit === "items" ? sql`count(*)::float8` : sql`coalesce(sum(w.points), 0)::float8`;
+}
+
+function contested(unit: Unit): SQL {
+  return unit === "items"
+    ? sql`count(d.item_id)::float8`
+    : sql`coalesce(sum(w.points) filter (where d.item_id is not null), 0)::float8`;
+}
+
+function itemsOf({ asKnownAt }: Pick<BalanceQuestion, "asKnownAt">): SQL {
+  return sql`${itemsAt(asKnownAt)} ${disputeAt(asKnownAt)}`;
 }
 
 function unestimated(unit: Unit): SQL {

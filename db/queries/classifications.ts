@@ -27,6 +27,7 @@ export type ClassifiableFields = Pick<
 
 export type ItemToClassify = {
   id: string;
+  productId: string;
   parentId: string | null;
   item: ClassifiableFields;
   override: Override | null;
@@ -46,6 +47,7 @@ export type ItemWeight = {
 
 type Row = ClassifiableFields & {
   id: string;
+  productId: string;
   parentId: string | null;
   weight: Omit<ItemWeight, "closedAt"> & { closedAt: string | null };
   override: (Omit<Override, "at"> & { at: string }) | null;
@@ -53,7 +55,7 @@ type Row = ClassifiableFields & {
 };
 
 const columns = sql`
-  w.id, l.parent_id as "parentId", w.key, w.title, w.type, w.labels, w.components,
+  w.id, w.product_id as "productId", l.parent_id as "parentId", w.key, w.title, w.type, w.labels, w.components,
   w.milestone, w.sprint, w.priority, w.status, w.resolution,
   w.original_resolution as "originalResolution", w.author, w.assignees,
   w.parent_key as "parentKey",
@@ -100,11 +102,19 @@ export async function readProductItemsToClassify(
   return rows.map(toItem);
 }
 
-function toItem({ id, parentId, override, current, weight, ...item }: Row): ItemToClassify {
+function toItem({
+  id,
+  productId,
+  parentId,
+  override,
+  current,
+  weight,
+  ...item
+}: Row): ItemToClassify {
   const decided = override && { ...override, at: new Date(override.at) };
   const { closedAt } = weight;
   const weighed = { ...weight, closedAt: closedAt === null ? null : new Date(closedAt) };
-  return { id, parentId, item, current, override: decided, weight: weighed };
+  return { id, productId, parentId, item, current, override: decided, weight: weighed };
 }
 
 /** The texts of items, for a model that reads them. */
@@ -202,32 +212,4 @@ async function appendJournal(
     from jsonb_to_recordset(${jsonRows(rows)}) as n(
       "itemId" uuid, "changeId" uuid, "fromCategory" text, "fromKind" text, category text,
       kind text, because text, confidence float8, evidence jsonb, initial boolean)`);
-}
-
-/** Stores a person's decision, replacing an earlier one. */
-export async function upsertOverride(
-  db: Db,
-  input: { workspaceId: string; itemId: string; override: Override },
-): Promise<void> {
-  const { category, kind, reason, actor, at } = input.override;
-  await db.execute(sql`
-    insert into overrides (workspace_id, item_id, category, kind, reason, actor, at)
-    values (${input.workspaceId}, ${input.itemId}, ${category}, ${kind}, ${reason}, ${actor},
-            ${at.toISOString()}::timestamptz)
-    on conflict (workspace_id, item_id) do update set
-      category = excluded.category, kind = excluded.kind, reason = excluded.reason,
-      actor = excluded.actor, at = excluded.at`);
-}
-
-/** Takes a person's decision back; false where there was none. */
-export async function deleteOverride(
-  db: Db,
-  { workspaceId, itemId }: { workspaceId: string; itemId: string },
-): Promise<boolean> {
-  const rows = await queryRows<{ id: string }>(
-    db,
-    sql`delete from overrides where workspace_id = ${workspaceId} and item_id = ${itemId}
-        returning item_id as id`,
-  );
-  return rows.length > 0;
 }

@@ -16,10 +16,12 @@ export type ItemFilter = {
   assignee?: string[] | undefined;
   estimated?: "yes" | "no" | undefined;
   q?: string | undefined;
+  /** Whether somebody contests its category. */
+  contested?: boolean | undefined;
 };
 
 /**
- * Conditions over `work_items w` left-joined with `classifications c`. An item gone upstream is
+ * Conditions over `work_items w` left-joined with `classifications c` and `disputes d`. An item gone upstream is
  * neither open nor closed any more as far as `state` is concerned: `open` leaves it out.
  */
 export function itemConditions(
@@ -46,9 +48,12 @@ export function itemConditions(
     filter.assignee && sql`w.assignee = any ${jsonTexts(filter.assignee)}`,
     filter.estimated && sql`(w.points is not null) = ${filter.estimated === "yes"}`,
     filter.q && textCondition(filter.q),
+    filter.contested !== undefined && sql`(d.item_id is not null) = ${filter.contested}::boolean`,
   ];
   return sql.join(
-    conditions.filter((condition) => condition !== undefined && condition !== ""),
+    conditions.filter(
+      (condition) => condition !== undefined && condition !== "" && condition !== false,
+    ),
     sql` and `,
   );
 }

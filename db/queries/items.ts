@@ -1,10 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Category } from "@/lib/domain/category";
-import type { Because, Evidence } from "@/lib/domain/classification";
+import type { Because, Evidence, Suggestion } from "@/lib/domain/classification";
 import type { Kind } from "@/lib/domain/kind";
 import type { ItemEventType, ItemState, Resolution } from "@/lib/domain/work-item";
 import { type Db, queryRows } from "../client";
-import { type ItemFilter, itemConditions, itemsWithClassification } from "./item-filter";
+import { isoText } from "./iso-text";
+import { type ItemFilter, itemConditions } from "./item-filter";
+import { disputeAt, itemsAt } from "./items-as-known";
 
 /** One item as lists show it. Instants are ISO 8601 text in UTC, as the contract carries them. */
 export type ItemRow = {
@@ -33,6 +35,8 @@ export type ItemRow = {
   because: Because | null;
   confidence: number | null;
   evidence: Evidence[];
+  suggestion: Suggestion | null;
+  contested: boolean;
 };
 
 type ProductKey = { workspaceId: string; productId: string };
@@ -48,7 +52,12 @@ export type ItemSpans = {
 /** Where a list goes on: after this item in the order newest first. */
 export type ItemCursor = { createdAt: string; id: string };
 
-export type ItemQuestion = ProductKey & { filter: ItemFilter; spans: ItemSpans };
+export type ItemQuestion = ProductKey & {
+  filter: ItemFilter;
+  spans: ItemSpans;
+  /** Items as they were known at this instant; absent: as they are. */
+  asKnownAt?: Date | undefined;
+};
 
 /** One page of items, newest first. */
 export function readItems(
@@ -58,7 +67,7 @@ export function readItems(
   return queryRows<ItemRow>(
     db,
     sql`
-    select ${itemColumns} from ${itemsWithClassification}
+    select ${itemColumns} from ${itemsOf(question)}
     where ${conditions(question)}
       ${after ? sql`and (w.created_at, w.id) < (${after.createdAt}::timestamptz, ${after.id}::uuid)` : sql``}
     order by w.created_at desc, w.id desc
@@ -70,7 +79,7 @@ export function readItems(
 export async function countItems(db: Db, question: ItemQuestion): Promise<number> {
   const [row] = await queryRows<{ count: number }>(
     db,
-    sql`select count(*)::int as count from ${itemsWithClassification} where ${conditions(question)}`,
+    sql`select count(*)::int as count from ${itemsOf(question)} where ${conditions(question)}`,
   );
   return row?.count ?? 0;
 }
@@ -82,7 +91,7 @@ export async function findItem(
 ): Promise<(ItemRow & { body: string | null; productId: string }) | null> {
   const [row] = await queryRows<ItemRow & { body: string | null; productId: string }>(
     db,
-    sql`select ${itemColumns}, w.body, w.product_id as "productId" from ${itemsWithClassification}
+    sql`select ${itemColumns}, w.body, w.product_id as "productId" from ${itemsOf({})}
         where w.workspace_id = ${workspaceId} and w.id = ${itemId}`,
   );
   return row ?? null;
@@ -106,6 +115,7 @@ export function readItemEvents(
 export type ClassificationChangeRow = {
   at: string;
   fromCategory: Category | null;
+  fromKind: Kind | null;
   toCategory: Category | null;
   toKind: Kind | null;
   because: Because | null;
@@ -121,6 +131,7 @@ export function readClassificationChanges(
   return queryRows<ClassificationChangeRow>(
     db,
     sql`select ${isoText(sql`at`)} as at, from_category as "fromCategory",
+          from_kind as "fromKind",
           to_category as "toCategory", to_kind as "toKind", because, evidence, actor
         from classification_changes
         where workspace_id = ${workspaceId} and item_id = ${itemId}
@@ -128,22 +139,21 @@ export function readClassificationChanges(
   );
 }
 
-const itemColumns = sql`
+export const itemColumns = sql`
   w.id, w.source_id as source, w.key, w.number, w.url, w.title, w.state, w.resolution, w.type,
   w.labels, w.milestone, ${isoText(sql`w.created_at`)} as "createdAt",
   ${isoText(sql`w.updated_at`)} as "updatedAt", ${isoText(sql`w.closed_at`)} as "closedAt",
   ${isoText(sql`w.removed_at`)} as "removedAt", w.points, w.author, w.assignee, w.assignees,
   w.parent_key as "parentKey", c.category, c.kind, c.because, c.confidence,
-  coalesce(c.evidence, '[]'::jsonb) as evidence`;
+  coalesce(c.evidence, '[]'::jsonb) as evidence, c.suggestion, d.item_id is not null as contested`;
 
-/** The two drivers write instants differently; one text form in UTC serves both. */
-function isoText(column: SQL): SQL {
-  return sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+function itemsOf({ asKnownAt }: { asKnownAt?: Date | undefined }): SQL {
+  return sql`${itemsAt(asKnownAt)} ${disputeAt(asKnownAt)}`;
 }
 
-function conditions({ filter, spans, ...product }: ItemQuestion): SQL {
+function conditions({ filter, spans, workspaceId, productId }: ItemQuestion): SQL {
   const parts = [
-    itemConditions(product, filter),
+    itemConditions({ workspaceId, productId }, filter),
     spans.done && sql`w.closed_at is not null and ${within(sql`w.closed_at`, spans.done)}`,
     spans.opened && within(sql`w.created_at`, spans.opened),
     spans.openAt && openAt(spans.openAt),

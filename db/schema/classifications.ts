@@ -189,3 +189,5 @@ export const disputes = pgTable(
     }).onDelete("cascade"),
   ],
 );
+
+export type DisputeRow = typeof disputes.$inferSelect;

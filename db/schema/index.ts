@@ -1,6 +1,7 @@
 export {
   classificationChanges,
   classifications,
+  type DisputeRow,
   disputes,
   itemParents,
   overrideBatches,

@@ -1,5 +1,6 @@
 import type { BalanceCell, Counts, Shares } from "@/lib/domain/balance";
 import { balanceCategories } from "@/lib/domain/category";
+import { bandOf, type Contested } from "./band";
 
 export type Amounts = {
   counts: Counts;
@@ -7,6 +8,7 @@ export type Amounts = {
   unestimated: number;
   shares: Shares;
   coverage: number | null;
+  contested: Contested;
   kinds?: Record<string, number>;
 };
 
@@ -14,9 +16,11 @@ export type Amounts = {
 export function amountsOf(cells: BalanceCell[], withKinds: boolean): Amounts {
   const counts: Counts = { feature: 0, maintenance: 0, rewrite: 0, tech_debt: 0, unclassified: 0 };
   const kinds = new Map<string, number>();
+  const contested = { ...counts, excluded: 0 };
   let excluded = 0;
   let unestimated = 0;
   for (const cell of cells) {
+    contested[cell.category] += cell.contested;
     if (cell.category === "excluded") {
       excluded += cell.amount;
       continue;
@@ -33,6 +37,7 @@ export function amountsOf(cells: BalanceCell[], withKinds: boolean): Amounts {
     unestimated,
     shares: sharesOf(counts),
     coverage: coverageOf(counts),
+    contested: { counts: contested, band: bandOf(counts, contested) },
   };
   if (!withKinds) return amounts;
   const present = [...kinds].filter(([, amount]) => amount !== 0).sort(byName);

@@ -38,6 +38,7 @@ function merged(cells: BalanceCell[]): BalanceCell[] {
           ...first,
           amount: group.reduce((sum, cell) => sum + cell.amount, 0),
           unestimated: group.reduce((sum, cell) => sum + cell.unestimated, 0),
+          contested: group.reduce((sum, cell) => sum + cell.contested, 0),
         },
       ];
     },

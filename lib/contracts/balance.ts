@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { breakdowns, bucketSizes, measures, units } from "@/lib/domain/balance";
 import { dateSchema, idSchema, instantSchema } from "./common";
-import { itemFilterShape } from "./items";
+import { asKnownAtSchema, itemFilterShape } from "./items";
 import { staleSchema } from "./sources";
 
 /**
@@ -16,6 +16,7 @@ export const getBalanceSchema = z.strictObject({
   measure: z.enum(measures).default("done"),
   unit: z.enum(units).default("items"),
   breakdown: z.enum(breakdowns).default("category"),
+  asKnownAt: asKnownAtSchema,
 });
 export type GetBalance = z.output<typeof getBalanceSchema>;
 
@@ -36,6 +37,14 @@ export const sharesSchema = z.object({
   tech_debt: share,
 });
 
+const between = z
+  .object({ least: z.number().min(0).max(1), most: z.number().min(0).max(1) })
+  .nullable();
+/** Between what shares settling the disputes could leave each category. */
+const bandSchema = z
+  .object({ feature: between, maintenance: between, rewrite: between, tech_debt: between })
+  .nullable();
+
 const amountsShape = {
   counts: countsSchema,
   /** Not work: beside the counts, in no share. */
@@ -45,6 +54,8 @@ const amountsShape = {
   shares: sharesSchema,
   /** classified / (classified + unclassified); null where there is nothing. */
   coverage: share,
+  /** What somebody contests, where it is counted now; `band` is null where nothing is. */
+  contested: z.object({ counts: countsSchema.extend({ excluded: amount }), band: bandSchema }),
   /** Amount per kind (`none` where a category has no kind); only with `breakdown=kind`. */
   kinds: z.record(z.string(), amount).optional(),
 };

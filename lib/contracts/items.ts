@@ -3,7 +3,7 @@ import { categories, categoryOrNone } from "@/lib/domain/category";
 import { becauses } from "@/lib/domain/classification";
 import { kinds } from "@/lib/domain/kind";
 import { itemEventTypes, itemStates, resolutions } from "@/lib/domain/work-item";
-import { evidenceSchema } from "./classification";
+import { evidenceSchema, suggestionSchema } from "./classification";
 import { dateSchema, idSchema, instantSchema, listOf, manyOf, repeatedText } from "./common";
 
 /** The filters that narrow items and the balance alike, so that a bar and its list agree. */
@@ -20,7 +20,16 @@ export const itemFilterShape = {
   assignee: repeatedText,
   estimated: z.enum(["yes", "no"]).optional(),
   q: z.string().trim().max(200).optional(),
+  contested: z
+    .enum(["true", "false"])
+    .transform((text) => text === "true")
+    .optional(),
 };
+
+/** An instant: the answer is as it was known then, replayed from both journals. */
+export const asKnownAtSchema = z.iso
+  .datetime({ offset: true, error: "Give an instant, such as 2026-03-03T12:00:00Z." })
+  .optional();
 
 export const exportFormats = ["json", "csv", "ndjson"] as const;
 
@@ -33,6 +42,7 @@ export const listItemsSchema = z.strictObject({
   openedTo: dateSchema.optional(),
   /** Items that were still open at the end of this day. */
   openOn: dateSchema.optional(),
+  asKnownAt: asKnownAtSchema,
   limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: z.string().max(500).optional(),
   format: z.enum(exportFormats).default("json"),
@@ -66,6 +76,10 @@ export const itemSchema = z.object({
   because: z.enum(becauses).nullable(),
   confidence: z.number().nullable(),
   evidence: z.array(evidenceSchema),
+  /** What the text model would say of an unclassified item; null where it decided or is silent. */
+  suggestion: suggestionSchema.nullable(),
+  /** Somebody contests the category, and nobody has settled it yet. */
+  contested: z.boolean(),
 });
 export type Item = z.infer<typeof itemSchema>;
 
@@ -76,6 +90,7 @@ export type ItemList = z.infer<typeof itemListSchema>;
 export const classificationChangeSchema = z.object({
   at: instantSchema,
   fromCategory: z.enum(categories).nullable(),
+  fromKind: z.enum(kinds).nullable(),
   toCategory: z.enum(categories).nullable(),
   toKind: z.enum(kinds).nullable(),
   because: z.enum(becauses).nullable(),
@@ -89,10 +104,25 @@ export const itemEventSchema = z.object({
   detail: z.string().nullable(),
 });
 
+export const disputeSchema = z.object({
+  reason: z.string(),
+  actor: z.string(),
+  at: instantSchema,
+  /** Null while it is open. */
+  settledAt: instantSchema.nullable(),
+  settledBy: z.string().nullable(),
+});
+
+export const contestItemSchema = z.strictObject({
+  reason: z.string().trim().min(1, "Say why the category is contested.").max(2000),
+});
+
 export const itemDetailSchema = itemSchema.extend({
   body: z.string().nullable(),
   events: z.array(itemEventSchema),
   classificationChanges: z.array(classificationChangeSchema),
+  /** All that was ever contested, oldest first. */
+  disputes: z.array(disputeSchema),
 });
 export type ItemDetail = z.infer<typeof itemDetailSchema>;
 

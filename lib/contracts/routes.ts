@@ -1,9 +1,16 @@
 import type { z } from "zod";
 import { ruleSetSchema } from "@/lib/classify/rules/rule-set";
+import { lateChangeListSchema, listLateChangesSchema } from "./audit";
 import { balanceSchema, getBalanceSchema } from "./balance";
 import { healthSchema } from "./health";
 import { itemValuesSchema, listItemValuesSchema } from "./item-values";
-import { itemDetailSchema, itemListSchema, listItemsSchema, setCategorySchema } from "./items";
+import {
+  contestItemSchema,
+  itemDetailSchema,
+  itemListSchema,
+  listItemsSchema,
+  setCategorySchema,
+} from "./items";
 import {
   createProductSchema,
   createSampleProductSchema,
@@ -37,6 +44,13 @@ import {
   startSyncSchema,
   updateSourceSchema,
 } from "./sources";
+import {
+  listTriageSchema,
+  overrideBatchSchema,
+  setCategoriesSchema,
+  triageListSchema,
+  undoneBatchSchema,
+} from "./triage";
 import { deliverySchema, newWebhookSchema } from "./webhooks";
 
 export type RouteContract = {
@@ -242,6 +256,41 @@ export const routes: readonly RouteContract[] = [
   },
   {
     method: "get",
+    path: `${product}/audit`,
+    summary: "Items whose category changed after they were closed, newest change first",
+    query: listLateChangesSchema,
+    status: 200,
+    answer: lateChangeListSchema,
+    refuses: [400, 404],
+  },
+  {
+    method: "get",
+    path: `${product}/triage`,
+    summary: "Items that want a decision, the most informative first",
+    query: listTriageSchema,
+    status: 200,
+    answer: triageListSchema,
+    refuses: [400, 404],
+  },
+  {
+    method: "post",
+    path: `${product}/overrides`,
+    summary: "Set the category of many items, or confirm what they would be",
+    body: setCategoriesSchema,
+    status: 200,
+    answer: overrideBatchSchema,
+    refuses: [400, 404, 422],
+  },
+  {
+    method: "delete",
+    path: "/api/override-batches/{batchId}",
+    summary: "Take decisions about many items back",
+    status: 200,
+    answer: undoneBatchSchema,
+    refuses: [404],
+  },
+  {
+    method: "get",
     path: source,
     summary: "One source",
     status: 200,
@@ -351,6 +400,23 @@ export const routes: readonly RouteContract[] = [
     method: "delete",
     path: `${item}/category`,
     summary: "Take a set category back",
+    status: 200,
+    answer: itemDetailSchema,
+    refuses: [404],
+  },
+  {
+    method: "post",
+    path: `${item}/dispute`,
+    summary: "Contest an item's category",
+    body: contestItemSchema,
+    status: 201,
+    answer: itemDetailSchema,
+    refuses: [400, 404, 409],
+  },
+  {
+    method: "delete",
+    path: `${item}/dispute`,
+    summary: "Settle what is contested about an item",
     status: 200,
     answer: itemDetailSchema,
     refuses: [404],

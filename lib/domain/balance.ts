@@ -29,6 +29,9 @@ export type Counts = Record<ChartedCategory, number>;
 /** Parts of the four categories together, 0..1; null is "no data", 0 is a measured zero. */
 export type Shares = Record<BalanceCategory, number | null>;
 
+/** Between what shares each category lies while categories are contested; null is "no data". */
+export type ShareBand = Record<BalanceCategory, { least: number; most: number } | null>;
+
 /** Instants from `startsAt` to before `endsAt`. */
 export type Span = { startsAt: Date; endsAt: Date };
 
@@ -43,4 +46,6 @@ export type BalanceCell = {
   amount: number;
   /** Items among them without an estimate. */
   unestimated: number;
+  /** The part of `amount` whose category somebody contests. */
+  contested: number;
 };

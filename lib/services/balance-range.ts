@@ -39,8 +39,11 @@ async function firstOf(
   { workspaceId, id: productId, timeZone, weekStart }: ProductRow,
   { query, to }: { query: GetBalance; to: string },
 ): Promise<string> {
-  const { bucket, measure, unit: _, breakdown: __, from: ___, to: ____, ...filter } = query;
-  const first = await readFirstInstant(ctx.db, { workspaceId, productId, filter, measure });
+  const { bucket, measure, unit: _, breakdown: __, from: ___, to: ____, ...rest } = query;
+  const { asKnownAt: knownAt, ...filter } = rest;
+  const asKnownAt = knownAt === undefined ? undefined : new Date(knownAt);
+  const question = { workspaceId, productId, filter, measure, asKnownAt };
+  const first = await readFirstInstant(ctx.db, question);
   const day = first === null ? to : dayOf(first, timeZone);
   const start = bucketStart(day < to ? day : to, bucket, weekStart);
   return start < firstDay ? firstDay : start;

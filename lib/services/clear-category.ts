@@ -1,4 +1,4 @@
-import { deleteOverride } from "@/db/queries/classifications";
+import { deleteOverride } from "@/db/queries/overrides";
 import type { ItemDetail } from "@/lib/contracts/items";
 import { classifyItems } from "@/lib/sync/classify-items";
 import type { Context } from "./context";

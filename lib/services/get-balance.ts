@@ -24,7 +24,9 @@ export async function getBalance({
   requireRight(ctx.actor, "read");
   const product = await requireProduct(ctx, input.productId);
   const { workspaceId, id: productId, timeZone, weekStart } = product;
-  const { bucket, measure, unit, breakdown, from: _from, to: _to, ...filter } = input.query;
+  const { bucket, measure, unit, breakdown, from: _from, to: _to, ...rest } = input.query;
+  const { asKnownAt: knownAt, ...filter } = rest;
+  const asKnownAt = knownAt === undefined ? undefined : new Date(knownAt);
   const { from, to } = await balanceRange(ctx, product, input.query);
   if (countBuckets({ from, to, bucket }) > mostBuckets) {
     throw invalidDay(
@@ -33,7 +35,7 @@ export async function getBalance({
     );
   }
   const buckets = bucketsOf({ from, to, bucket, weekStart, timeZone, now: ctx.now() });
-  const question = { workspaceId, productId, filter, buckets, measure, unit };
+  const question = { workspaceId, productId, filter, buckets, measure, unit, asKnownAt };
   const [cells, freshness] = await Promise.all([
     readBalanceCells(ctx.db, question),
     freshnessOf(ctx, { workspaceId, productId }),

@@ -1,4 +1,6 @@
+import { listDisputes } from "@/db/queries/disputes";
 import { findItem, readClassificationChanges, readItemEvents } from "@/db/queries/items";
+import type { DisputeRow } from "@/db/schema";
 import type { ItemDetail } from "@/lib/contracts/items";
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
@@ -16,12 +18,18 @@ export async function getItem({
   requireRight(ctx.actor, "read");
   const found = await requireItem(ctx, input.itemId);
   const key = { workspaceId: ctx.actor.workspaceId, itemId: found.id };
-  const [events, classificationChanges] = await Promise.all([
+  const [events, classificationChanges, disputes] = await Promise.all([
     readItemEvents(ctx.db, key),
     readClassificationChanges(ctx.db, key),
+    listDisputes(ctx.db, key),
   ]);
   const { productId: _productId, ...item } = found;
-  return { ...item, events, classificationChanges };
+  return { ...item, events, classificationChanges, disputes: disputes.map(disputeAnswer) };
+}
+
+function disputeAnswer({ reason, actor, at, settledAt, settledBy }: DisputeRow) {
+  const times = { at: at.toISOString(), settledAt: settledAt?.toISOString() ?? null };
+  return { reason, actor, ...times, settledBy };
 }
 
 /** The item of this workspace, with its product. Errors: `not_found`. */

@@ -6,7 +6,8 @@ import { AppError } from "@/lib/errors";
 
 /** What a list of items asks of the store, with days turned into the product's instants. */
 export function itemQuestion(product: ProductRow, query: ListItems): ItemQuestion {
-  const { category, kind, because, state, source, label, assignee, estimated, q } = query;
+  const { category, kind, because, state, source, label, assignee, estimated, q, contested } =
+    query;
   const { timeZone } = product;
   const openOn = query.openOn;
   const spans: ItemSpans = {
@@ -18,8 +19,9 @@ export function itemQuestion(product: ProductRow, query: ListItems): ItemQuestio
   return {
     workspaceId: product.workspaceId,
     productId: product.id,
-    filter: { category, kind, because, state, source, label, assignee, estimated, q },
+    filter: { category, kind, because, state, source, label, assignee, estimated, q, contested },
     spans,
+    asKnownAt: query.asKnownAt === undefined ? undefined : new Date(query.asKnownAt),
   };
 }
 

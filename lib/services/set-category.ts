@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { upsertOverride } from "@/db/queries/classifications";
+import { upsertOverrides } from "@/db/queries/overrides";
 import type { ItemDetail, setCategorySchema } from "@/lib/contracts/items";
 import { classifyItems } from "@/lib/sync/classify-items";
 import type { Context } from "./context";
@@ -25,8 +25,8 @@ export async function setCategory({
   const { workspaceId, name: actor } = ctx.actor;
   const at = ctx.now();
   await ctx.db.transaction(async (tx) => {
-    const override = { category, kind, reason: reason === "" ? null : reason, actor, at };
-    await upsertOverride(tx, { workspaceId, itemId, override });
+    const override = { itemId, category, kind, reason: reason === "" ? null : reason, actor, at };
+    await upsertOverrides(tx, { workspaceId, batchId: null, overrides: [override] });
     await classifyItems(tx, {
       workspaceId,
       productId,

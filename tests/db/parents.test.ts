@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { queryRows } from "@/db/client";
-import { deleteOverride, upsertOverride } from "@/db/queries/classifications";
+import { deleteOverride, upsertOverrides } from "@/db/queries/overrides";
 import { upsertWorkItems } from "@/db/queries/work-items-write";
 import type { SourceRow } from "@/db/schema";
 import type { WorkItem } from "@/lib/domain/work-item";
@@ -194,7 +194,11 @@ describeOnBothEngines("what comes from parents", (db) => {
       actor: "ada",
       at: testNow,
     };
-    await upsertOverride(db(), { workspaceId, itemId, override });
+    await upsertOverrides(db(), {
+      workspaceId,
+      batchId: null,
+      overrides: [{ itemId, ...override }],
+    });
     expect(await classifyItems(db(), { ...cause, itemIds: [itemId] })).toBe(1500);
     expect(new Set(await categories(source))).toEqual(new Set(["feature"]));
     await deleteOverride(db(), { workspaceId, itemId });

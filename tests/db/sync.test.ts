@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { queryRows } from "@/db/client";
-import { upsertOverride } from "@/db/queries/classifications";
 import { requeueAbandonedRuns } from "@/db/queries/leases";
+import { upsertOverrides } from "@/db/queries/overrides";
 import { insertRun } from "@/db/queries/runs";
 import { findSource } from "@/db/queries/sources";
 import { classifyItems } from "@/lib/sync/classify-items";
@@ -119,7 +119,11 @@ describeOnBothEngines("sync", (db) => {
       actor: "ada",
       at: testNow,
     };
-    await upsertOverride(db(), { workspaceId, itemId, override });
+    await upsertOverrides(db(), {
+      workspaceId,
+      batchId: null,
+      overrides: [{ itemId, ...override }],
+    });
     await classifyItems(db(), {
       workspaceId,
       productId: place.productId,

@@ -34,7 +34,7 @@ test("coverage is the classified part of all that is work", () => {
 });
 
 test("excluded items are beside the counts: in no share, no kind, no unestimated", () => {
-  const cell = { bucket: 0, kind: "question", amount: 3, unestimated: 3 };
+  const cell = { bucket: 0, kind: "question", amount: 3, unestimated: 3, contested: 0 };
   const amounts = amountsOf([{ ...cell, category: "excluded" }], true);
   expect(amounts).toMatchObject({ excluded: 3, unestimated: 0, kinds: {}, coverage: null });
 });

@@ -28,6 +28,8 @@ const item: Item = {
   because: null,
   confidence: null,
   evidence: [],
+  suggestion: null,
+  contested: false,
 };
 
 const titleCell = (title: string) => csvLine({ ...item, title }).slice("owner/name#1,".length);

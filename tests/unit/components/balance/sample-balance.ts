@@ -29,6 +29,7 @@ export function figuresOf(counts: Partial<Counts>, { excluded = 0, unestimated =
       tech_debt: part(all.tech_debt),
     },
     coverage: drawn > 0 ? classified / drawn : null,
+    contested: { counts: { ...nothing, excluded: 0 }, band: null },
   };
 }
 

@@ -28,6 +28,9 @@ const item: ItemDetail = {
   because: "override",
   confidence: 1,
   evidence: [],
+  suggestion: null,
+  contested: false,
+  disputes: [],
   body: null,
   events: [
     { type: "opened", at: "2026-03-01T08:00:00.000Z", detail: null },
@@ -37,6 +40,7 @@ const item: ItemDetail = {
     {
       at: "2026-03-02T08:00:00.000Z",
       fromCategory: null,
+      fromKind: null,
       toCategory: "maintenance",
       toKind: "bug",
       because: "label",
@@ -46,6 +50,7 @@ const item: ItemDetail = {
     {
       at: "2026-03-03T08:00:00.000Z",
       fromCategory: "maintenance",
+      fromKind: "bug",
       toCategory: "tech_debt",
       toKind: null,
       because: "override",

@@ -1,0 +1,53 @@
+import { sql } from "drizzle-orm";
+import type { Category } from "@/lib/domain/category";
+import type { Because, Evidence } from "@/lib/domain/classification";
+import { type Db, queryRows } from "../client";
+import { isoText } from "./iso-text";
+
+export type AuditRow = {
+  id: string;
+  itemId: string;
+  key: string;
+  title: string;
+  url: string;
+  points: number | null;
+  closedAt: string;
+  at: string;
+  fromCategory: Category | null;
+  toCategory: Category | null;
+  because: Because | null;
+  evidence: Evidence[];
+  actor: string | null;
+};
+
+/**
+ * Changes of category that came after an item was last closed, newest first. The first look at an
+ * item is none: nothing was known before.
+ */
+export function readLateChanges(
+  db: Db,
+  input: {
+    workspaceId: string;
+    productId: string;
+    limit: number;
+    after: { createdAt: string; id: string } | null;
+  },
+): Promise<AuditRow[]> {
+  const { workspaceId, productId, limit, after } = input;
+  return queryRows<AuditRow>(
+    db,
+    sql`
+    select j.id, j.item_id as "itemId", w.key, w.title, w.url, w.points,
+      ${isoText(sql`w.closed_at`)} as "closedAt", ${isoText(sql`j.at`)} as at,
+      j.from_category as "fromCategory", j.to_category as "toCategory", j.because, j.evidence,
+      j.actor
+    from classification_changes j
+    join work_items w on w.workspace_id = j.workspace_id and w.id = j.item_id
+    where w.workspace_id = ${workspaceId} and w.product_id = ${productId}
+      and not w.is_container and not w.is_subtask
+      and j.at > w.closed_at and not j.initial
+      and j.from_category is distinct from j.to_category
+      ${after ? sql`and (j.at, j.id) < (${after.createdAt}::timestamptz, ${after.id}::uuid)` : sql``}
+    order by j.at desc, j.id desc limit ${limit}`,
+  );
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { categories } from "@/lib/domain/category";
+import { kinds } from "@/lib/domain/kind";
+import { idSchema, listOf } from "./common";
+import { itemSchema } from "./items";
+
+export const listTriageSchema = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(500).optional(),
+});
+
+export const triageItemSchema = itemSchema.extend({
+  /** Undecided items right below it, which a decision about it would decide too. */
+  settles: z.int(),
+});
+
+/**
+ * Undecided items (`category` null, perhaps with a `suggestion`), then doubtful ones (decided, with
+ * little confidence), the most informative first.
+ */
+export const triageListSchema = listOf(triageItemSchema).extend({
+  unclassified: z.int(),
+  doubtful: z.int(),
+  /** classified / (classified + unclassified); null where there is nothing. */
+  coverage: z.number().nullable(),
+});
+export type TriageList = z.output<typeof triageListSchema>;
+
+/** One decision about many items, or `confirm`: to each its own suggestion or doubtful answer. */
+export const setCategoriesSchema = z
+  .strictObject({
+    items: z.array(idSchema).min(1).max(1000),
+    category: z.enum(categories).optional(),
+    kind: z.enum(kinds).optional(),
+    reason: z.string().trim().max(2000).optional(),
+    confirm: z.literal(true).optional(),
+  })
+  .refine(
+    ({ category, confirm }) => (category === undefined) !== (confirm === undefined),
+    "Give a category, or confirm.",
+  )
+  .refine(({ confirm, kind }) => confirm === undefined || kind === undefined, {
+    message: "What is confirmed has its own kind.",
+    path: ["kind"],
+  });
+export type SetCategories = z.output<typeof setCategoriesSchema>;
+
+export const overrideBatchSchema = z.object({
+  /** Takes all of it back: DELETE /api/override-batches/{batchId}. */
+  batchId: idSchema,
+  decided: z.int(),
+  /** Items of which nothing could be confirmed, or that are not of this product. */
+  skipped: z.array(idSchema),
+});
+export type OverrideBatch = z.output<typeof overrideBatchSchema>;
+
+export const undoneBatchSchema = z.object({
+  /** Items that are as they were before. */
+  restored: z.int(),
+});

@@ -1,0 +1,24 @@
+import { settleDispute } from "@/db/queries/disputes";
+import type { ItemDetail } from "@/lib/contracts/items";
+import { AppError } from "@/lib/errors";
+import type { Context } from "./context";
+import { getItem, requireItem } from "./get-item";
+import { requireRight } from "./rights";
+
+/** Ends a dispute, whoever began it; the journal keeps it. Errors: `not_found`. */
+export async function settleItem({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: { itemId: string };
+}): Promise<ItemDetail> {
+  requireRight(ctx.actor, "classify");
+  const { id: itemId } = await requireItem(ctx, input.itemId);
+  const { workspaceId, name: settledBy } = ctx.actor;
+  const key = { workspaceId, itemId };
+  if (!(await settleDispute(ctx.db, key, { settledAt: ctx.now(), settledBy }))) {
+    throw new AppError("not_found", "This item is not contested.");
+  }
+  return getItem({ ctx, input: { itemId } });
+}

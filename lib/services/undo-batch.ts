@@ -1,0 +1,33 @@
+import { endOverrideBatch, restoreOverrides } from "@/db/queries/overrides";
+import { AppError } from "@/lib/errors";
+import { classifyItems } from "@/lib/sync/classify-items";
+import type { Context } from "./context";
+import { isUuid } from "./find-product";
+import { requireRight } from "./rights";
+
+/**
+ * Takes a batch of decisions back: each item is as it was before, but for those that somebody has
+ * decided since. Errors: `not_found`, also where it was taken back before.
+ */
+export async function undoBatch({
+  ctx,
+  input: { batchId },
+}: {
+  ctx: Context;
+  input: { batchId: string };
+}): Promise<{ restored: number }> {
+  requireRight(ctx.actor, "classify");
+  const { workspaceId, name: actor } = ctx.actor;
+  const at = ctx.now();
+  return ctx.db.transaction(async (tx) => {
+    const key = { workspaceId, batchId };
+    const productId = isUuid(batchId) ? await endOverrideBatch(tx, { ...key, at }) : null;
+    if (productId === null) {
+      throw new AppError("not_found", "There is no such batch, or it was taken back already.");
+    }
+    const itemIds = await restoreOverrides(tx, key);
+    const { modelOf } = ctx;
+    await classifyItems(tx, { workspaceId, productId, itemIds, actor, at, modelOf });
+    return { restored: itemIds.length };
+  });
+}

@@ -1,0 +1,225 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { replaceItemEvents } from "@/db/queries/work-items-write";
+import { getBalanceSchema } from "@/lib/contracts/balance";
+import { listItemsSchema } from "@/lib/contracts/items";
+import { balanceCategories, type Category } from "@/lib/domain/category";
+import type { ItemEvent } from "@/lib/domain/work-item";
+import { clearCategory } from "@/lib/services/clear-category";
+import { contestItem } from "@/lib/services/contest-item";
+import { getBalance } from "@/lib/services/get-balance";
+import { listItems } from "@/lib/services/list-items";
+import { listLateChanges } from "@/lib/services/list-late-changes";
+import { setCategory } from "@/lib/services/set-category";
+import { settleItem } from "@/lib/services/settle-item";
+import { itemIdOf } from "@/lib/sync/item-id";
+import { makeProduct, makeSource, workItem } from "@/tests/factories";
+import { contextOf } from "@/tests/setup/context";
+import { describeOnBothEngines } from "@/tests/setup/database";
+import { MemoryTracker } from "@/tests/setup/memory-connector";
+import { naiveCounts, type OracleItem } from "@/tests/setup/naive-balance";
+import { syncOnce } from "@/tests/setup/sync-once";
+
+const hour = 3_600_000;
+const start = Date.parse("2026-01-01T00:00:00Z");
+const at = (hours: number) => new Date(start + hours * hour);
+/** Odd hours, so that a question at an even one never meets a change. */
+const moment = fc.integer({ min: 0, max: 700 }).map((half) => 2 * half + 1);
+
+const life = fc
+  .record({
+    createdAt: fc.integer({ min: 0, max: 300 }).map((half) => 2 * half + 1),
+    passages: fc.uniqueArray(moment, { maxLength: 4 }),
+    decisions: fc.uniqueArray(
+      fc.record({
+        hours: moment,
+        category: fc.option(fc.constantFrom<Category>(...balanceCategories, "excluded")),
+      }),
+      { maxLength: 4, selector: ({ hours }) => hours },
+    ),
+    isBug: fc.boolean(),
+  })
+  .map(({ createdAt, passages, decisions, isBug }) => ({
+    createdAt,
+    isBug,
+    passages: passages.filter((hours) => hours > createdAt).sort((a, b) => a - b),
+    decisions: decisions.sort((a, b) => a.hours - b.hours),
+  }));
+type Life = typeof life extends fc.Arbitrary<infer L> ? L : never;
+
+/** The sync saw everything after the first hour of 2026, before any person decided. */
+const syncedAt = 0;
+
+/** An item as anybody could have told at an instant, by reading its life up to there. */
+function knownAt(one: Life, hours: number): OracleItem | null {
+  if (one.createdAt > hours) return null;
+  const passages = one.passages.filter((passage) => passage <= hours);
+  const closed = passages.length % 2 === 1 ? passages.at(-1) : undefined;
+  const decided = one.decisions.filter((decision) => decision.hours <= hours).at(-1);
+  const own = one.isBug && hours >= syncedAt ? "maintenance" : "unclassified";
+  return {
+    createdAt: at(one.createdAt),
+    closedAt: closed === undefined ? null : at(closed),
+    removedAt: null,
+    points: null,
+    category: decided?.category ?? own,
+  };
+}
+
+describeOnBothEngines("as it was known", (db) => {
+  test("balance and items equal a slow reading of every life, at any instant, in any measure", async () => {
+    const question = fc.record({
+      lives: fc.array(life, { minLength: 1, maxLength: 8 }),
+      hours: fc.integer({ min: 0, max: 710 }).map((half) => 2 * half),
+      measure: fc.constantFrom(...(["done", "opened", "open"] as const)),
+    });
+    await fc.assert(
+      fc.asyncProperty(question, async ({ lives, hours, measure }) => {
+        const product = await makeProduct(db());
+        const source = await makeSource(db(), product);
+        const items = lives.map((one, index) => itemOf(one, index));
+        const clock = { now: () => at(syncedAt) };
+        await syncOnce(db(), source, new MemoryTracker(items).connector(), clock);
+        await replaceItemEvents(db(), {
+          workspaceId: product.workspaceId,
+          items: items.map((item) => ({ ...item, id: itemIdOf(source.id, item.externalId) })),
+        });
+        for (const [index, one] of lives.entries()) {
+          const itemId = itemIdOf(source.id, String(1000 + index));
+          for (const { hours: when, category } of one.decisions) {
+            const ctx = contextOf(db(), product, { now: () => at(when) });
+            if (category === null) await clearCategory({ ctx, input: { itemId } });
+            else await setCategory({ ctx, input: { itemId, decision: { category } } });
+          }
+        }
+        const ctx = contextOf(db(), product);
+        const asKnownAt = at(hours).toISOString();
+        const range = { from: "2026-01-01", to: "2026-03-31", bucket: "week" };
+        const balance = await getBalance({
+          ctx,
+          input: {
+            productId: product.id,
+            query: getBalanceSchema.parse({ ...range, measure, asKnownAt }),
+          },
+        });
+        const known = lives.flatMap((one) => knownAt(one, hours) ?? []);
+        for (const { start: first, end, counts, excluded, unestimated } of balance.buckets) {
+          const naive = naiveCounts({
+            ...{ items: known, start: first, end, timeZone: "UTC", measure, unit: "items" },
+          });
+          expect({ ...counts, excluded, unestimated }).toEqual(naive);
+        }
+        const list = await listItems({
+          ctx,
+          input: { productId: product.id, query: listItemsSchema.parse({ asKnownAt }) },
+        });
+        const told = list.items.map((item) => [item.number, item.state, item.category]).sort();
+        const expected = lives.flatMap((one, index) => {
+          const item = knownAt(one, hours);
+          if (item === null) return [];
+          const category = item.category === "unclassified" ? null : item.category;
+          return [[index, item.closedAt ? "closed" : "open", category]];
+        });
+        expect(told).toEqual(expected.sort());
+      }),
+      { numRuns: 40 },
+    );
+  }, 300_000);
+
+  function itemOf(one: Life, index: number) {
+    const opened: ItemEvent = { type: "opened", at: at(one.createdAt), detail: null };
+    const passages = one.passages.map(
+      (hours, order): ItemEvent => ({
+        type: order % 2 === 0 ? "closed" : "reopened",
+        at: at(hours),
+        detail: null,
+      }),
+    );
+    const last = one.passages.length % 2 === 1 ? one.passages.at(-1) : undefined;
+    return workItem({
+      number: index,
+      labels: one.isBug ? ["bug"] : [],
+      createdAt: at(one.createdAt),
+      closedAt: last === undefined ? null : at(last),
+      events: [opened, ...passages],
+    });
+  }
+
+  async function closedBug() {
+    const product = await makeProduct(db());
+    const source = await makeSource(db(), product);
+    const closedAt = new Date("2026-01-10T09:00:00Z");
+    const items = [
+      workItem({ number: 1, labels: ["bug"], closedAt }),
+      workItem({ number: 2, labels: ["bug"] }),
+      workItem({ number: 3, closedAt }),
+    ];
+    await syncOnce(db(), source, new MemoryTracker(items).connector());
+    const idOf = (number: number) => itemIdOf(source.id, String(1000 + number));
+    return { product, idOf, ctx: contextOf(db(), product) };
+  }
+
+  test("the audit lists who changed what after it was closed, and not what was first seen then", async () => {
+    const { product, idOf, ctx } = await closedBug();
+    const input = { productId: product.id, limit: 1 };
+    expect((await listLateChanges({ ctx, input })).items).toEqual([]);
+    for (const number of [1, 2, 3]) {
+      await setCategory({
+        ctx,
+        input: { itemId: idOf(number), decision: { category: "feature" } },
+      });
+    }
+    const first = await listLateChanges({ ctx, input });
+    const rest = await listLateChanges({
+      ctx,
+      input: { ...input, limit: 50, cursor: first.nextCursor ?? undefined },
+    });
+    const told = [...first.items, ...rest.items].map((change) => [
+      change.key,
+      change.fromCategory,
+      change.toCategory,
+      change.actor,
+    ]);
+    expect(told.sort()).toEqual([
+      ["owner/repository#1", "maintenance", "feature", "ada"],
+      ["owner/repository#3", null, "feature", "ada"],
+    ]);
+  });
+
+  test("a contested item is marked, counted and bounds the shares until it is settled", async () => {
+    const { product, idOf, ctx } = await closedBug();
+    const itemId = idOf(1);
+    await setCategory({ ctx, input: { itemId: idOf(3), decision: { category: "feature" } } });
+    await contestItem({ ctx, input: { itemId, reason: "It was a new export" } });
+    await expect(contestItem({ ctx, input: { itemId, reason: "Again" } })).rejects.toMatchObject({
+      code: "conflict",
+    });
+    const query = getBalanceSchema.parse({ from: "2026-01-01", to: "2026-01-31", bucket: "month" });
+    const ask = () => getBalance({ ctx, input: { productId: product.id, query } });
+    const { totals } = await ask();
+    expect(totals.shares).toMatchObject({ feature: 0.5, maintenance: 0.5 });
+    expect(totals.contested.counts).toMatchObject({ maintenance: 1, feature: 0 });
+    expect(totals.contested.band).toMatchObject({
+      feature: { least: 0.5, most: 1 },
+      maintenance: { least: 0, most: 0.5 },
+      rewrite: { least: 0, most: 0.5 },
+    });
+    const contested = listItemsSchema.parse({ contested: "true" });
+    const list = await listItems({ ctx, input: { productId: product.id, query: contested } });
+    expect(list.items.map(({ id }) => id)).toEqual([itemId]);
+    const later = { ...ctx, now: () => new Date("2026-03-05T00:00:00Z") };
+    const settled = await settleItem({ ctx: later, input: { itemId } });
+    expect(settled).toMatchObject({ contested: false });
+    expect(settled.disputes).toMatchObject([{ reason: "It was a new export", settledBy: "ada" }]);
+    expect((await ask()).totals.contested.band).toBeNull();
+    const then = getBalanceSchema.parse({
+      ...{ from: "2026-01-01", to: "2026-01-31", bucket: "month" },
+      asKnownAt: "2026-03-03T00:00:00Z",
+    });
+    const known = await getBalance({ ctx, input: { productId: product.id, query: then } });
+    expect(known.totals.contested.counts.maintenance).toBe(1);
+    await expect(settleItem({ ctx, input: { itemId } })).rejects.toMatchObject({
+      code: "not_found",
+    });
+  });
+});
