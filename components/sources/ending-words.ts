@@ -1,15 +1,19 @@
-import type { Resolution } from "@/lib/domain/work-item";
+import { type Resolution, resolutions } from "@/lib/domain/work-item";
 
-/** What an ending counts as, as the choices name it. */
-export const endingWords: Record<Resolution, string> = {
+const words: Record<Resolution, string> = {
   completed: "Delivered",
   not_planned: "Not planned",
   duplicate: "Duplicate",
 };
 
-/** The choice that goes back to what is known of the word without anybody's saying. */
-export function defaultWords(meaning: Resolution | null): string {
-  return meaning === null
-    ? "Not known: counts as delivered"
-    : `By itself: ${endingWords[meaning].toLowerCase()}`;
+type Choice = { value: string; label: string; meaning: Resolution | null };
+
+/** What an ending may count as; the first is what it counts as without anybody's saying. */
+export function endingChoices(byItself: Resolution | null): Choice[] {
+  const first = byItself === null ? "Unknown: delivered" : `${words[byItself]} (default)`;
+  const others = resolutions.filter((one) => one !== byItself);
+  return [
+    { value: "", label: first, meaning: null },
+    ...others.map((one) => ({ value: one, label: words[one], meaning: one })),
+  ];
 }

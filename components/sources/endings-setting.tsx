@@ -6,8 +6,7 @@ import { formatAmount } from "@/components/ui/format";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { useLocale } from "@/components/ui/use-locale";
 import type { EndingList, Source } from "@/lib/contracts/sources";
-import { resolutions } from "@/lib/domain/work-item";
-import { defaultWords, endingWords } from "./ending-words";
+import { endingChoices } from "./ending-words";
 import classes from "./source-settings.module.css";
 import { endingsOptions } from "./sources-query";
 import { useUpdateSource } from "./use-update-source";
@@ -61,12 +60,13 @@ function EndingsTable({ source, endings }: { source: Source; endings: Ending[] }
 function EndingRow({ source, ending }: { source: Source; ending: Ending }) {
   const { word, from, count, countsAs } = ending;
   const update = useUpdateSource(source);
-  const isOwn = countsAs !== ending.default;
-  const choices = resolutions.map((value) => ({ value, label: endingWords[value] }));
-  const choose = (value: string) =>
-    update.mutate({
-      resolutions: { [word]: choices.find((one) => one.value === value)?.value ?? null },
-    });
+  const choices = endingChoices(ending.default);
+  const present = countsAs === ending.default ? "" : (countsAs ?? "");
+  const wanted = update.isPending ? update.variables.resolutions?.[word] : undefined;
+  const choose = (choice: string) => {
+    const meaning = choices.find(({ value }) => value === choice)?.meaning ?? null;
+    update.mutate({ resolutions: { [word]: meaning } });
+  };
   return (
     <Table.Tr>
       <Table.Td className={classes.word}>
@@ -78,9 +78,9 @@ function EndingRow({ source, ending }: { source: Source; ending: Ending }) {
         <NativeSelect
           size="xs"
           aria-label={`${word} counts as`}
-          data={[{ value: "", label: defaultWords(ending.default) }, ...choices]}
-          value={isOwn ? (countsAs ?? "") : ""}
-          disabled={update.isPending || source.state === "syncing"}
+          data={choices.map(({ value, label }) => ({ value, label }))}
+          value={wanted === undefined ? present : (wanted ?? "")}
+          disabled={update.isPending}
           onChange={({ currentTarget }) => choose(currentTarget.value)}
         />
       </Table.Td>

@@ -11,7 +11,8 @@ import { useUpdateSource } from "./use-update-source";
 export function EstimateSetting({ source }: { source: Source }) {
   const { data, error, isPending } = useQuery(pointsFieldsOptions(source.id));
   const update = useUpdateSource(source);
-  const chosen = source.pointsField ?? "";
+  const wanted = update.isPending ? update.variables.pointsField : undefined;
+  const chosen = (wanted === undefined ? source.pointsField : wanted) ?? "";
   const fields = data?.items ?? [];
   return (
     <div>

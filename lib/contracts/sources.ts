@@ -18,7 +18,11 @@ const githubAppSchema = z.strictObject({
 /** `repository` and `apiUrl` are judged by the service, which answers 422 with what to do. */
 export const createGithubSourceSchema = z.strictObject({
   kind: z.literal("github"),
-  repository: z.string().trim().min(1, "Name a repository as owner/name.").max(500),
+  repository: z
+    .string("Name a repository as owner/name.")
+    .trim()
+    .min(1, "Name a repository as owner/name.")
+    .max(500),
   token: z.string().trim().min(1).max(500).optional(),
   /** In place of a token. */
   app: githubAppSchema.optional(),
@@ -31,7 +35,7 @@ const resolutionWordSchema = z.string().trim().min(1).max(255);
 /** Cloud or Data Center. Name either a project or a query; the service judges the rest. */
 export const createJiraSourceSchema = z.strictObject({
   kind: z.literal("jira"),
-  siteUrl: z.string().trim().min(1, "Give the site's address.").max(500),
+  siteUrl: z.string("Give the site's address.").trim().min(1, "Give the site's address.").max(500),
   project: z.string().trim().min(1).max(500).optional(),
   jql: z.string().trim().min(1).max(2000).optional(),
   /** With an e-mail address the token is an API token of Jira Cloud. */

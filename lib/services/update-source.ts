@@ -1,4 +1,3 @@
-import { updateSource as writeSource } from "@/db/queries/sources";
 import type { SourceRow } from "@/db/schema";
 import type { Source, UpdateSource } from "@/lib/contracts/sources";
 import { connectionSpecOf } from "@/lib/sync/source-settings";
@@ -7,8 +6,8 @@ import { inputFault } from "./connection-fault";
 import type { Context } from "./context";
 import { getSource, requireSource } from "./get-source";
 import { requireRight } from "./rights";
-import { pointsFieldOf, settingsWith } from "./source-settings-change";
 import { syncSoon } from "./sync-soon";
+import { writeSourceChange } from "./write-source-change";
 
 /**
  * Changes how a source is read and counted: what counts, with which token, by which estimate, what
@@ -26,58 +25,21 @@ export async function updateSource({
   requireRight(ctx.actor, "manage_sources");
   const source = await requireSource(ctx, input.sourceId);
   const key = { workspaceId: source.workspaceId, sourceId: source.id };
-  const { countSubtasks, ...reading } = input.change;
-  const change = {
-    count: countWith(source, reading),
-    credential: credentialWith(ctx, source, reading),
-    settings: settingsWith(source, reading),
-    countSubtasks: subtasksWith(source, countSubtasks),
-  };
-  if (reading.token !== undefined) {
-    const spec = connectionSpecOf({ ...source, ...change }, ctx.secrets);
+  const { change } = input;
+  const credential = credentialWith(ctx, source, change);
+  if (change.token !== undefined) {
+    const spec = connectionSpecOf({ ...source, credential }, ctx.secrets);
     await checkConnection(ctx, { spec, fieldAtFault: () => "token", hostField: "token" });
   }
-  const isReadAnew = Object.values(reading).some((value) => value !== undefined);
-  const isReread = needsReread(source, change);
   const at = ctx.now();
-  await writeSource(ctx.db, key, {
-    ...change,
-    ...(isReadAnew && { nextRunAt: at }),
-    ...(isReread && { reconciledAt: null, rereadAfter: at }),
-  });
-  if (isReadAnew) {
+  const mode = await ctx.db.transaction((tx) =>
+    writeSourceChange(tx, { ...key, change, credential, at }),
+  );
+  if (mode !== null) {
     await ctx.sync.resume(key);
-    await syncSoon(ctx, key, isReread ? "full" : "incremental");
+    await syncSoon(ctx, key, mode);
   }
   return getSource({ ctx, input: { sourceId: source.id } });
-}
-
-type Reading = Pick<SourceRow, "count" | "credential" | "settings">;
-
-/**
- * Whether what is stored lacks something: a field that was not asked for, the histories of pull
- * requests that did not count, or what another token lets be seen.
- */
-function needsReread(before: Reading, after: Reading): boolean {
-  return (
-    pointsFieldOf(before) !== pointsFieldOf(after) ||
-    before.credential !== after.credential ||
-    (before.count !== after.count && after.count === "issues_and_pulls")
-  );
-}
-
-function subtasksWith(source: SourceRow, countSubtasks: boolean | undefined): boolean {
-  if (countSubtasks === undefined || countSubtasks === source.countSubtasks) {
-    return source.countSubtasks;
-  }
-  if (source.kind === "jira") return countSubtasks;
-  throw inputFault("countSubtasks", "Only Jira tells sub-tasks from other issues.");
-}
-
-function countWith(source: SourceRow, { count }: UpdateSource): SourceRow["count"] {
-  if (count === undefined || count === source.count) return source.count;
-  if (source.kind === "github") return count;
-  throw inputFault("count", "Only a repository has pull requests that could count.");
 }
 
 function credentialWith(ctx: Context, source: SourceRow, { token }: UpdateSource): string | null {

@@ -3,14 +3,33 @@ import type { GrowingWeights } from "@/lib/classify/model/fit-margin";
 import { slotBits } from "@/lib/classify/model/hash";
 
 /** The slots that are learnt, ascending, and each one's place among them; -1 for the others. */
-export type Vocabulary = { slots: Int32Array; places: Int32Array };
+export type Vocabulary = {
+  slots: Int32Array;
+  places: Int32Array;
+  /** By place: in how many repositories the slot occurs. */
+  repositories: Float64Array;
+};
 
-/** One weight for each place of a vocabulary: small enough to stay in the processor's cache. */
+/**
+ * One weight for each place of a vocabulary: small enough to stay in the processor's cache. A feature
+ * counts as `loudness` times itself while it is learnt, which the weights here have in them already.
+ */
 export class DenseWeights implements GrowingWeights {
   readonly values: Float64Array;
+  private readonly energies: Float64Array;
 
-  constructor(size: number) {
-    this.values = new Float64Array(size);
+  constructor(loudness: Float64Array) {
+    this.values = new Float64Array(loudness.length);
+    this.energies = loudness.map((value) => value * value);
+  }
+
+  energy({ slots, values }: FeatureVector): number {
+    let sum = 0;
+    for (let i = 0; i < slots.length; i += 1) {
+      const value = values[i] ?? 0;
+      sum += value * value * (this.energies[slots[i] ?? 0] ?? 0);
+    }
+    return sum;
   }
 
   margin({ slots, values }: FeatureVector): number {
@@ -24,7 +43,8 @@ export class DenseWeights implements GrowingWeights {
   add({ slots, values }: FeatureVector, amount: number): void {
     for (let i = 0; i < slots.length; i += 1) {
       const place = slots[i] ?? 0;
-      this.values[place] = (this.values[place] ?? 0) + amount * (values[i] ?? 0);
+      const step = amount * (values[i] ?? 0) * (this.energies[place] ?? 0);
+      this.values[place] = (this.values[place] ?? 0) + step;
     }
   }
 }
@@ -53,13 +73,15 @@ export function sharedVocabulary(
     group += 1;
   }
   const slots: number[] = [];
+  const counts: number[] = [];
   const places = last.fill(-1);
   for (let slot = 0; slot < size; slot += 1) {
     if ((repositories[slot] ?? 0) < least) continue;
     places[slot] = slots.length;
     slots.push(slot);
+    counts.push(repositories[slot] ?? 0);
   }
-  return { slots: Int32Array.from(slots), places };
+  return { slots: Int32Array.from(slots), places, repositories: Float64Array.from(counts) };
 }
 
 /** A text's features with places of the vocabulary for slots; the others are left out. */

@@ -3,7 +3,9 @@ import { type Example, fitMargin } from "@/lib/classify/model/fit-margin";
 import { readFeatures } from "@/lib/classify/model/read-features";
 import type { CorpusRow } from "./corpus";
 import { DenseWeights, sharedVocabulary, within } from "./dense-weights";
+import { loudnessOf } from "./loudness";
 import type { Answer } from "./measure";
+import { trainOptions } from "./train-weights";
 
 export const benchmarkClasses = ["bug", "feature", "question"] as const;
 
@@ -44,7 +46,6 @@ function judgePart(texts: readonly Text[], part: number): Answer[] {
     features: within(vocabulary, features),
   }));
   const judges = benchmarkClasses.map((name) => {
-    const weights = new DenseWeights(vocabulary.slots.length);
     const examples = known.map(
       ({ row, features }): Example => ({
         features,
@@ -53,6 +54,8 @@ function judgePart(texts: readonly Text[], part: number): Answer[] {
         given: 0,
       }),
     );
+    const loudness = loudnessOf(examples, vocabulary.repositories, trainOptions.loudness);
+    const weights = new DenseWeights(loudness);
     const bias = fitMargin(examples, weights, fit);
     return { name, bias, weights };
   });

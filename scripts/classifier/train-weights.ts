@@ -2,6 +2,7 @@ import type { FeatureVector } from "@/lib/classify/model/feature-view";
 import { type Example, fitMargin } from "@/lib/classify/model/fit-margin";
 import { type Margins, outputs } from "@/lib/classify/model/outputs";
 import { DenseWeights, sharedVocabulary, type Vocabulary, within } from "./dense-weights";
+import { type LoudnessOptions, loudnessOf } from "./loudness";
 import {
   balanceSides,
   keyOf,
@@ -18,22 +19,30 @@ export type RawWeights = {
 };
 
 /** `cost` is how far one text may pull, for each of the outputs. */
-export type TrainOptions = { cost: readonly number[]; rounds: number; leastRepositories: number };
+export type TrainOptions = {
+  cost: readonly number[];
+  rounds: number;
+  /** In how many repositories a feature must occur. */
+  least: number;
+  loudness: LoudnessOptions;
+};
 
 export const trainOptions: TrainOptions = {
   cost: [0.05, 0.05, 0.05],
   rounds: 8,
-  leastRepositories: 3,
+  least: 3,
+  loudness: { prior: 2, share: 0.7, most: 2 },
 };
 
 /** Fits the three questions to the rows given. */
 export function trainWeights(rows: readonly ReadRow[], options: TrainOptions): RawWeights {
-  const vocabulary = sharedVocabulary(groupsOf(rows).values(), options.leastRepositories);
+  const vocabulary = sharedVocabulary(groupsOf(rows).values(), options.least);
   const texts = weighedTexts(rows, vocabulary);
   const fits = outputs.map((_name, output) => {
-    const weights = new DenseWeights(vocabulary.slots.length);
-    const cost = options.cost[output] ?? 0;
     const examples = balanceSides(texts.flatMap((text) => exampleOf(text, output)));
+    const loudness = loudnessOf(examples, vocabulary.repositories, options.loudness);
+    const weights = new DenseWeights(loudness);
+    const cost = options.cost[output] ?? 0;
     const bias = fitMargin(examples, weights, { cost, rounds: options.rounds, seed: 1 + output });
     return { bias, column: weights.values };
   });

@@ -26,7 +26,7 @@ export function readTrainingRows(folder: string): ReadRow[] {
 const views = new FeatureViews(false);
 const learnShortEvery = 3;
 
-function readRows(rows: readonly CorpusRow[]): ReadRow[] {
+export function readRows(rows: readonly CorpusRow[]): ReadRow[] {
   return rows.map((row, index) => {
     const read = readFeatures(views, row);
     const features = views.vector();
@@ -50,9 +50,9 @@ function readTitle(title: string): FeatureVector {
 export const sourceImportance: Readonly<Record<string, number>> = {
   commit: 0.3,
   definition: 0.5,
-  atd: 0.5,
-  "satd-pr": 0.5,
-  "satd-commit": 0.5,
+  atd: 0.15,
+  "satd-pr": 0.15,
+  "satd-commit": 0.15,
 };
 
 /** Repositories count by the root of their size, not by their size. */

@@ -139,6 +139,28 @@ describeOnBothEngines("what a Jira source counts", (db) => {
     }
   });
 
+  test("changes of one moment are all kept, whichever is written last", async () => {
+    const { ctx, input, endings } = await connected();
+    const asked = [
+      { countSubtasks: true },
+      { resolutions: { Done: "duplicate" } },
+      { pointsField: "customfield_10099" },
+      { resolutions: { "Won't Fix": "completed" } },
+    ];
+    await Promise.all(
+      asked.map((change) =>
+        updateSource({ ctx, input: { ...input, change: updateSourceSchema.parse(change) } }),
+      ),
+    );
+    expect(await waitForSync(ctx, input.sourceId)).toMatchObject({
+      countSubtasks: true,
+      pointsField: "customfield_10099",
+    });
+    const meanings = (await endings()).map(({ word, countsAs }) => [word, countsAs]);
+    expect(meanings).toContainEqual(["Done", "duplicate"]);
+    expect(meanings).toContainEqual(["Won't Fix", "completed"]);
+  });
+
   test("a place can be looked at before it is connected: nothing is stored", async () => {
     const { ctx, product, standIn, asked } = await connected();
     const found = await checkPlace({ ctx, input: asked });

@@ -112,6 +112,43 @@ describeOnBothEngines("connecting a Jira project", (db) => {
     expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(4);
   });
 
+  test("an issue that moves between projects keeps its item and its history under the new key", async () => {
+    const query = { project: undefined, jql: "project in (PAY, OPS)" };
+    const { ctx, connect, standIn, items } = await connecting(query);
+    const { id } = await connect();
+    await waitForSync(ctx, id);
+    standIn.moveToStatus("PAY-2", "Resolved", "Done");
+    const sync = async () => {
+      await startSync({ ctx, input: { sourceId: id, mode: "incremental" } });
+      await waitForSync(ctx, id);
+    };
+    const detailOf = async (key: string) => {
+      const found = (await items()).find((item) => item.key === key);
+      return getItem({ ctx, input: { itemId: found?.id ?? "" } });
+    };
+    await sync();
+    const before = await detailOf("PAY-2");
+    standIn.moveToProject("PAY-2", "OPS");
+    await sync();
+    const after = await detailOf("OPS-1");
+    expect(after).toMatchObject({ id: before.id, state: "closed", closedAt: before.closedAt });
+    expect(after.events).toEqual(expect.arrayContaining(before.events));
+    expect(await items()).toHaveLength(6);
+  });
+
+  test("an issue that leaves the project leaves the present stock, and keeps its past", async () => {
+    const { ctx, connect, standIn, items } = await connecting();
+    const { id } = await connect();
+    await waitForSync(ctx, id);
+    standIn.moveToProject("PAY-2", "OPS");
+    await startSync({ ctx, input: { sourceId: id, mode: "full" } });
+    expect(await waitForSync(ctx, id)).toMatchObject({ lastRun: { removed: 1 } });
+    const left = (await items()).find(({ key }) => key === "PAY-2");
+    expect(left?.removedAt).not.toBeNull();
+    const { events } = await getItem({ ctx, input: { itemId: left?.id ?? "" } });
+    expect(events.map(({ type }) => type)).toContain("opened");
+  });
+
   test("the same project is connected once, in any spelling of its address", async () => {
     const { ctx, product, connect, standIn } = await connecting();
     await waitForSync(ctx, (await connect()).id);

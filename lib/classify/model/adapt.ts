@@ -51,8 +51,10 @@ function exampleOf({ category, features, margins }: Learnt, output: number): Exa
 class GrowingTable implements WeightTable {
   private readonly rows = new Map<number, Float64Array>();
 
-  weight(slot: number, output: number): number {
-    return this.rows.get(slot)?.[output] ?? 0;
+  along(slot: number, slopes: Margins): number {
+    const row = this.rows.get(slot);
+    if (!row) return 0;
+    return slopes.reduce((sum, slope, output) => sum + slope * (row[output] ?? 0), 0);
   }
 
   addTo(margins: Margins, { slots, values }: FeatureVector): void {
@@ -71,10 +73,11 @@ class GrowingTable implements WeightTable {
       margin: ({ slots, values }) => {
         let sum = 0;
         for (let i = 0; i < slots.length; i += 1) {
-          sum += this.weight(slots[i] ?? -1, output) * (values[i] ?? 0);
+          sum += (this.rows.get(slots[i] ?? -1)?.[output] ?? 0) * (values[i] ?? 0);
         }
         return sum;
       },
+      energy: ({ values }) => values.reduce((sum, value) => sum + value * value, 0),
       add: ({ slots, values }, amount) => {
         for (let i = 0; i < slots.length; i += 1) {
           const slot = slots[i] ?? -1;

@@ -1,8 +1,9 @@
 import type { BalanceCategory } from "@/lib/domain/category";
 import type { Calibration, Probabilities } from "./calibration";
-import type { Occurrence } from "./feature-view";
-import type { ItemText } from "./read-features";
-import { scanWords } from "./scan-words";
+import type { FeatureViews } from "./feature-view";
+import type { Margins } from "./outputs";
+import type { ItemText, ReadWords } from "./read-features";
+import type { Word } from "./scan-words";
 import type { WeightTable } from "./weight-table";
 
 /** A phrase that spoke for the category, where it stands (UTF-16 units), and how loudly. */
@@ -24,7 +25,6 @@ type Verdict = {
 const mostPhrases = 6;
 /** Weaker words decide nothing by themselves. */
 const leastWeight = 0.02;
-const mostWords = 600;
 
 /**
  * The phrases that spoke for the category. Each feature's part in the log-odds is spread evenly over
@@ -33,28 +33,22 @@ const mostWords = 600;
  */
 export function explain(
   text: ItemText,
-  occurrences: readonly Occurrence[],
+  read: ReadWords,
+  views: FeatureViews,
   tables: readonly WeightTable[],
   verdict: Verdict,
 ): TextEvidence[] {
   const slopes = slopesOf(verdict);
-  const loudness = {
-    title: new Float64Array(text.title.length + 1),
-    body: new Float64Array((text.body?.length ?? 0) + 1),
-  };
-  for (const { slot, place, start, end, value } of occurrences) {
-    if (place === null) continue;
+  const loudness = { title: loudnessOf(read.title), body: loudnessOf(read.body) };
+  views.visit((slot, place, start, end, value) => {
+    if (place === null) return;
     let weight = 0;
-    for (const table of tables) {
-      for (let output = 0; output < slopes.length; output += 1) {
-        weight += (slopes[output] ?? 0) * table.weight(slot, output);
-      }
-    }
+    for (const table of tables) weight += table.along(slot, slopes);
     if (weight !== 0) spread(loudness[place], start, end, weight * value);
-  }
+  });
   const phrases = [
-    ...phrasesOf("title", text.title, loudness.title),
-    ...phrasesOf("body", text.body ?? "", loudness.body),
+    ...phrasesOf("title", text.title, read.title, loudness.title),
+    ...phrasesOf("body", text.body ?? "", read.body, loudness.body),
   ];
   return phrases
     .filter(({ weight }) => weight >= leastWeight)
@@ -63,7 +57,7 @@ export function explain(
 }
 
 /** How the category's log-odds move with each margin: the gradient of the calibrated answer. */
-function slopesOf({ category, probabilities: p, calibration }: Verdict): number[] {
+function slopesOf({ category, probabilities: p, calibration }: Verdict): Margins {
   const { feature, rewrite, techDebt } = calibration;
   const upkeep = p.maintenance + p.rewrite + p.tech_debt;
   const ofUpkeep = (part: number) => (upkeep > 0 ? part / upkeep : 0);
@@ -77,16 +71,26 @@ function slopesOf({ category, probabilities: p, calibration }: Verdict): number[
   ];
 }
 
+/** One number for each character up to the last word's end. */
+function loudnessOf(words: readonly Word[]): Float64Array {
+  return new Float64Array(words.at(-1)?.end ?? 0);
+}
+
 function spread(loudness: Float64Array, start: number, end: number, weight: number): void {
   const last = Math.min(end, loudness.length);
-  const each = weight / Math.max(1, last - start);
+  const each = weight / Math.max(1, end - start);
   for (let at = start; at < last; at += 1) loudness[at] = (loudness[at] ?? 0) + each;
 }
 
-function phrasesOf(field: "title" | "body", text: string, loudness: Float64Array): TextEvidence[] {
+function phrasesOf(
+  field: "title" | "body",
+  text: string,
+  words: readonly Word[],
+  loudness: Float64Array,
+): TextEvidence[] {
   const phrases: TextEvidence[] = [];
   let open: TextEvidence | null = null;
-  for (const { start, end } of scanWords(text.slice(0, 4_000), mostWords)) {
+  for (const { start, end } of words) {
     let weight = 0;
     for (let at = start; at < end; at += 1) weight += loudness[at] ?? 0;
     if (weight < leastWeight / 2) {

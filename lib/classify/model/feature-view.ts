@@ -3,13 +3,14 @@ import { toSlot } from "./hash";
 /** Where a feature stands: in the title, in the body, or nowhere in particular. */
 export type Place = "title" | "body" | null;
 
-/** One place that showed a feature, and how much of the feature's value it carries. */
-export type Occurrence = { slot: number; place: Place; start: number; end: number; value: number };
+/** Told each place that showed a feature, with the part of the feature's value that it carries. */
+export type Visit = (slot: number, place: Place, start: number, end: number, value: number) => void;
 
 /** A sparse vector: `values[i]` stands at `slots[i]`; a slot may come twice, once a view. */
 export type FeatureVector = { slots: Int32Array; values: Float64Array };
 
 const tableSize = 8_192;
+const places = [null, "title", "body"] as const;
 
 /**
  * Collects features view by view. Counts are damped by the root, and each view is brought to a
@@ -23,9 +24,10 @@ export class FeatureViews {
   private stamp = 0;
   private readonly slots: number[] = [];
   private readonly values: number[] = [];
-  private readonly occurrences: Occurrence[] = [];
+  /** Four numbers an occurrence: row, place, start, end. */
+  private readonly occurrences: number[] = [];
+  private readonly counts: number[] = [];
   private viewStart = 0;
-  private occurrenceStart = 0;
   private readonly traced: boolean;
 
   /** @param traced whether to remember where each feature stood, for an explanation */
@@ -40,7 +42,7 @@ export class FeatureViews {
     this.values.length = 0;
     this.occurrences.length = 0;
     this.viewStart = 0;
-    this.occurrenceStart = 0;
+    this.counts.length = 0;
     this.stamp += 1;
   }
 
@@ -48,7 +50,7 @@ export class FeatureViews {
     const slot = toSlot(hash);
     const row = this.rowOf(slot);
     this.values[row] = (this.values[row] ?? 0) + 1;
-    if (this.traced) this.occurrences.push({ slot, place, start, end, value: row });
+    if (this.traced) this.occurrences.push(row, places.indexOf(place), start, end);
   }
 
   /** Ends a view: its features together get this length. */
@@ -56,15 +58,12 @@ export class FeatureViews {
     let sum = 0;
     for (let row = this.viewStart; row < this.values.length; row += 1) sum += this.values[row] ?? 0;
     const scale = sum > 0 ? length / Math.sqrt(sum) : 0;
-    for (let i = this.occurrenceStart; i < this.occurrences.length; i += 1) {
-      const occurrence = this.occurrences[i];
-      if (occurrence) occurrence.value = scale / Math.sqrt(this.values[occurrence.value] ?? 1);
-    }
     for (let row = this.viewStart; row < this.values.length; row += 1) {
-      this.values[row] = Math.sqrt(this.values[row] ?? 0) * scale;
+      const count = this.values[row] ?? 0;
+      this.counts[row] = count;
+      this.values[row] = Math.sqrt(count) * scale;
     }
     this.viewStart = this.values.length;
-    this.occurrenceStart = this.occurrences.length;
     this.stamp += 1;
   }
 
@@ -72,8 +71,15 @@ export class FeatureViews {
     return { slots: Int32Array.from(this.slots), values: Float64Array.from(this.values) };
   }
 
-  trace(): readonly Occurrence[] {
-    return this.occurrences;
+  /** Where the features stood, if they were traced. Their parts add up to {@link vector}'s values. */
+  visit(visit: Visit): void {
+    const { occurrences, slots, values, counts } = this;
+    for (let i = 0; i < occurrences.length; i += 4) {
+      const row = occurrences[i] ?? 0;
+      const place = places[occurrences[i + 1] ?? 0] ?? null;
+      const value = (values[row] ?? 0) / (counts[row] ?? 1);
+      visit(slots[row] ?? 0, place, occurrences[i + 2] ?? 0, occurrences[i + 3] ?? 0, value);
+    }
   }
 
   private rowOf(slot: number): number {

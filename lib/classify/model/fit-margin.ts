@@ -7,6 +7,8 @@ export type Example = { features: FeatureVector; side: 1 | -1; importance: numbe
 export type GrowingWeights = {
   margin(features: FeatureVector): number;
   add(features: FeatureVector, amount: number): void;
+  /** By how much `margin` grows where a text's features are added once. */
+  energy(features: FeatureVector): number;
 };
 
 export type FitOptions = {
@@ -29,7 +31,7 @@ export function fitMargin(
 ): number {
   const duals = new Float64Array(examples.length);
   const softness = Float64Array.from(examples, ({ importance }) => 0.5 / (cost * importance));
-  const curvature = Float64Array.from(examples, ({ features }) => 1 + squaredLength(features));
+  const curvature = Float64Array.from(examples, ({ features }) => 1 + weights.energy(features));
   const order = Int32Array.from(examples, (_example, index) => index);
   const random = randomBelow(seed);
   let bias = 0;
@@ -52,12 +54,6 @@ export function fitMargin(
     }
   }
   return bias;
-}
-
-function squaredLength({ values }: FeatureVector): number {
-  let sum = 0;
-  for (const value of values) sum += value * value;
-  return sum;
 }
 
 /** Fisher and Yates, from the end. */

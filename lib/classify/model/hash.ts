@@ -1,7 +1,10 @@
-/** FNV-1a over UTF-16 units, to be continued from `hash` and finished by {@link toSlot}. */
-export function hashText(hash: number, text: string): number {
+/**
+ * FNV-1a over the UTF-16 units of a text or of a part of it, to be continued from `hash` and finished
+ * by {@link toSlot}.
+ */
+export function hashText(hash: number, text: string, start = 0, end = text.length): number {
   let h = hash;
-  for (let i = 0; i < text.length; i += 1) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  for (let i = start; i < end; i += 1) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
   return h;
 }
 

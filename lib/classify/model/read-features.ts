@@ -7,8 +7,8 @@ import { scanWords, type Word } from "./scan-words";
 /** What the model reads of an item. */
 export type ItemText = { title: string; body: string | null };
 
-/** How many words of each part were read: without any there is nothing to answer. */
-export type ReadWords = { title: number; body: number };
+/** The words of each part that were read: without any there is nothing to answer. */
+export type ReadWords = { title: readonly Word[]; body: readonly Word[] };
 
 const titleLength = 300;
 const titleWords = 60;
@@ -50,7 +50,7 @@ function addWords(
   }
 }
 
-function addTitle(views: FeatureViews, title: string): number {
+function addTitle(views: FeatureViews, title: string): readonly Word[] {
   const words = scanWords(title, titleWords);
   addWords(views, words, "title", { word: seed.titleWord, pair: seed.titlePair });
   const first = words[0];
@@ -61,7 +61,7 @@ function addTitle(views: FeatureViews, title: string): number {
     views.add(pair, "title", last.start, last.end);
   }
   views.close(viewLength.titleWords);
-  return words.length;
+  return words;
 }
 
 /** Lower case of the same length, so that places stay; digits are one. */
@@ -75,7 +75,7 @@ function addTitleGrams(views: FeatureViews, title: string): void {
   const text = ` ${plain(title.slice(0, 200))} `;
   for (const length of gramLengths) {
     for (let at = 0; at + length <= text.length; at += 1) {
-      const hash = hashText(seed.gram + length, text.slice(at, at + length));
+      const hash = hashText(seed.gram + length, text, at, at + length);
       views.add(hash, "title", Math.max(0, at - 1), Math.min(text.length - 2, at - 1 + length));
     }
   }
@@ -120,7 +120,7 @@ export function readFeatures(views: FeatureViews, { title, body }: ItemText): Re
   const bodyScan = scanWords(reading.prose, bodyWords);
   addWords(views, bodyScan, "body", { word: seed.bodyWord, pair: seed.bodyPair });
   views.close(viewLength.bodyWords);
-  addStructure(views, reading, body?.length ?? 0, words);
+  addStructure(views, reading, body?.length ?? 0, words.length);
   addCues(views, head, reading.prose);
-  return { title: words, body: bodyScan.length };
+  return { title: words, body: bodyScan };
 }

@@ -5,6 +5,8 @@ const longestWord = 40;
 const identifier = /[a-z0-9][A-Z]|_/;
 const failureType = /(?:Exception|Error)$/;
 const onlyDigits = /^[0-9]+$/;
+/** Most words: nothing to normalise. */
+const plainWord = /^[a-z]+$/;
 
 /** Letters, digits and `_` of any script; not punctuation, symbols, or the halves of an emoji. */
 function isWordUnit(unit: number): boolean {
@@ -20,6 +22,7 @@ function isWordUnit(unit: number): boolean {
 
 /** What repositories share of a word: numbers are one, names in code are one. */
 function normalise(raw: string): string {
+  if (plainWord.test(raw)) return raw;
   if (onlyDigits.test(raw)) return "#";
   if (identifier.test(raw)) return failureType.test(raw) ? "<failure>" : "<name>";
   return raw

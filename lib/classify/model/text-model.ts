@@ -54,7 +54,7 @@ export function buildTextModel(made: ModelParts): TextModel {
   const plain = new FeatureViews(false);
   const traced = new FeatureViews(true);
   const judge = (read: ReadWords, features: FeatureVector): Probabilities => {
-    if (read.title + read.body === 0) return { ...unknown };
+    if (isWordless(read)) return { ...unknown };
     const { withBody, titleOnly } = made.weights.calibration;
     return calibrate(hasBody(read) ? withBody : titleOnly, marginsOf(made, features));
   };
@@ -67,12 +67,12 @@ export function buildTextModel(made: ModelParts): TextModel {
     predict: (text) => {
       const read = readFeatures(traced, text);
       const probabilities = judge(read, traced.vector());
-      if (read.title + read.body === 0) {
+      if (isWordless(read)) {
         return { category: null, confidence: 0, probabilities, evidence: [] };
       }
       const category = likeliest(probabilities);
       const { withBody, titleOnly } = made.weights.calibration;
-      const evidence = explain(text, traced.trace(), made.tables, {
+      const evidence = explain(text, read, traced, made.tables, {
         category,
         probabilities,
         calibration: hasBody(read) ? withBody : titleOnly,
@@ -84,9 +84,13 @@ export function buildTextModel(made: ModelParts): TextModel {
   return model;
 }
 
+function isWordless({ title, body }: ReadWords): boolean {
+  return title.length + body.length === 0;
+}
+
 /** A few stray words under a title are no body. */
 export function hasBody({ body }: ReadWords): boolean {
-  return body >= 5;
+  return body.length >= 5;
 }
 
 export function marginsOf({ tables, biases }: ModelParts, features: FeatureVector): Margins {

@@ -5,8 +5,8 @@ import { type Margins, outputCount } from "./outputs";
 export type WeightTable = {
   /** Adds a text's weighted features to the margins. */
   addTo(margins: Margins, features: FeatureVector): void;
-  /** One weight; 0 where the slot is unknown. */
-  weight(slot: number, output: number): number;
+  /** How far one unit of a feature moves in the direction of `slopes`; 0 for an unknown slot. */
+  along(slot: number, slopes: Margins): number;
 };
 
 /**
@@ -35,9 +35,10 @@ export function byteTable(slots: Int32Array, codes: Int8Array, levels: Float64Ar
   const read = (row: number, output: number): number =>
     levels[output * 256 + (codes[row + output] ?? 0) + 128] ?? 0;
   return {
-    weight: (slot, output) => {
+    along: (slot, [feature, rewrite, techDebt]) => {
       const row = find(slot);
-      return row < 0 ? 0 : read(row, output);
+      if (row < 0) return 0;
+      return feature * read(row, 0) + rewrite * read(row, 1) + techDebt * read(row, 2);
     },
     addTo: (margins, { slots: wanted, values }) => {
       for (let i = 0; i < wanted.length; i += 1) {

@@ -63,6 +63,14 @@ describe("what is sent", () => {
       expect(createSourceSchema.safeParse(source).success).toBe(true);
   });
 
+  it("is a GitHub App where one is named, and no empty one", () => {
+    const app = { appId: " 12 ", installationId: "34", privateKey: "-----BEGIN" };
+    const source = sourceOf(valuesOf({ place: "acme/checkout", ...app }));
+    expect(source).toMatchObject({ app: { ...app, appId: "12" } });
+    expect(createSourceSchema.safeParse(source).success).toBe(true);
+    expect(sourceOf(valuesOf({ place: "acme/checkout" }))).not.toHaveProperty("app");
+  });
+
   it("is either a project or a query", () => {
     const source = sourceOf({ ...filled, place: cloud, choice: "jql" });
     expect(source).toMatchObject({ jql: "a = b" });
@@ -89,11 +97,24 @@ describe("what is wrong", () => {
     expect(problemsOf(valuesOf({ place: "acme" })).place).toMatch(/owner\/name.*Jira/);
   });
 
+  it("is said of a GitHub App that lacks something, or that comes beside a token", () => {
+    const begun = valuesOf({ place: "acme/checkout", appId: "12", installationId: "twelve" });
+    expect(Object.keys(problemsOf(begun)).sort()).toEqual(["installationId", "privateKey"]);
+    const whole = { ...begun, installationId: "34", privateKey: "-----BEGIN" };
+    expect(problemsOf(whole)).toEqual({});
+    expect(Object.keys(problemsOf({ ...whole, token: "t" }))).toEqual(["token"]);
+  });
+
   it("lands where the API says: both places at the one field, strange names at none", () => {
     expect(problemsFrom({ siteUrl: "No Jira." })).toEqual({ place: "No Jira." });
     expect(problemsFrom({ repository: "Gone." })).toEqual({ place: "Gone." });
     expect(problemsFrom({ email: "a", jql: "b" })).toEqual({ email: "a", jql: "b" });
     expect(problemsFrom({ name: "Too long." })).toEqual({});
+    expect(problemsFrom({ "source.repository": "None." })).toEqual({ place: "None." });
+    expect(problemsFrom({ "source.app.appId": "a", app: "b" })).toEqual({
+      appId: "a",
+      privateKey: "b",
+    });
   });
 });
 

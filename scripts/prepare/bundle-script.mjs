@@ -1,0 +1,23 @@
+/**
+ * Makes one file of JavaScript from a TypeScript module and all of ours that it needs: Node 20 runs
+ * no TypeScript. Takes a tenth of a second.
+ * @param {string} root
+ * @param {{ entry: string, outfile: string }} files `entry` relative to the root; `outfile` beside
+ *   whose folder `node_modules` is found
+ */
+export async function bundleScript(root, { entry, outfile }) {
+  // Loaded only now: it may have been installed a moment ago.
+  const { build } = await import("esbuild");
+  await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    sourcemap: true,
+    logLevel: "error",
+  });
+}
