@@ -1,8 +1,9 @@
 "use client";
 
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Anchor, Button, Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
+import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import { useEffect, useRef, useState } from "react";
 import { PageTitle } from "@/components/ui/page-title";
@@ -39,6 +40,9 @@ export function RulesPage({ product }: { product: Product }) {
         title="Rules"
         about="The first rule that an item meets decides it; what none meets, its labels, type, title, parent or the text model do."
       />
+      <Anchor component={Link} href="/definitions" size="sm">
+        What the categories mean
+      </Anchor>
       {error && !data ? <Text role="alert">{error.message}</Text> : null}
       {data ? <EditableRules product={product} rules={data} /> : null}
     </Stack>
