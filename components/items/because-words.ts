@@ -1,13 +1,16 @@
+import { wholePercent } from "@/components/ui/format";
 import type { Item } from "@/lib/contracts/items";
 
-export type Reasoned = Pick<Item, "because" | "evidence" | "resolution">;
+export type Reasoned = Pick<Item, "because" | "evidence" | "resolution"> & {
+  confidence?: number | null;
+};
 
 /**
- * Why an item has its category, in words: `label “bug”`, `title prefix “fix:”`, `set by a person, 3
- * March: it replaces the old one`. `day` words an instant; without it a person's date is left out.
+ * Why an item has its category, in words: `label “bug”`, `rule “Bots”`, `model 91%`, `set by a person,
+ * 3 March: it replaces the old one`. `day` words an instant; without it a person's date is left out.
  */
 export function becauseWords(
-  { because, evidence, resolution }: Reasoned,
+  { because, evidence, resolution, confidence }: Reasoned,
   day?: (instant: string) => string,
 ): string {
   const read = evidence[0]?.value ?? "";
@@ -17,7 +20,7 @@ export function becauseWords(
     case "override":
       return [`set by a person${dated(evidence[0]?.at, day)}`, read].filter(Boolean).join(": ");
     case "rule":
-      return read === "" ? "a rule" : `rule: ${read}`;
+      return read === "" ? "a rule" : `rule “${read}”`;
     case "resolution":
       return `closed as ${resolutionWords(resolution, read)}`;
     case "type":
@@ -29,10 +32,15 @@ export function becauseWords(
     case "parent":
       return read === "" ? "its parent" : `parent ${read}`;
     case "model":
-      return "the text model";
+      return confidence == null ? "the text model" : `model ${sureness(confidence)}`;
     default:
       return because satisfies never;
   }
+}
+
+/** `91%`. A model is never wholly sure, so that all of it reads 99%. */
+export function sureness(confidence: number): string {
+  return `${Math.min(wholePercent(confidence), 99)}%`;
 }
 
 function dated(at: string | undefined, day: ((instant: string) => string) | undefined): string {

@@ -15,9 +15,6 @@ export type FilterPopoverProps = {
   onChange: (change: Partial<ItemFilters>) => void;
 };
 
-/** Only what this version can decide by; the others appear with their features. */
-const offered = becauses.filter((because) => !["rule", "parent", "model"].includes(because));
-
 /** Text, label, assignee, state and reason. Opens as it appears, since a click asked for it. */
 export function FilterPopover({ productId, filters, onChange }: FilterPopoverProps) {
   const [opened, setOpened] = useState(false);
@@ -94,7 +91,7 @@ function FilterForm({
         />
         <FilterChoices
           name="Category decided by"
-          offered={offered}
+          offered={becauses}
           names={becauseNames}
           chosen={filters.because}
           onChange={(because) => onChange({ because })}

@@ -1,7 +1,9 @@
 "use client";
 
-import { Group, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { ruleOfItemAddress } from "@/components/rules/new-rule-parameters";
 import { FailureNote } from "@/components/ui/failure-note";
 import { formatInstant } from "@/components/ui/format";
 import { TrackerLink } from "@/components/ui/tracker-link";
@@ -9,25 +11,29 @@ import { useLocale } from "@/components/ui/use-locale";
 import type { ItemDetail } from "@/lib/contracts/items";
 import { becauseWords } from "./because-words";
 import { CategoryCell } from "./category-cell";
+import { decidingPhrases } from "./deciding-phrases";
 import classes from "./item-detail-view.module.css";
 import { itemOptions } from "./items-query";
+import { MarkedText } from "./marked-text";
+import { SuggestionNote } from "./suggestion-note";
 import { timeLine } from "./time-line";
 
-type ItemDetailViewProps = { itemId: string; timeZone: string };
+type ItemDetailViewProps = { productId: string; itemId: string; timeZone: string };
 
 /** One item: its text as it stands in the tracker, its category and why, and both its journals. */
-export function ItemDetailView({ itemId, timeZone }: ItemDetailViewProps) {
+export function ItemDetailView({ productId, itemId, timeZone }: ItemDetailViewProps) {
   const locale = useLocale();
   const { data: item, error, isPending } = useQuery(itemOptions(itemId));
   if (isPending) return <Skeleton height={240} aria-label="Loading the item" />;
   if (!item) {
     return <FailureNote title="The item could not be read">{error?.message}</FailureNote>;
   }
+  const phrases = decidingPhrases(item);
   return (
     <Stack gap="md">
       <div>
         <Title order={3} size="h4" className={classes.wrap}>
-          <bdi>{item.title}</bdi>
+          <MarkedText text={item.title} phrases={phrases} />
         </Title>
         <Text size="sm" c="dimmed">
           <TrackerLink url={item.url}>{item.key}</TrackerLink>
@@ -39,9 +45,15 @@ export function ItemDetailView({ itemId, timeZone }: ItemDetailViewProps) {
           Because: <bdi>{becauseWords(item, (at) => formatInstant(at, locale, timeZone))}</bdi>
         </Text>
       </Group>
+      <SuggestionNote item={item} />
+      <Anchor component={Link} size="sm" href={ruleOfItemAddress(productId, item)}>
+        Make a rule of this
+      </Anchor>
       <Facts item={item} />
       <TimeLine item={item} timeZone={timeZone} />
-      <div className={classes.body}>{item.body ?? "No description."}</div>
+      <div className={classes.body}>
+        {item.body ? <MarkedText text={item.body} phrases={phrases} /> : "No description."}
+      </div>
     </Stack>
   );
 }

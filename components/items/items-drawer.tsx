@@ -44,7 +44,7 @@ export function ItemsDrawer({ productId, timeZone, selection, onClose }: ItemsDr
           <Button variant="subtle" size="xs" mb="sm" onClick={() => setItemId(null)}>
             ← All items
           </Button>
-          <ItemDetailView itemId={itemId} timeZone={timeZone} />
+          <ItemDetailView productId={productId} itemId={itemId} timeZone={timeZone} />
         </>
       ) : null}
       {selection && !itemId ? (

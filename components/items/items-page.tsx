@@ -1,6 +1,7 @@
 "use client";
 
-import { Chip, Drawer, Fieldset, Group, Stack, Text } from "@mantine/core";
+import { Anchor, Button, Chip, Drawer, Fieldset, Group, Stack, Text } from "@mantine/core";
+import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import { useSources } from "@/components/sources/use-sources";
@@ -33,6 +34,12 @@ export function ItemsPage({ product }: { product: Product }) {
       <Group gap="xs">
         <CategoryChoice chosen={view.category} onChange={(category) => change({ category })} />
         <FilterButton productId={product.id} filters={view} onChange={change} />
+        <Button component={Link} href={`/products/${product.id}/triage`} size="xs" variant="subtle">
+          Triage
+        </Button>
+        <Anchor component={Link} href="/definitions" size="xs">
+          What the categories mean
+        </Anchor>
       </Group>
       <FilterChips filters={view} sources={sources} onChange={change} />
       <DayChips view={view} locale={useLocale()} onChange={change} />
@@ -52,7 +59,9 @@ export function ItemsPage({ product }: { product: Product }) {
         closeButtonProps={{ "aria-label": "Close the item" }}
         transitionProps={{ duration: 120 }}
       >
-        {itemId ? <ItemDetailView itemId={itemId} timeZone={product.timeZone} /> : null}
+        {itemId ? (
+          <ItemDetailView productId={product.id} itemId={itemId} timeZone={product.timeZone} />
+        ) : null}
       </Drawer>
     </Stack>
   );

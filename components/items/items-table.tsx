@@ -9,6 +9,7 @@ import { becauseWords } from "./because-words";
 import { CategoryCell } from "./category-cell";
 import { stateNames } from "./filter-words";
 import classes from "./items-table.module.css";
+import { SuggestionNote } from "./suggestion-note";
 
 type ItemsTableProps = {
   items: Item[];
@@ -53,6 +54,7 @@ export function ItemsTable({ items, timeZone, locale, onDetail }: ItemsTableProp
               </Table.Td>
               <Table.Td className={classes.because}>
                 <bdi>{becauseWords(item, (at) => formatInstantDay(at, locale, timeZone))}</bdi>
+                <SuggestionNote item={item} />
               </Table.Td>
               <Table.Td>{item.removedAt ? "Removed" : stateNames[item.state]}</Table.Td>
               <Table.Td className={classes.day}>

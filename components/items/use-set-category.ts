@@ -6,16 +6,17 @@ import { notify } from "@/components/ui/notify";
 import type { Item, ItemDetail, ItemList, SetCategory } from "@/lib/contracts/items";
 import type { Category } from "@/lib/domain/category";
 import { categoryWords } from "@/lib/domain/glossary";
+import type { Kind } from "@/lib/domain/kind";
 import { itemKey } from "./items-query";
 
 /** Null takes a person's decision back. */
-export type Decision = { item: Item; category: Category | null };
+export type Decision = { item: Item; category: Category | null; kind?: Kind | null };
 
 /** Changes an item's category at once on the screen, and offers to undo it. */
 export function useSetCategory() {
   const queryClient = useQueryClient();
   const mutation = useMutation({
-    mutationFn: ({ item, category }: Decision) => send(item, category),
+    mutationFn: sendDecision,
     onMutate: async ({ item, category }) => {
       await queryClient.cancelQueries({ queryKey: ["items"] });
       if (category !== null) show({ ...item, ...decided(category) });
@@ -46,10 +47,11 @@ export function useSetCategory() {
   return mutation;
 }
 
-function send(item: Item, category: Category | null): Promise<ItemDetail> {
+/** Tells the server what a person decided of an item. */
+export function sendDecision({ item, category, kind }: Decision): Promise<ItemDetail> {
   const path = `/api/items/${item.id}/category`;
   if (category === null) return sendJson("DELETE", path);
-  const body: SetCategory = { category };
+  const body: SetCategory = { category, ...(kind && { kind }) };
   return sendJson("PUT", path, body);
 }
 
@@ -58,11 +60,18 @@ function withItem(page: ItemList, changed: Item): ItemList {
 }
 
 function decided(category: Category): Partial<Item> {
-  return { category, kind: null, because: "override", confidence: 1, evidence: [] };
+  return {
+    category,
+    kind: null,
+    because: "override",
+    confidence: 1,
+    evidence: [],
+    suggestion: null,
+  };
 }
 
-function classificationOf({ category, kind, because, confidence, evidence }: Item) {
-  return { category, kind, because, confidence, evidence };
+function classificationOf({ category, kind, because, confidence, evidence, suggestion }: Item) {
+  return { category, kind, because, confidence, evidence, suggestion };
 }
 
 /** Back to the person's earlier decision, or to what the product itself had said. */

@@ -2,10 +2,9 @@
 
 import { Autocomplete } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
-import { getJson, queryString } from "@/components/ui/api";
-import type { ItemValues } from "@/lib/contracts/item-values";
+import { useQuery } from "@tanstack/react-query";
 import type { ItemField } from "@/lib/domain/item-field";
+import { valuesOptions } from "./values-query";
 
 type ValueInputProps = {
   productId: string;
@@ -34,14 +33,4 @@ export function ValueInput({ productId, field, label, value, onChange }: ValueIn
       maxDropdownHeight={220}
     />
   );
-}
-
-function valuesOptions(productId: string, field: ItemField, q: string) {
-  return queryOptions({
-    queryKey: ["values", { productId, field, q }] as const,
-    queryFn: ({ signal }) =>
-      getJson<ItemValues>(`/api/products/${productId}/values${queryString({ field, q })}`, signal),
-    placeholderData: keepPreviousData,
-    staleTime: 60_000,
-  });
 }

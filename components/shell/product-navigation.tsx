@@ -2,6 +2,7 @@
 
 import {
   IconChartBar,
+  IconFilterCog,
   IconListDetails,
   IconPlugConnected,
   IconSettings,
@@ -13,6 +14,7 @@ import classes from "./product-shell.module.css";
 const pages = [
   { path: "balance", name: "Balance", Icon: IconChartBar },
   { path: "items", name: "Items", Icon: IconListDetails },
+  { path: "rules", name: "Rules", Icon: IconFilterCog },
   { path: "sources", name: "Sources", Icon: IconPlugConnected },
   { path: "settings", name: "Settings", Icon: IconSettings },
 ] as const;

@@ -54,6 +54,7 @@ export const listRuleVersionsSchema = z.strictObject({ cursor: z.string().max(50
 export const rulesVersionListSchema = listOf(
   rulesVersionSchema.omit({ ruleSet: true }).extend({ rules: z.int() }),
 );
+export type RulesComparison = z.output<typeof rulesComparisonSchema>;
 export type RulesVersionList = z.output<typeof rulesVersionListSchema>;
 export type RulesVersion = z.output<typeof rulesVersionSchema>;
 

@@ -2,7 +2,9 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { connectRepository, openSample, placeLabel } from "./setup/connect-repository";
 import { expect, test } from "./setup/fixtures";
 
-const pages = ["balance", "items", "sources", "settings"];
+const pages = ["balance", "items", "rules", "sources", "settings"];
+/** Reached from other pages, not from the navigation. */
+const inner = ["triage"];
 const schemes = ["light", "dark"] as const;
 
 for (const colorScheme of schemes) {
@@ -28,8 +30,10 @@ for (const colorScheme of schemes) {
       await check("new, with Jira's fields and their problems");
       await page.goto("/products/00000000-0000-4000-8000-00000000dead/balance");
       await check("not found");
+      await page.goto("/definitions");
+      await check("definitions");
       for (const productId of [await connectRepository(page, standIn), await openSample(page)]) {
-        for (const name of pages) {
+        for (const name of [...inner, ...pages]) {
           await page.goto(`/products/${productId}/${name}`);
           await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
           await check(name);
@@ -40,6 +44,14 @@ for (const colorScheme of schemes) {
       await page.getByRole("button", { name: /^Delivered/ }).click();
       await expect(page.getByRole("dialog").getByRole("row").nth(2)).toBeVisible();
       await check("items in the drawer");
+      await page.goto(`${page.url().replace(/balance.*/, "rules")}`);
+      await page.getByRole("button", { name: "Add a rule" }).click();
+      await page.getByLabel("Values").fill("bug");
+      await page.getByLabel("Values").press("Enter");
+      await page.getByRole("button", { name: "Text model and kinds" }).click();
+      await page.getByRole("button", { name: "Versions" }).click();
+      await expect(page.getByTestId("moved")).toBeVisible();
+      await check("a rule in its form");
     });
   });
 }
@@ -47,7 +59,11 @@ for (const colorScheme of schemes) {
 test("at 390 px nothing but tables scrolls sideways", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const productId = await openSample(page);
-  for (const path of ["/new", ...pages.map((name) => `/products/${productId}/${name}`)]) {
+  for (const path of [
+    "/new",
+    "/definitions",
+    ...[...inner, ...pages].map((name) => `/products/${productId}/${name}`),
+  ]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     const { scrollWidth, clientWidth } = await page.evaluate(() => ({

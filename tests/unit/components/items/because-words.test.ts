@@ -20,6 +20,14 @@ describe("the reason for a category", () => {
     expect(why({ because: "title", evidence })).toBe("title prefix “fix”");
   });
 
+  it("names the rule, the parent, and how sure the model is", () => {
+    const from = (field: "rule" | "parent", value: string) => [{ field, value }];
+    expect(why({ because: "rule", evidence: from("rule", "Bots") })).toBe("rule “Bots”");
+    expect(why({ because: "parent", evidence: from("parent", "PAY-12") })).toBe("parent PAY-12");
+    expect(why({ because: "model", confidence: 0.912 })).toBe("model 91%");
+    expect(why({ because: "model", confidence: 0.9999 })).toBe("model 99%");
+  });
+
   it("says how an item ended", () => {
     expect(why({ because: "resolution", resolution: "not_planned" })).toBe("closed as not planned");
     expect(why({ because: "resolution", resolution: "duplicate" })).toBe("closed as a duplicate");

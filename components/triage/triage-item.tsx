@@ -1,0 +1,79 @@
+"use client";
+
+import { Anchor, Group, Stack, Text, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { becauseWords } from "@/components/items/because-words";
+import { decidingPhrases } from "@/components/items/deciding-phrases";
+import { itemOptions } from "@/components/items/items-query";
+import { MarkedText } from "@/components/items/marked-text";
+import { suggestionWords } from "@/components/items/suggestion-words";
+import { ruleOfItemAddress } from "@/components/rules/new-rule-parameters";
+import { CategorySwatch } from "@/components/ui/category-swatch";
+import { formatCount } from "@/components/ui/format";
+import { TrackerLink } from "@/components/ui/tracker-link";
+import { useLocale } from "@/components/ui/use-locale";
+import { categoryWords } from "@/lib/domain/glossary";
+import classes from "./triage.module.css";
+import type { TriageItem } from "./triage-step";
+import { suggested } from "./use-triage";
+
+type TriageItemViewProps = { productId: string; item: TriageItem };
+
+/** One item large: what it says, what is suggested and why. */
+export function TriageItemView({ productId, item }: TriageItemViewProps) {
+  const { data: detail } = useQuery(itemOptions(item.id));
+  const phrases = decidingPhrases(item);
+  return (
+    <Stack gap="xs">
+      <Text size="sm" c="dimmed">
+        <TrackerLink url={item.url}>{item.key}</TrackerLink>
+        {item.type ? ` · ${item.type}` : ""}
+        {item.labels.length > 0 ? ` · ${item.labels.join(", ")}` : ""}
+        {item.parentKey ? ` · in ${item.parentKey}` : ""}
+      </Text>
+      <Title order={2} className={classes.title}>
+        <MarkedText text={item.title} phrases={phrases} />
+      </Title>
+      <Reason item={item} />
+      <Anchor
+        component={Link}
+        size="sm"
+        href={ruleOfItemAddress(productId, { ...item, category: suggested(item) })}
+      >
+        Make a rule of this
+      </Anchor>
+      <div className={classes.body}>
+        {detail?.body ? <MarkedText text={detail.body} phrases={phrases} /> : null}
+        {detail && !detail.body ? "No description." : null}
+      </div>
+    </Stack>
+  );
+}
+
+function Reason({ item }: { item: TriageItem }) {
+  const locale = useLocale();
+  const { category, suggestion, settles } = item;
+  return (
+    <Group gap={8} mih={24}>
+      {suggestion ? (
+        <>
+          <CategorySwatch category={suggestion.category} />
+          <Text size="sm">Suggested: {suggestionWords(suggestion)}, by the marked words</Text>
+        </>
+      ) : (
+        <>
+          <CategorySwatch category={category ?? "unclassified"} />
+          <Text size="sm">
+            {categoryWords[category ?? "unclassified"].name}: <bdi>{becauseWords(item)}</bdi>
+          </Text>
+        </>
+      )}
+      {settles > 0 ? (
+        <Text size="sm" c="dimmed">
+          · decides {formatCount(settles, "item", locale)} below it too
+        </Text>
+      ) : null}
+    </Group>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import {
+  Anchor,
+  Button,
+  Group,
+  Skeleton,
+  Stack,
+  Switch,
+  Text,
+  VisuallyHidden,
+} from "@mantine/core";
+import Link from "next/link";
+import { useState } from "react";
+import { FailureNote } from "@/components/ui/failure-note";
+import { formatCount } from "@/components/ui/format";
+import { PageTitle } from "@/components/ui/page-title";
+import { useLocale } from "@/components/ui/use-locale";
+import type { Product } from "@/lib/contracts/products";
+import { CoverageBar } from "./coverage-bar";
+import { TriageButtons } from "./triage-buttons";
+import { TriageItemView } from "./triage-item";
+import { suggested, useTriage } from "./use-triage";
+import { useTriageKeys } from "./use-triage-keys";
+
+/** Undecided and doubtful items one after the other, decided by one key each. */
+export function TriagePage({ product }: { product: Product }) {
+  const { id: productId } = product;
+  const locale = useLocale();
+  const [keys, setKeys] = useState(true);
+  const { queue, current, steps, said, run, decided } = useTriage(productId);
+  useTriageKeys(keys, run);
+  return (
+    <Stack gap="md" maw={1000}>
+      <Group justify="space-between" align="flex-start">
+        <PageTitle title="Triage" about="One item at a time, one key each." />
+        <Switch
+          size="xs"
+          label="Single keys decide"
+          checked={keys}
+          onChange={({ currentTarget }) => setKeys(currentTarget.checked)}
+        />
+      </Group>
+      <CoverageBar productId={productId} />
+      <TriageButtons
+        canAccept={current !== null && suggested(current) !== null}
+        canDecide={current !== null}
+        canUndo={steps.length > 0}
+        run={run}
+      />
+      <Text size="sm" c="dimmed" data-testid="decided">
+        {formatCount(decided, "item", locale)} decided in this round.{" "}
+        <Anchor component={Link} href="/definitions" size="sm">
+          What the categories mean
+        </Anchor>
+      </Text>
+      {queue.isPending || (current === null && queue.isFetching) ? <Skeleton height={240} /> : null}
+      {queue.isError ? (
+        <FailureNote title="The queue could not be read">
+          <Text size="sm">{queue.error.message}</Text>
+          <Button size="xs" variant="default" mt="xs" onClick={() => void queue.refetch()}>
+            Try again
+          </Button>
+        </FailureNote>
+      ) : null}
+      {current ? <TriageItemView key={current.id} productId={productId} item={current} /> : null}
+      {current === null && queue.isSuccess && !queue.isFetching ? (
+        <Text>
+          Nothing is left to decide{steps.length > decided ? " but what you skipped" : ""}.
+        </Text>
+      ) : null}
+      <VisuallyHidden role="status">{said}</VisuallyHidden>
+    </Stack>
+  );
+}
