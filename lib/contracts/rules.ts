@@ -15,6 +15,7 @@ export const saveRulesSchema = z.strictObject({
   ruleSet: ruleSetSchema,
   note: note.optional(),
 });
+export type SaveRules = z.input<typeof saveRulesSchema>;
 
 export const restoreRulesSchema = z.strictObject({ expectedVersion: version });
 
