@@ -105,7 +105,7 @@ function Findings({ rule, matches, warnings, problems, isOpen }: RuleRowProps) {
         </Text>
       ))}
       {problem ? (
-        <Text size="xs" c="error" role="alert">
+        <Text size="xs" c="var(--mantine-color-error)" role="alert">
           {problem}
         </Text>
       ) : null}

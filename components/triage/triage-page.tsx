@@ -50,7 +50,7 @@ export function TriagePage({ product }: { product: Product }) {
       />
       <Text size="sm" c="dimmed" data-testid="decided">
         {formatCount(decided, "item", locale)} decided in this round.{" "}
-        <Anchor component={Link} href="/definitions" size="sm">
+        <Anchor component={Link} href="/definitions" size="sm" underline="always">
           What the categories mean
         </Anchor>
       </Text>

@@ -46,8 +46,8 @@ for (const colorScheme of schemes) {
       await check("items in the drawer");
       await page.goto(`${page.url().replace(/balance.*/, "rules")}`);
       await page.getByRole("button", { name: "Add a rule" }).click();
-      await page.getByLabel("Values").fill("bug");
-      await page.getByLabel("Values").press("Enter");
+      await page.getByRole("combobox", { name: "Values" }).fill("bug");
+      await page.getByRole("combobox", { name: "Values" }).press("Enter");
       await page.getByRole("button", { name: "Text model and kinds" }).click();
       await page.getByRole("button", { name: "Versions" }).click();
       await expect(page.getByTestId("moved")).toBeVisible();

@@ -49,8 +49,8 @@ async function addRule(page: Page, rule: { name: string; like: string; category:
   await form.getByLabel("Name", { exact: true }).fill(rule.name);
   const named = page.getByRole("group", { name: `Edit ${rule.name}` });
   await named.getByLabel("Comparison").selectOption("like");
-  await named.getByLabel("Values").fill(rule.like);
-  await named.getByLabel("Values").press("Enter");
+  await named.getByRole("combobox", { name: "Values" }).fill(rule.like);
+  await named.getByRole("combobox", { name: "Values" }).press("Enter");
   await named.getByLabel("Then it is").selectOption(rule.category);
 }
 
