@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { categories } from "@/lib/domain/category";
 import { defaultCategoryOfKind, type Kind, kinds } from "@/lib/domain/kind";
-import { type Condition, conditionSchema, isTooDeep, sizeOf } from "./condition";
+import { conditionSchema, isTooDeep, sizeOf } from "./condition";
 
 export const ruleSetFormat = "backlog-balance/rules";
 /** Raised when an older product could not read what a newer one writes. */
@@ -81,7 +81,6 @@ export const ruleSetSchema = z.preprocess(
     }),
 );
 export type RuleSet = z.output<typeof ruleSetSchema>;
-export type { Condition };
 
 /** What a kind counts for in a product. */
 export function categoryOfKind(kind: Kind, map: KindsMap) {
