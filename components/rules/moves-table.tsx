@@ -30,7 +30,7 @@ export function MovesTable({ moves }: { moves: PreviewMove[] }) {
         <Table.Tbody>
           {latestFirst(moves).map((move) => (
             <Table.Tr key={`${move.month} ${move.from} ${move.to}`}>
-              <Table.Td className={classes.amount}>
+              <Table.Td>
                 {move.month ? formatMonth(`${move.month}-01`, locale) : "Still open"}
               </Table.Td>
               <Table.Td>

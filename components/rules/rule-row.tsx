@@ -99,17 +99,29 @@ function Findings({ rule, matches, warnings, problems, isOpen }: RuleRowProps) {
           Off
         </Badge>
       )}
-      {warnings.map((warning) => (
-        <Text key={warning} size="xs" className={classes.warning}>
-          {warning}
-        </Text>
-      ))}
+      <Warnings warnings={warnings} />
       {problem ? (
         <Text size="xs" c="var(--mantine-color-error)" role="alert">
           {problem}
         </Text>
       ) : null}
     </Group>
+  );
+}
+
+/** One stands as it is; several, as in a list of bots, behind their number. */
+function Warnings({ warnings }: { warnings: string[] }) {
+  const [first] = warnings;
+  if (warnings.length <= 1) return first ? <span className={classes.warning}>{first}</span> : null;
+  return (
+    <details className={classes.warning}>
+      <summary>No item has {warnings.length} of its values</summary>
+      <ul>
+        {warnings.map((warning) => (
+          <li key={warning}>{warning}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
