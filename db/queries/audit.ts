@@ -3,6 +3,7 @@ import type { Category } from "@/lib/domain/category";
 import type { Because, Evidence } from "@/lib/domain/classification";
 import { type Db, queryRows } from "../client";
 import { isoText } from "./iso-text";
+import { isOwnWork } from "./item-filter";
 
 export type AuditRow = {
   id: string;
@@ -44,7 +45,7 @@ export function readLateChanges(
     from classification_changes j
     join work_items w on w.workspace_id = j.workspace_id and w.id = j.item_id
     where w.workspace_id = ${workspaceId} and w.product_id = ${productId}
-      and not w.is_container and not w.is_subtask
+      and not w.is_container and ${isOwnWork(workspaceId)}
       and j.at > w.closed_at and not j.initial
       and j.from_category is distinct from j.to_category
       ${after ? sql`and (j.at, j.id) < (${after.createdAt}::timestamptz, ${after.id}::uuid)` : sql``}

@@ -4,6 +4,7 @@ import { type Classification, type Override, unclassified } from "@/lib/domain/c
 import type { SourceKind } from "@/lib/domain/source";
 import type { WorkItem } from "@/lib/domain/work-item";
 import { type Db, queryRows } from "../client";
+import { isOwnWork } from "./item-filter";
 import { jsonRows, jsonUuids } from "./json-rows";
 
 /** What the classifier reads of an item. */
@@ -54,12 +55,12 @@ type Row = ClassifiableFields & {
   current: Classification | null;
 };
 
-const columns = sql`
+const columnsOf = (workspaceId: string) => sql`
   w.id, w.product_id as "productId", l.parent_id as "parentId", w.key, w.title, w.type, w.labels, w.components,
   w.milestone, w.sprint, w.priority, w.status, w.resolution,
   w.original_resolution as "originalResolution", w.author, w.assignees,
   w.parent_key as "parentKey",
-  jsonb_build_object('isCounted', not w.is_container and not w.is_subtask, 'points', w.points,
+  jsonb_build_object('isCounted', not w.is_container and ${isOwnWork(workspaceId)}, 'points', w.points,
     'isRemoved', w.removed_at is not null, 'closedAt', w.closed_at) as weight,
   case when o.item_id is null then null else jsonb_build_object(
     'category', o.category, 'kind', o.kind, 'reason', o.reason, 'actor', o.actor, 'at', o.at) end
@@ -81,7 +82,7 @@ export async function readItemsToClassify(
   if (itemIds.length === 0) return [];
   const rows = await queryRows<Row>(
     db,
-    sql`select ${columns} from work_items w ${joins}
+    sql`select ${columnsOf(workspaceId)} from work_items w ${joins}
         where w.workspace_id = ${workspaceId} and w.id = any ${jsonUuids(itemIds)}`,
   );
   return rows.map(toItem);
@@ -94,7 +95,7 @@ export async function readProductItemsToClassify(
 ): Promise<ItemToClassify[]> {
   const rows = await queryRows<Row>(
     db,
-    sql`select ${columns} from work_items w ${joins}
+    sql`select ${columnsOf(input.workspaceId)} from work_items w ${joins}
         where w.workspace_id = ${input.workspaceId} and w.product_id = ${input.productId}
           and w.id > ${input.after}::uuid
         order by w.id limit ${input.limit}`,

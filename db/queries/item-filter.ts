@@ -30,11 +30,8 @@ export function itemConditions(
 ): SQL {
   const conditions = [
     sql`w.workspace_id = ${workspaceId} and w.product_id = ${productId}`,
-    // Epics hold work that is counted itself, and sub-tasks are counted with their parent, unless
-    // their source says otherwise.
-    sql`not w.is_container and (not w.is_subtask or w.source_id in (
-      select id from sources
-      where workspace_id = ${workspaceId} and product_id = ${productId} and count_subtasks))`,
+    // Epics hold work that is counted itself.
+    sql`not w.is_container and ${isOwnWork(workspaceId)}`,
     filter.category &&
       sql`coalesce(c.category, 'unclassified') = any ${jsonTexts(filter.category)}`,
     filter.kind && sql`c.kind = any ${jsonTexts(filter.kind)}`,
@@ -56,6 +53,12 @@ export function itemConditions(
     ),
     sql` and `,
   );
+}
+
+/** Sub-tasks are counted with their parent, unless their source says otherwise. */
+export function isOwnWork(workspaceId: string): SQL {
+  return sql`(not w.is_subtask or w.source_id in (
+    select id from sources where workspace_id = ${workspaceId} and count_subtasks))`;
 }
 
 /** The join that every filter reads through. */

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type Db, queryRows } from "../client";
+import { isOwnWork } from "./item-filter";
 import { type ItemRow, itemColumns } from "./items";
 import { disputeAt, itemsAt } from "./items-as-known";
 
@@ -20,7 +21,7 @@ const undecided = sql`c.category is null`;
 const doubtful = sql`c.category is not null and c.because <> 'override'
   and c.confidence < ${doubtfulBelow}::float8`;
 const present = ({ workspaceId, productId }: ProductKey) => sql`
-  w.workspace_id = ${workspaceId} and w.product_id = ${productId} and not w.is_subtask
+  w.workspace_id = ${workspaceId} and w.product_id = ${productId} and ${isOwnWork(workspaceId)}
   and (w.removed_at is null or w.closed_at is not null)`;
 const items = sql`${itemsAt(undefined)} ${disputeAt(undefined)}`;
 

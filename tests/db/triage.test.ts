@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { TextModel } from "@/lib/classify/text-model";
 import { listItemsSchema } from "@/lib/contracts/items";
+import type { WorkItem } from "@/lib/domain/work-item";
 import type { Context } from "@/lib/services/context";
 import { getItem } from "@/lib/services/get-item";
 import { listItems } from "@/lib/services/list-items";
@@ -34,23 +35,32 @@ const model: TextModel = {
 };
 
 const closedAt = new Date("2026-01-10T09:00:00Z");
+const dayOf = (number: number) => new Date(Date.UTC(2026, 0, number, 9));
+const itemOf = (item: Parameters<typeof workItem>[0]) =>
+  workItem({ createdAt: dayOf(item.number), ...item });
 const items = [
-  workItem({ number: 1, title: "Nothing is known" }),
-  workItem({ number: 2, title: "Rather sure", body: "75%", closedAt }),
-  workItem({ number: 3, title: "Hardly 55%" }),
-  workItem({ number: 4, title: "Certain 95%" }),
-  workItem({ number: 5, type: "Epic", isContainer: true, title: "An epic" }),
-  workItem({ number: 6, parentKey: keyOfNumber(5), title: "Below it" }),
-  workItem({ number: 7, parentKey: keyOfNumber(5), title: "Below it too 95%" }),
-  workItem({ number: 8, labels: ["bug"], title: "A bug 95%" }),
-  workItem({ number: 9, type: "Epic", isContainer: true, title: "An empty epic" }),
+  itemOf({ number: 1, title: "Nothing is known" }),
+  itemOf({ number: 2, title: "Rather sure", body: "75%", closedAt }),
+  itemOf({ number: 3, title: "Hardly 55%" }),
+  itemOf({ number: 4, title: "Certain 95%" }),
+  itemOf({ number: 5, type: "Epic", isContainer: true, title: "An epic" }),
+  itemOf({ number: 6, parentKey: keyOfNumber(5), title: "Below it" }),
+  itemOf({ number: 7, parentKey: keyOfNumber(5), title: "Below it too 95%" }),
+  itemOf({ number: 8, labels: ["bug"], title: "A bug 95%" }),
+  itemOf({ number: 9, type: "Epic", isContainer: true, title: "An empty epic" }),
 ];
 
 describeOnBothEngines("triage", (db) => {
-  async function open() {
+  async function open({
+    tracked = items,
+    ...settings
+  }: {
+    countSubtasks?: boolean;
+    tracked?: WorkItem[];
+  } = {}) {
     const product = await makeProduct(db());
-    const source = await makeSource(db(), product);
-    await syncOnce(db(), source, new MemoryTracker(items).connector());
+    const source = await makeSource(db(), product, settings);
+    await syncOnce(db(), source, new MemoryTracker(tracked).connector());
     const ctx = contextOf(db(), product, { modelOf: async () => model });
     const productId = product.id;
     const save = (modelThreshold: number, expectedVersion: number) =>
@@ -97,6 +107,16 @@ describeOnBothEngines("triage", (db) => {
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);
     expect(paged).toEqual(numbersOf(whole));
+  });
+
+  test("sub-tasks wait for a decision only where their source counts them", async () => {
+    const withParts = [...items, itemOf({ number: 10, isSubtask: true, title: "A part" })];
+    const queueOf = async (countSubtasks: boolean) => {
+      const { ctx, productId } = await open({ countSubtasks, tracked: withParts });
+      return numbersOf(await listTriage({ ctx, input: { productId, limit: 50 } }));
+    };
+    expect(await queueOf(false)).not.toContain(10);
+    expect(await queueOf(true)).toContain(10);
   });
 
   test("suggestions are confirmed by the score, and a batch is taken back as a whole", async () => {
