@@ -52,6 +52,11 @@ export type Mapped =
 export type Connector = {
   /** Proves that the place exists and can be read. */
   check(signal: AbortSignal): Promise<SourceDescription>;
+  /**
+   * Proves that a stored place which now shows nothing still lets us in. Absent where `check` may
+   * be asked: it refuses no place for being empty.
+   */
+  prove?(signal: AbortSignal): Promise<void>;
   /** How many records a full walk is expected to read, or null where the tracker does not say. */
   estimateTotal(signal: AbortSignal): Promise<number | null>;
   /** Yields pages in an order in which edits during the walk lose nothing. */

@@ -76,9 +76,14 @@ function sureOfPlace(job: SyncJob): () => Promise<void> {
   let isSure = false;
   return async () => {
     if (isSure) return;
-    if (!(await metSomething(job))) await job.connector.check(job.signal);
+    if (!(await metSomething(job))) await proveOpen(job);
     isSure = true;
   };
+}
+
+async function proveOpen({ connector, signal }: SyncJob): Promise<void> {
+  if (connector.prove) await connector.prove(signal);
+  else await connector.check(signal);
 }
 
 async function metSomething({ db, source }: SyncJob): Promise<boolean> {

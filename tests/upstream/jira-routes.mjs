@@ -108,8 +108,11 @@ function issueAnswer(call, idOrKey, version) {
 
 /** @param {JiraCall} call @returns {JiraAnswer} */
 function permissions(call) {
-  const project = projectAnswer(call, String(call.input.projectKey));
-  if (project.status !== 200) return project;
+  // Without a project Jira tells whether the account has the permission anywhere.
+  if (call.input.projectKey !== undefined) {
+    const project = projectAnswer(call, String(call.input.projectKey));
+    if (project.status !== 200) return project;
+  }
   const havePermission = call.account?.rights === "browse";
   return { status: 200, body: { permissions: { BROWSE_PROJECTS: { havePermission } } } };
 }

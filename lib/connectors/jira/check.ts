@@ -32,6 +32,19 @@ export async function checkPlace(
   return { name: scope.jql.slice(0, longestName), url: `${webUrl}/issues/?${query}`, ...more };
 }
 
+/**
+ * The same of a place that is stored, where a query may have come to find nothing: its issues are
+ * looked up one by one, which tells something as long as the account may browse at all.
+ */
+export async function provePlace(session: JiraSession, signal: AbortSignal): Promise<void> {
+  const { client, scope } = session;
+  if ("project" in scope) return void (await checkPlace(session, signal));
+  const asking = { signal, patient: false };
+  await askWhatItIs(client, session.siteUrl, asking);
+  await client.getMyself(asking);
+  if (!(await client.mayBrowse(null, asking))) throw notThere(session);
+}
+
 async function checkProject(
   session: JiraSession,
   key: string,

@@ -31,7 +31,8 @@ export type JiraClient = {
   getServerInfo(asking: Asking): Promise<ServerInfo>;
   getMyself(asking: Asking): Promise<Myself>;
   getProject(key: string, asking: Asking): Promise<JiraProject>;
-  mayBrowse(project: string, asking: Asking): Promise<boolean>;
+  /** Whether the account may see issues: of a project, or with null of any. */
+  mayBrowse(project: string | null, asking: Asking): Promise<boolean>;
   listFields(asking: Asking): Promise<JiraField[]>;
   /** Category key by status id. */
   listStatusCategories(asking: Asking): Promise<Record<string, string>>;
@@ -60,7 +61,8 @@ export function createJiraClient(connection: JiraConnection): JiraClient {
     getProject: (key, asking) =>
       ask(projectSchema, { path: `/rest/api/2/project/${encodeURIComponent(key)}` }, asking),
     mayBrowse: async (project, asking) => {
-      const query = new URLSearchParams({ projectKey: project, permissions: "BROWSE_PROJECTS" });
+      const query = new URLSearchParams({ permissions: "BROWSE_PROJECTS" });
+      if (project !== null) query.set("projectKey", project);
       const path = `/rest/api/2/mypermissions?${query}`;
       const { permissions } = await ask(permissionsSchema, { path }, asking);
       return permissions.BROWSE_PROJECTS?.havePermission ?? false;

@@ -1,7 +1,7 @@
 import type { Connector, ConnectorIo } from "@/lib/connectors/connector";
 import type { JiraScope } from "@/lib/domain/jira-scope";
 import { UpstreamError } from "@/lib/errors";
-import { checkPlace } from "./check";
+import { checkPlace, provePlace } from "./check";
 import { createJiraClient } from "./client";
 import type { Deployment } from "./deployment";
 import { findIssue } from "./find";
@@ -39,6 +39,7 @@ export function createJiraConnector(options: JiraConnectorOptions): Connector {
   const session = createSession({ client, siteUrl, scope, deployment, pointsField });
   return {
     check: (signal) => checkPlace(session, signal),
+    prove: (signal) => provePlace(session, signal),
     estimateTotal: (signal) => estimateTotal(session, signal),
     collect: (request) => walkIssues(session, request),
     find: (reference, signal) => findIssue(session, reference, signal),

@@ -155,8 +155,8 @@ describe("a history", () => {
     world.standIn.setFault({ kind: "not_found", on: "issue" });
     const { connector } = connect(world.standIn, { token });
     expect(await recordsOf(connector)).toHaveLength(130);
-    expect(world.targets().filter((target) => target === "issues")).toHaveLength(2);
-    expect(world.targets().length).toBeLessThanOrEqual(2 + 1 + 3 * 5);
+    expect(world.targets().filter((target) => target === "issues")).toHaveLength(3);
+    expect(world.targets().length).toBeLessThanOrEqual(3 + 1 + 3 * 5);
   });
 
   it("of a pull request is read only where it counts", async () => {

@@ -208,6 +208,33 @@ describe.each(modes)("check of a %s site", (mode) => {
   });
 });
 
+describe.each(modes)("proof that a %s site still lets in who finds nothing", (mode) => {
+  const nothing = { scope: { jql: "project = PAY AND status = Nowhere" } };
+
+  it("is given where a query has come to find nothing, which could not be connected", async () => {
+    const { connector } = connectJira(await startJira(mode), nothing);
+    await expect(connector.check(never)).rejects.toMatchObject({ reason: "not_found" });
+    await expect(connector.prove?.(never)).resolves.toBeUndefined();
+  });
+
+  it.each(["none", "empty"] as const)(
+    "is refused to an account with rights: %s",
+    async (rights) => {
+      const standIn = await startJira(mode);
+      const { connector } = connectJira(standIn, nothing);
+      standIn.setAccounts([{ token: "personal-token", name: "Ada", rights }]);
+      await expect(connector.prove?.(never)).rejects.toMatchObject({ reason: "not_found" });
+    },
+  );
+
+  it("is refused to a stranger, who is shown empty lists", async () => {
+    const standIn = await startJira(mode);
+    const { connector } = connectJira(standIn, nothing);
+    standIn.setAccounts([]);
+    await expect(connector.prove?.(never)).rejects.toMatchObject({ reason: "unauthorized" });
+  });
+});
+
 describe.each(modes)("estimateTotal of a %s site", (mode) => {
   it("is the number the tracker tells, and null where it fails", async () => {
     const standIn = await startJira(mode);
