@@ -20,7 +20,7 @@ test("from the address of a Jira issue to its project's balance and the items be
   );
   await pressConnect(page);
   await page.waitForURL(/\/products\/[^/]+\/balance/);
-  await expect(page.getByText(/Synced/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/Synced/)).toBeVisible();
 
   await page.getByRole("combobox", { name: "Period" }).selectOption({ label: "The whole history" });
   await expect(page.getByRole("heading", { level: 1 })).toContainText(
@@ -46,7 +46,7 @@ test("a query is connected to a product that has a source already", async ({ pag
   await page.getByLabel("Token", { exact: true }).fill("personal-token");
   await pressConnect(page);
   const row = page.getByRole("region", { name: "project = PAY AND type = Bug" });
-  await expect(row).toContainText("6 items, Jira, with a token", { timeout: 20_000 });
+  await expect(row).toContainText("6 items, Jira, with a token");
 });
 
 test("a Cloud address asks for e-mail and token, and says where to make one", async ({ page }) => {

@@ -70,7 +70,7 @@ test("a sync that fails half-way says so where the numbers are, and how to go on
   await pressConnect(page);
   await page.waitForURL(/\/products\/[^/]+\/balance/);
   await expect(page.getByRole("alert").filter({ hasText: /acme\/checkout/ })).toBeVisible({
-    timeout: 20_000,
+    timeout: 60_000,
   });
   standIn.clearFaults();
 });

@@ -13,7 +13,7 @@ test("from a repository to its balance, to the items behind it, to a changed cat
   await pressConnect(page);
   await page.waitForURL(/\/products\/[^/]+\/balance/);
   await expect(page.getByRole("progressbar")).toBeVisible();
-  await expect(page.getByText(/Synced/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/Synced/)).toBeVisible();
   standIn.setDelay(0);
 
   await page.getByRole("combobox", { name: "Period" }).selectOption({ label: "The whole history" });

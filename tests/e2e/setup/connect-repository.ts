@@ -36,7 +36,7 @@ export async function connectRepository(
   await page.waitForURL(/\/products\/[^/]+\/balance/);
   const productId = /products\/([^/]+)/.exec(page.url())?.[1];
   if (!productId) throw new Error(`${page.url()} names no product.`);
-  await expect(page.getByText(/Synced/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/Synced/)).toBeVisible();
   return productId;
 }
 
