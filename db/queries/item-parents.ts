@@ -1,8 +1,9 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { type Db, queryRows } from "../client";
 import { jsonUuids } from "./json-rows";
 
-type ItemsOfProduct = { workspaceId: string; productId: string; itemIds: string[] };
+type ItemsOfWorkspace = { workspaceId: string; itemIds: string[] };
+type ItemsOfProduct = ItemsOfWorkspace & { productId: string };
 
 /**
  * The item that a `parent_key` names: of the same source where there is one, never itself, and never
@@ -76,41 +77,31 @@ export async function linkAllParents(
 }
 
 /** Everything below the given items, at any depth, each once; a circle ends by itself. */
-export async function readDescendants(
-  db: Db,
-  { workspaceId, itemIds }: { workspaceId: string; itemIds: string[] },
-): Promise<string[]> {
-  const rows = await queryRows<{ id: string }>(
-    db,
-    sql`
-    with recursive below(id) as (
-      select l.item_id from item_parents l
-      where l.workspace_id = ${workspaceId} and l.parent_id = any ${jsonUuids(itemIds)}
-      union
-      select child.item_id from below cross join lateral (
-        select l.item_id from item_parents l
-        where l.workspace_id = ${workspaceId} and l.parent_id = below.id offset 0) child
-    ) select id from below`,
-  );
-  return rows.map(({ id }) => id);
+export function readDescendants(db: Db, from: ItemsOfWorkspace): Promise<string[]> {
+  return followLinks(db, from, { from: sql`l.parent_id`, to: sql`l.item_id` });
 }
 
 /** Everything above the given items, at any depth, each once; a circle ends by itself. */
-export async function readAncestors(
+export function readAncestors(db: Db, from: ItemsOfWorkspace): Promise<string[]> {
+  return followLinks(db, from, { from: sql`l.item_id`, to: sql`l.parent_id` });
+}
+
+async function followLinks(
   db: Db,
-  { workspaceId, itemIds }: { workspaceId: string; itemIds: string[] },
+  { workspaceId, itemIds }: ItemsOfWorkspace,
+  { from, to }: { from: SQL; to: SQL },
 ): Promise<string[]> {
   const rows = await queryRows<{ id: string }>(
     db,
     sql`
-    with recursive above(id) as (
-      select l.parent_id from item_parents l
-      where l.workspace_id = ${workspaceId} and l.item_id = any ${jsonUuids(itemIds)}
+    with recursive reached(id) as (
+      select ${to} from item_parents l
+      where l.workspace_id = ${workspaceId} and ${from} = any ${jsonUuids(itemIds)}
       union
-      select parent.parent_id from above cross join lateral (
-        select l.parent_id from item_parents l
-        where l.workspace_id = ${workspaceId} and l.item_id = above.id offset 0) parent
-    ) select id from above`,
+      select next.id from reached cross join lateral (
+        select ${to} as id from item_parents l
+        where l.workspace_id = ${workspaceId} and ${from} = reached.id offset 0) next
+    ) select id from reached`,
   );
   return rows.map(({ id }) => id);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { errorSchema } from "./common";
-import { type RouteContract, routes } from "./routes";
+import { routes } from "./routes";
+import type { RouteContract } from "./routes/route-contract";
 
 type Json = Record<string, unknown>;
 

@@ -1,0 +1,4 @@
+/** Where an aggregate lives, as OpenAPI writes it. */
+export const productPath = "/api/products/{productId}";
+export const sourcePath = "/api/sources/{sourceId}";
+export const itemPath = "/api/items/{itemId}";

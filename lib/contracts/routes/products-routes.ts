@@ -1,0 +1,84 @@
+import { balanceSchema, getBalanceSchema } from "../balance";
+import { healthSchema } from "../health";
+import {
+  createProductSchema,
+  createSampleProductSchema,
+  listProductsSchema,
+  productListSchema,
+  productSchema,
+  updateProductSchema,
+} from "../products";
+import { productPath } from "./paths";
+import type { RouteContract } from "./route-contract";
+
+/** What is asked of products, and of the server itself. */
+export const productsRoutes: readonly RouteContract[] = [
+  {
+    method: "get",
+    path: "/api/health",
+    summary: "Whether the server can work",
+    status: 200,
+    answer: healthSchema,
+    refuses: [503],
+  },
+  {
+    method: "get",
+    path: "/api/products",
+    summary: "Products, newest first",
+    query: listProductsSchema,
+    status: 200,
+    answer: productListSchema,
+    refuses: [400],
+  },
+  {
+    method: "post",
+    path: "/api/products",
+    summary: "Create a product, with its first source where one is given",
+    body: createProductSchema,
+    status: 201,
+    answer: productSchema,
+    refuses: [400, 422],
+  },
+  {
+    method: "post",
+    path: "/api/products/sample",
+    summary: "Open the sample product",
+    body: createSampleProductSchema,
+    status: 201,
+    answer: productSchema,
+    refuses: [400],
+  },
+  {
+    method: "get",
+    path: productPath,
+    summary: "One product",
+    status: 200,
+    answer: productSchema,
+    refuses: [404],
+  },
+  {
+    method: "patch",
+    path: productPath,
+    summary: "Change a product",
+    body: updateProductSchema,
+    status: 200,
+    answer: productSchema,
+    refuses: [400, 404],
+  },
+  {
+    method: "delete",
+    path: productPath,
+    summary: "Delete a product and all in it",
+    status: 204,
+    refuses: [404],
+  },
+  {
+    method: "get",
+    path: `${productPath}/balance`,
+    summary: "The balance over time",
+    query: getBalanceSchema,
+    status: 200,
+    answer: balanceSchema,
+    refuses: [400, 404],
+  },
+];

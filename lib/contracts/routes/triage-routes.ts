@@ -1,0 +1,49 @@
+import { lateChangeListSchema, listLateChangesSchema } from "../audit";
+import {
+  listTriageSchema,
+  overrideBatchSchema,
+  setCategoriesSchema,
+  triageListSchema,
+  undoneBatchSchema,
+} from "../triage";
+import { productPath } from "./paths";
+import type { RouteContract } from "./route-contract";
+
+/** What is asked to decide many items, and to look at what was decided. */
+export const triageRoutes: readonly RouteContract[] = [
+  {
+    method: "get",
+    path: `${productPath}/audit`,
+    summary: "Items whose category changed after they were closed, newest change first",
+    query: listLateChangesSchema,
+    status: 200,
+    answer: lateChangeListSchema,
+    refuses: [400, 404],
+  },
+  {
+    method: "get",
+    path: `${productPath}/triage`,
+    summary: "Items that want a decision, the most informative first",
+    query: listTriageSchema,
+    status: 200,
+    answer: triageListSchema,
+    refuses: [400, 404],
+  },
+  {
+    method: "post",
+    path: `${productPath}/overrides`,
+    summary: "Set the category of many items, or confirm what they would be",
+    body: setCategoriesSchema,
+    status: 200,
+    answer: overrideBatchSchema,
+    refuses: [400, 404, 422],
+  },
+  {
+    method: "delete",
+    path: "/api/override-batches/{batchId}",
+    summary: "Take decisions about many items back",
+    status: 200,
+    answer: undoneBatchSchema,
+    refuses: [404],
+  },
+];
