@@ -10,6 +10,7 @@ import { describeOnBothEngines } from "@/tests/setup/database";
 import { MemoryTracker } from "@/tests/setup/memory-connector";
 import { openRunner, type SyncLines } from "@/tests/setup/runner";
 import { storeDigest } from "@/tests/setup/store-digest";
+import { until } from "@/tests/setup/until";
 
 type RunState = {
   id: string;
@@ -52,13 +53,12 @@ describeOnBothEngines("the runs of several processes", (db) => {
           from sync_runs where source_id = ${id} order by started_at, id`,
     );
 
-  async function settled(source: SourceRow, states = ["succeeded", "failed"]) {
-    for (let look = 0; look < 2000; look++) {
-      const [last] = (await runsOf(source)).slice(-1);
-      if (last && states.includes(last.state)) return last;
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-    throw new Error(`The run did not become ${states.join(" or ")}.`);
+  function settled(source: SourceRow, states = ["succeeded", "failed"]) {
+    const look = async () => {
+      const last = (await runsOf(source)).at(-1);
+      return last && states.includes(last.state) ? last : null;
+    };
+    return until(look, { what: `the run became ${states.join(" or ")}` });
   }
 
   /** Holds the tracker at a page until released, so that something can happen meanwhile. */
@@ -257,7 +257,7 @@ describeOnBothEngines("the runs of several processes", (db) => {
     await there;
     await deleteSource(db(), key);
     release();
-    while (log.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    await until(async () => (log.length < 2 ? null : log), { what: "two lines were logged" });
     expect(log.map(({ message }) => message)).toEqual([
       "sync started",
       "sync was taken over, or its source deleted",

@@ -12,12 +12,21 @@ import { startSync } from "@/lib/services/start-sync";
 import { updateSource } from "@/lib/services/update-source";
 import { makeProduct } from "@/tests/factories";
 import { describeOnBothEngines } from "@/tests/setup/database";
+import { until } from "@/tests/setup/until";
 import { waitForSync } from "@/tests/setup/wait-for-sync";
 import { openWorld, type World } from "@/tests/setup/world";
 import { createGithubStandIn, type GithubStandIn } from "@/tests/upstream/github-stand-in.mjs";
 import { smallRepository } from "@/tests/upstream/small-repository.mjs";
 
 const repository = "acme/checkout";
+
+function signal() {
+  let give = (): void => undefined;
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { give, given };
+}
 
 describeOnBothEngines("changing how a source is read", (db) => {
   let standIn: GithubStandIn;
@@ -77,13 +86,18 @@ describeOnBothEngines("changing how a source is read", (db) => {
   });
 
   /** A repository whose history only GraphQL tells, which needs a token. */
-  async function withHistory() {
+  async function withHistory(pause?: () => Promise<void>) {
     const { issues, ...rest } = smallRepository();
     const withIds = issues.map((issue) => ({ ...issue, node_id: `ISSUE_${issue.number}` }));
     const repositories = [{ ...rest, issues: withIds }];
     // Edited long ago, so that no walk since the last one meets it again.
     const now = () => new Date("2025-06-01T00:00:00Z");
-    const own = createGithubStandIn({ repositories, hasTimelines: false, now });
+    const own = createGithubStandIn({
+      repositories,
+      hasTimelines: false,
+      now,
+      ...(pause && { pause }),
+    });
     await own.start();
     own.relabelIssue(repository, 1, ["one"]);
     own.relabelIssue(repository, 1, ["other"]);
@@ -112,17 +126,19 @@ describeOnBothEngines("changing how a source is read", (db) => {
   });
 
   test("a token that is added in mid-walk makes everything be read again all the same", async () => {
-    const { ctx, id, change, events, own, sync } = await withHistory();
-    own.setFault({ kind: "slow", seconds: 0.5, on: "issues" });
-    await sync();
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    await change({ token: "token-with-all-rights" });
-    own.clearFaults();
-    // What had begun without it is no whole walk, so that one more follows by itself.
-    const seen = expect.poll(async () => (await waitForSync(ctx, id)) && events(), {
-      timeout: 30_000,
+    const [asked, answered] = [signal(), signal()];
+    const { ctx, id, change, events, own, sync } = await withHistory(async () => {
+      asked.give();
+      await answered.given;
     });
-    await seen.toBeGreaterThan(0);
+    own.setFault({ kind: "slow", on: "issues", times: 1 });
+    await sync();
+    await asked.given;
+    await change({ token: "token-with-all-rights" });
+    answered.give();
+    // What had begun without it is no whole walk, so that one more follows by itself.
+    const seen = async () => (await waitForSync(ctx, id)) && (await events()) > 0;
+    await until(async () => ((await seen()) ? true : null), { what: "histories came" });
     await own.close();
   });
 

@@ -2,102 +2,17 @@ import { createHmac } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { queryRows } from "@/db/client";
-import { findSource } from "@/db/queries/sources";
-import type { ProductRow, SourceRow } from "@/db/schema";
+import type { SourceRow } from "@/db/schema";
 import { getSource } from "@/lib/services/get-source";
 import { receiveWebhook } from "@/lib/services/receive-webhook";
 import { removeWebhook } from "@/lib/services/remove-webhook";
 import { setUpWebhook } from "@/lib/services/set-up-webhook";
-import { makeProduct, makeSource, testNow, workItem } from "@/tests/factories";
-import { contextOf } from "@/tests/setup/context";
+import { workItem } from "@/tests/factories";
 import { describeOnBothEngines } from "@/tests/setup/database";
-import { MemoryTracker } from "@/tests/setup/memory-connector";
-import { openRunner } from "@/tests/setup/runner";
-
-const minuteMs = 60_000;
-
-type Delivery = {
-  secret: string;
-  repository?: string;
-  event?: string;
-  /** Another text is another body. */
-  note?: string;
-  id?: string;
-  text?: string;
-};
-
-/** As GitHub sends one. */
-function delivery({ secret, id = crypto.randomUUID(), ...rest }: Delivery) {
-  const { repository = "acme/shop", event = "issues", note = id } = rest;
-  const text = rest.text ?? JSON.stringify({ note, repository: { full_name: repository } });
-  const signature = createHmac("sha256", secret).update(text).digest("hex");
-  const headers = new Headers({
-    "content-type": "application/json",
-    "x-github-delivery": id,
-    "x-github-event": event,
-    "x-hub-signature-256": `sha256=${signature}`,
-  });
-  return { headers, body: new TextEncoder().encode(text) };
-}
+import { delivery, minuteMs, openWebhook } from "@/tests/setup/webhook-world";
 
 describeOnBothEngines("a source's webhook", (db) => {
-  /** A synced source with a webhook, a clock to turn, and the process that syncs it. */
-  async function open(change: Partial<SourceRow> = {}) {
-    let nowMs = testNow.getTime();
-    const now = () => new Date(nowMs);
-    const pass = (ms: number) => {
-      nowMs += ms;
-    };
-    const product: ProductRow = await makeProduct(db());
-    const ctx = contextOf(db(), product, { now });
-    const settings = { owner: "acme", name: "Shop" };
-    const source = await makeSource(db(), product, { settings, nextRunAt: testNow, ...change });
-    const tracker = new MemoryTracker([workItem({ number: 1 })]);
-    const runner = openRunner(db(), new Map([[source.id, tracker]]), { now });
-    await runner.open();
-    const input = { sourceId: source.id };
-    const key = { workspaceId: product.workspaceId, sourceId: source.id };
-    const stored = async () => {
-      const row = await findSource(db(), key);
-      if (!row) throw new Error("The source is gone.");
-      return row;
-    };
-    const runs = async () => {
-      const [row] = await queryRows<{ count: number }>(
-        db(),
-        sql`select count(*)::int as count from sync_runs where source_id = ${source.id}`,
-      );
-      return row?.count ?? 0;
-    };
-    /** Looks for what is due until nothing is under way any more. */
-    const settle = async () => {
-      for (let look = 0; look < 50; look += 1) {
-        await runner.tick();
-        if ((await getSource({ ctx, input })).state !== "syncing") return;
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-      throw new Error("The run does not end.");
-    };
-    const { secret } = await setUpWebhook({ ctx, input });
-    const receive = (change: Partial<Delivery> = {}) =>
-      receiveWebhook({ ctx, input: { ...input, ...delivery({ secret, ...change }) } });
-    const get = () => getSource({ ctx, input });
-    return {
-      ctx,
-      input,
-      source,
-      tracker,
-      runner,
-      pass,
-      now,
-      stored,
-      runs,
-      settle,
-      secret,
-      receive,
-      get,
-    };
-  }
+  const open = (change: Partial<SourceRow> = {}) => openWebhook(db(), change);
 
   async function synced(change: Partial<SourceRow> = {}) {
     const world = await open(change);

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type Db, queryRows } from "@/db/client";
+import type { Db } from "@/db/client";
 import { deleteSource } from "@/db/queries/sources";
 import { findWalk } from "@/db/queries/walks";
 import type { SourceRow } from "@/db/schema";
@@ -16,6 +16,7 @@ import { githubUpstream } from "./github-upstream";
 import type { History, Step } from "./history";
 import { jiraUpstream } from "./jira-upstream";
 import { Life } from "./life";
+import { outliveLease, readRuns, readStoredIds, readWaitingJobs } from "./look-into";
 import { openProcess, type Process, worldIo } from "./process";
 import type { Clock, Upstream } from "./upstream";
 import { WorldClock } from "./world-clock";
@@ -161,15 +162,7 @@ class Game {
   private async bury(): Promise<void> {
     await this.process?.leave();
     this.process = null;
-    await this.outliveLease();
-  }
-
-  /** By the database's clock, which no history moves: a lease runs out, and a lost job is missed. */
-  private async outliveLease(): Promise<void> {
-    await this.db.execute(sql`
-      update sync_runs set lease_until = now() - interval '1 second',
-                           job_sent_at = now() - interval '2 minutes'
-      where source_id = ${this.source.id} and finished_at is null`);
+    await outliveLease(this.db, this.source.id);
   }
 
   private async stop(): Promise<void> {
@@ -192,7 +185,7 @@ class Game {
     life.spare();
     this.frozen.push(process);
     this.process = null;
-    await this.outliveLease();
+    await outliveLease(this.db, this.source.id);
     await this.tellRun("the process is frozen in a sync");
   }
 
@@ -206,28 +199,15 @@ class Game {
     }
   }
 
-  private async runs() {
-    return queryRows<{
-      state: string;
-      mode: string;
-      error: string | null;
-      changed: number;
-      removed: number;
-    }>(
-      this.db,
-      sql`select state, mode, error, changed, removed from sync_runs
-          where source_id = ${this.source.id} order by started_at, claimed_at nulls last`,
-    );
+  private runs() {
+    return readRuns(this.db, this.source.id);
   }
 
   private async tellRun(what: string): Promise<void> {
     const run = (await this.runs()).at(-1);
     this.tell(`${what}: ${run ? `${run.mode} ${run.state} ${run.error ?? ""}` : "none yet"}`);
-    const rows = await queryRows<{ id: string }>(
-      this.db,
-      sql`select external_id as id from work_items where source_id = ${this.source.id}`,
-    );
-    for (const { id } of rows) this.everStored.add(id);
+    const ids = await readStoredIds(this.db, this.source.id);
+    for (const id of ids) this.everStored.add(id);
   }
 
   /**
@@ -297,11 +277,7 @@ class Game {
       ({ state }) => !["succeeded", "failed"].includes(state),
     );
     if (stuck.length > 0) this.wrong.push(`${stuck.length} runs are stuck`);
-    const jobs = await queryRows<{ id: string }>(
-      this.db,
-      sql`select j.id from pgboss.job j join sync_runs r on r.id = j.id
-          where r.source_id = ${this.source.id} and j.state < 'active'`,
-    );
+    const jobs = await readWaitingJobs(this.db, this.source.id);
     if (jobs.length > 0) this.wrong.push(`${jobs.length} jobs wait for nothing`);
   }
 

@@ -1,89 +1,19 @@
 import { describe, expect, it } from "vitest";
-import type { Connector, RawRecord } from "@/lib/connectors/connector";
-import type { ItemEvent, WorkItem } from "@/lib/domain/work-item";
-import type { StandInOptions, StandInRepository } from "../../upstream/types";
+import type { StandInOptions } from "../../upstream/types";
 import {
   connect,
   fullName,
-  never,
   pagesOf,
   plainRepository,
   recordsOf,
   startStandIn,
 } from "./connector-harness";
+import { brief, itemsOf, type Lively, live, lived, livelyStandIn, token } from "./lively-stand-in";
 
-const token = "token-with-all-rights";
-
-/** Plain issues with the node ids that GraphQL asks by. */
-function repositoryOf(count: number): StandInRepository {
-  const { issues, ...rest } = plainRepository(count);
-  const withIds = issues.map((issue) => ({ ...issue, node_id: `ISSUE_${issue.number}` }));
-  return { ...rest, issues: withIds };
+function lastIds({ standIn }: Lively): string[] {
+  const query = standIn.requests.findLast(({ url }) => url === "/graphql");
+  return JSON.parse(query?.body ?? "{}").variables?.ids ?? [];
 }
-
-/** A stand-in whose clock moves on by a minute with each edit, from 2025 on. */
-async function livelyStandIn(count: number, options: Partial<StandInOptions> = {}) {
-  let nowMs = Date.parse("2025-01-01T00:00:00Z");
-  const now = () => new Date(nowMs);
-  const repositories = [repositoryOf(count)];
-  const standIn = await startStandIn({ repositories, rateLimit: 5000, now, ...options });
-  const pass = (seconds = 60) => {
-    nowMs += seconds * 1000;
-  };
-  const targets = () => standIn.requests.map(({ method, url }) => targetOf(method, url));
-  return { standIn, now, pass, targets };
-}
-
-function targetOf(method: string, url: string): string {
-  if (method === "POST") return url.replace("/", "");
-  const [path = ""] = url.split("?");
-  return path.replace(/^\/(?:repos\/acme\/shop|repositories\/\d+)\//, "").replace(/\d+/, "N");
-}
-
-type Lively = Awaited<ReturnType<typeof livelyStandIn>>;
-
-/** Closed, reopened and closed again, relabelled, renamed, typed and put under a milestone. */
-function live({ standIn, pass }: Lively, number: number) {
-  const steps = [
-    () => standIn.relabelIssue(fullName, number, ["bug"]),
-    () => standIn.closeIssue(fullName, number, "not_planned"),
-    () => standIn.reopenIssue(fullName, number),
-    () => standIn.editIssue(fullName, number, { title: "feat: renamed", type: { name: "Bug" } }),
-    () => standIn.relabelIssue(fullName, number, ["bug", "ui"]),
-    () => standIn.editIssue(fullName, number, { milestone: { title: "Spring" } }),
-    () => standIn.closeIssue(fullName, number, "completed"),
-  ];
-  for (const step of steps) {
-    pass();
-    step();
-  }
-  pass();
-}
-
-function itemsOf(connector: Connector, records: RawRecord[]): WorkItem[] {
-  return records.flatMap(({ payload }) => {
-    const mapped = connector.map(payload);
-    return mapped.outcome === "item" ? [mapped.item] : [];
-  });
-}
-
-const brief = ({ type, detail }: ItemEvent) => [type, detail];
-
-const lived = [
-  ["opened", null],
-  ["relabelled", null],
-  ["retitled", "Issue 2"],
-  ["milestoned", null],
-  ["retyped", null],
-  ["relabelled", "bug"],
-  ["closed", "not_planned"],
-  ["reopened", null],
-  ["retitled", "feat: renamed"],
-  ["retyped", "Bug"],
-  ["relabelled", "bug\nui"],
-  ["milestoned", "Spring"],
-  ["closed", "completed"],
-];
 
 describe("a history", () => {
   const ways: [string, Partial<StandInOptions>, string | null, string[]][] = [
@@ -219,129 +149,5 @@ describe("histories that cost a request each", () => {
     world.standIn.setFault({ kind: "not_found", on: "graphql", skip: 1 });
     const walk = pagesOf(connect(world.standIn, { token }).connector);
     await expect(walk).rejects.toMatchObject({ reason: "not_found" });
-  });
-});
-
-function lastIds({ standIn }: Lively): string[] {
-  const query = standIn.requests.findLast(({ url }) => url === "/graphql");
-  return JSON.parse(query?.body ?? "{}").variables?.ids ?? [];
-}
-
-describe("the requests of an incremental sync", () => {
-  const incremental = async (connector: Connector, since: Date) => {
-    await connector.fingerprint?.(never);
-    return recordsOf(connector, { since });
-  };
-
-  it("that finds nothing new are three at most, of which only one costs quota", async () => {
-    const world = await livelyStandIn(250);
-    const { connector } = connect(world.standIn, { token });
-    await connector.fingerprint?.(never);
-    await recordsOf(connector);
-    world.standIn.requests.length = 0;
-    world.pass(3600);
-    const since = new Date(world.now().getTime() - 600_000);
-    expect(await incremental(connector, since)).toEqual([]);
-    expect(world.standIn.requests.map(({ status }) => status).sort()).toEqual([200, 304, 404]);
-  });
-
-  it("stay at three where the overlap shows edits again that the last sync has read", async () => {
-    const world = await livelyStandIn(250);
-    const { connector } = connect(world.standIn, { token });
-    live(world, 2);
-    const since = new Date(world.now().getTime() - 900_000);
-    await incremental(connector, since);
-    const first = await recordsOf(connector, { since });
-    world.standIn.requests.length = 0;
-    expect(await incremental(connector, since)).toEqual(first);
-    expect(first).toHaveLength(1);
-    expect(world.standIn.requests).toHaveLength(3);
-  });
-
-  it("read a history again that was read in the very second of the last edit", async () => {
-    const world = await livelyStandIn(3);
-    const { connector } = connect(world.standIn, { token });
-    const since = new Date(world.now().getTime() - 600_000);
-    world.standIn.relabelIssue(fullName, 2, ["bug"]);
-    await recordsOf(connector, { since });
-    world.standIn.relabelIssue(fullName, 2, ["ui"]);
-    const [record] = await recordsOf(connector, { since });
-    const events = world.standIn.timelineOf(fullName, 2);
-    expect(events).toHaveLength(3);
-    expect(record?.payload).toMatchObject({ events: events.map(() => expect.anything()) });
-  });
-});
-
-describe("a history that changes while it is read", () => {
-  it("agrees with the record as it was listed, and with the next sync's", async () => {
-    const world = await livelyStandIn(3, { hasGraphql: false });
-    const { connector } = connect(world.standIn);
-    world.standIn.setFault({ kind: "slow", seconds: 0.3, on: "timeline", times: 1 });
-    const walk = recordsOf(connector);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    live(world, 1);
-    const [before] = itemsOf(connector, await walk);
-    expect([before?.state, before?.events.map(brief)]).toEqual(["open", [["opened", null]]]);
-    const [after] = itemsOf(connector, await recordsOf(connector));
-    expect(after?.events.at(-1)).toMatchObject({ type: "closed", detail: "completed" });
-  });
-
-  it("of an issue deleted meanwhile is empty, and the walk goes on", async () => {
-    const world = await livelyStandIn(3, { hasGraphql: false });
-    const request = { since: null, checkpoint: null, signal: never };
-    world.standIn.setFault({ kind: "slow", seconds: 0.3, on: "timeline", times: 3 });
-    const walk = connect(world.standIn).connector.collect(request)[Symbol.asyncIterator]();
-    const page = walk.next();
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    world.standIn.deleteIssue(fullName, 2);
-    expect((await page).value.records).toHaveLength(3);
-  });
-
-  it.each(["unauthorized", "not_found"] as const)(
-    "by the loss of the token's rights (%s) ends the walk and says so",
-    async (kind) => {
-      const world = await livelyStandIn(3);
-      world.standIn.setFault({ kind, skip: 1 });
-      const walk = pagesOf(connect(world.standIn, { token }).connector);
-      await expect(walk).rejects.toMatchObject({ reason: kind });
-    },
-  );
-});
-
-describe("GraphQL's own trouble", () => {
-  it("with a large question is answered by smaller ones", async () => {
-    const world = await livelyStandIn(40);
-    live(world, 2);
-    world.standIn.setFault({ kind: "graphql_trouble", on: "graphql", times: 2 });
-    const { connector } = connect(world.standIn, { token });
-    const items = itemsOf(connector, await recordsOf(connector));
-    expect(items[1]?.events.map(brief)).toEqual(lived);
-    const asked = world.standIn.requests.slice(1).map(({ body }) => JSON.parse(body).variables.ids);
-    expect(asked.map(({ length }) => length)).toEqual([40, 20, 10, 10, 20]);
-  });
-
-  it("with the rate limit is waited for as long as it says", async () => {
-    const world = await livelyStandIn(3);
-    world.standIn.setFault({ kind: "graphql_rate_limited", seconds: 20, on: "graphql", times: 1 });
-    const { connector, sleeps } = connect(world.standIn, { token, now: world.now });
-    expect(await recordsOf(connector)).toHaveLength(3);
-    expect(sleeps).toEqual([21_000]);
-  });
-
-  it.each(["truncated", "html"] as const)("an answer that is %s ends the walk", async (kind) => {
-    const world = await livelyStandIn(3);
-    world.standIn.setFault({ kind, on: "graphql" });
-    const walk = pagesOf(connect(world.standIn, { token }).connector);
-    await expect(walk).rejects.toMatchObject({ reason: "malformed" });
-  });
-
-  it("never takes the token to another host", async () => {
-    const other = await startStandIn();
-    const world = await livelyStandIn(3);
-    const location = `${other.url}/graphql`;
-    world.standIn.setFault({ kind: "redirect", location, on: "graphql" });
-    const walk = pagesOf(connect(world.standIn, { token }).connector);
-    await expect(walk).rejects.toMatchObject({ reason: "host_not_allowed" });
-    expect(other.requests).toEqual([]);
   });
 });
