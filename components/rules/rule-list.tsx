@@ -107,13 +107,12 @@ function warningsOf(summary: RulesPreview["summary"], id: string): string[] {
 function useMoves(rules: Rule[], onEdit: RuleListProps["onEdit"]) {
   const [said, setSaid] = useState("");
   const pressed = useRef<string | null>(null);
-  // The order is what takes the focus away, so it has to be given back after each change of it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the order changes
+  // The order is what takes the focus away, so it is given back once the new one is drawn.
   useEffect(() => {
     const button = pressed.current && document.getElementById(pressed.current);
     if (button) button.focus();
     pressed.current = null;
-  }, [rules]);
+  });
   const move = (id: string, to: number) => {
     const from = rules.findIndex((rule) => rule.id === id);
     const name = rules[from]?.name;
