@@ -1,7 +1,7 @@
 import { parseJiraProject, parseJql } from "@/lib/domain/jira-scope";
 import { isJiraCloud, parseJiraSite } from "@/lib/domain/jira-site";
 import { parseRepository } from "@/lib/domain/repository-name";
-import { type ConnectValues, kindOf, usesApp } from "./connect-values";
+import { type AppValues, type ConnectValues, kindOf, usesApp } from "./connect-values";
 
 /** A sentence for each of the form's fields that is at fault. */
 export type ConnectProblems = Partial<Record<keyof ConnectValues, string>>;
@@ -34,10 +34,17 @@ export function needsEmail({ place }: ConnectValues): boolean {
 function githubProblems(values: ConnectValues): ConnectProblems {
   if (!usesApp(values)) return {};
   return {
+    ...appProblems(values),
+    ...(values.token.trim() !== "" && { token: "Give either a token or a GitHub App, not both." }),
+  };
+}
+
+/** What is missing of a GitHub App's credentials. */
+export function appProblems(values: AppValues): Partial<Record<keyof AppValues, string>> {
+  return {
     ...(values.appId.trim() === "" && { appId: "Give the App's id, which its settings show." }),
     ...(!/^\d{1,20}$/.test(values.installationId.trim()) && { installationId: installationWrong }),
     ...(values.privateKey.trim() === "" && { privateKey: "Paste the App's private key." }),
-    ...(values.token.trim() !== "" && { token: "Give either a token or a GitHub App, not both." }),
   };
 }
 

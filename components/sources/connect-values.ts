@@ -5,8 +5,13 @@ import { type PlaceKind, readPlaceKind, webAddressOf } from "./place-kind";
 /** Which issues of a Jira site: all of one project, or what a query finds. */
 export type JiraChoice = "project" | "jql";
 
+/** A GitHub App in place of a token. */
+export type AppValues = { appId: string; installationId: string; privateKey: string };
+
+export const emptyApp: AppValues = { appId: "", installationId: "", privateKey: "" };
+
 /** What the form holds, for either tracker; empty texts are not sent. */
-export type ConnectValues = {
+export type ConnectValues = AppValues & {
   /** The one field: a repository or a Jira address. */
   place: string;
   /** A person's word on what an address is that may be either. */
@@ -14,10 +19,6 @@ export type ConnectValues = {
   token: string;
   apiUrl: string;
   pulls: boolean;
-  /** A GitHub App in place of a token. */
-  appId: string;
-  installationId: string;
-  privateKey: string;
   choice: JiraChoice;
   project: string;
   jql: string;
@@ -31,9 +32,7 @@ export const emptyConnect: ConnectValues = {
   token: "",
   apiUrl: "",
   pulls: false,
-  appId: "",
-  installationId: "",
-  privateKey: "",
+  ...emptyApp,
   choice: "project",
   project: "",
   jql: "",
@@ -78,11 +77,12 @@ function choiceOf(choice: JiraChoice, before: Scope, after: Scope): JiraChoice {
 }
 
 /** Whether a GitHub App is meant: one of its three texts is enough to ask for the others. */
-export function usesApp({ appId, installationId, privateKey }: ConnectValues): boolean {
+export function usesApp({ appId, installationId, privateKey }: AppValues): boolean {
   return [appId, installationId, privateKey].some((text) => text.trim() !== "");
 }
 
-function appOf({ appId, installationId, privateKey }: ConnectValues) {
+/** Its texts as the API takes them. */
+export function appOf({ appId, installationId, privateKey }: AppValues): AppValues {
   return {
     appId: appId.trim(),
     installationId: installationId.trim(),

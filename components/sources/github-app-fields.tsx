@@ -1,15 +1,8 @@
 import { Textarea, TextInput } from "@mantine/core";
-import type { ConnectForm } from "./connect-form-type";
-import { usesApp } from "./connect-values";
-import { Reveal } from "./reveal";
-import { useReveal } from "./use-reveal";
+import type { AppForm } from "./app-form-type";
 
 /** A GitHub App's credentials, for organisations that give out no personal tokens. */
-export function GithubAppFields({ form }: { form: ConnectForm }) {
-  const { errors } = form;
-  const isAtFault = Boolean(errors.appId ?? errors.installationId ?? errors.privateKey);
-  const [shown, show] = useReveal(usesApp(form.values) || isAtFault);
-  if (!shown) return <Reveal onClick={show}>Use a GitHub App in place of a token</Reveal>;
+export function GithubAppFields({ form }: { form: AppForm }) {
   return (
     <>
       <TextInput

@@ -1,5 +1,6 @@
 import { Checkbox, PasswordInput, TextInput } from "@mantine/core";
 import type { ConnectForm } from "./connect-form-type";
+import { usesApp } from "./connect-values";
 import { GithubAppFields } from "./github-app-fields";
 import { GithubTokenHelp } from "./github-token-help";
 import { Reveal } from "./reveal";
@@ -9,6 +10,8 @@ import { useReveal } from "./use-reveal";
 export function GithubFields({ form }: { form: ConnectForm }) {
   const { values, errors } = form;
   const [hasToken, showToken] = useReveal(values.token !== "" || errors.token !== undefined);
+  const isAppAtFault = Boolean(errors.appId ?? errors.installationId ?? errors.privateKey);
+  const [hasApp, showApp] = useReveal(usesApp(values) || isAppAtFault);
   const [hasMore, showMore] = useReveal(
     values.apiUrl !== "" ||
       values.pulls ||
@@ -30,7 +33,11 @@ export function GithubFields({ form }: { form: ConnectForm }) {
           Private repository or more than 60 requests an hour? Add a token
         </Reveal>
       )}
-      <GithubAppFields form={form} />
+      {hasApp ? (
+        <GithubAppFields form={form} />
+      ) : (
+        <Reveal onClick={showApp}>Use a GitHub App in place of a token</Reveal>
+      )}
       {hasMore ? (
         <EnterpriseFields form={form} />
       ) : (

@@ -3,6 +3,7 @@
 import { Anchor, Collapse, Stack } from "@mantine/core";
 import { useState } from "react";
 import type { Source } from "@/lib/contracts/sources";
+import { AppSetting } from "./app-setting";
 import { EndingsSetting } from "./endings-setting";
 import { EstimateSetting } from "./estimate-setting";
 import classes from "./source-settings.module.css";
@@ -31,6 +32,7 @@ export function SourceSettings({ source, timeZone }: SourceSettingsProps) {
           <Stack gap="lg" className={classes.parts}>
             {source.kind === "jira" ? <JiraSettings source={source} /> : null}
             <TokenSetting source={source} />
+            {source.kind === "github" ? <AppSetting source={source} /> : null}
             <WebhookSetting source={source} timeZone={timeZone} />
           </Stack>
         ) : null}

@@ -115,10 +115,12 @@ export const sourceSchema = z.object({
 });
 export type Source = z.infer<typeof sourceSchema>;
 
-/** What is left out stays as it is. A token of null takes the present one away. */
+/** What is left out stays as it is. A token of null takes the present token or App away. */
 export const updateSourceSchema = z.strictObject({
   count: z.enum(countModes).optional(),
   token: z.string().trim().min(1).max(5000).nullable().optional(),
+  /** In place of a token, or of the App that is there. */
+  app: githubAppSchema.optional(),
   pointsField: z.string().trim().min(1).max(255).nullable().optional(),
   countSubtasks: z.boolean().optional(),
   /** What the tracker's words for an ending mean from now on; null goes back to the default. */

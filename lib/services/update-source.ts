@@ -1,5 +1,6 @@
 import type { SourceRow } from "@/db/schema";
 import type { Source, UpdateSource } from "@/lib/contracts/sources";
+import { appSecret } from "@/lib/sync/github-secret";
 import { connectionSpecOf } from "@/lib/sync/source-settings";
 import { checkConnection } from "./check-connection";
 import { inputFault } from "./connection-fault";
@@ -7,11 +8,11 @@ import type { Context } from "./context";
 import { getSource, requireSource } from "./get-source";
 import { requireRight } from "./rights";
 import { syncSoon } from "./sync-soon";
-import { writeSourceChange } from "./write-source-change";
+import { changesCredential, writeSourceChange } from "./write-source-change";
 
 /**
- * Changes how a source is read and counted: what counts, with which token, by which estimate, what
- * its resolutions mean. A new token is checked first. Its items are derived again from what is
+ * Changes how a source is read and counted: what counts, with which token or App, by which estimate,
+ * what its resolutions mean. A new credential is checked first. Its items are derived again from what is
  * stored, without the tracker, before the sync that this starts; whether sub-tasks count is known at
  * once. Errors: `not_found`; `unprocessable` with the field at fault.
  */
@@ -27,9 +28,10 @@ export async function updateSource({
   const key = { workspaceId: source.workspaceId, sourceId: source.id };
   const { change } = input;
   const credential = credentialWith(ctx, source, change);
-  if (change.token !== undefined) {
+  if (changesCredential(change)) {
     const spec = connectionSpecOf({ ...source, credential }, ctx.secrets);
-    await checkConnection(ctx, { spec, fieldAtFault: () => "token", hostField: "token" });
+    const field = change.app ? "app" : "token";
+    await checkConnection(ctx, { spec, fieldAtFault: () => field, hostField: field });
   }
   const at = ctx.now();
   const mode = await ctx.db.transaction((tx) =>
@@ -42,10 +44,18 @@ export async function updateSource({
   return getSource({ ctx, input: { sourceId: source.id } });
 }
 
-function credentialWith(ctx: Context, source: SourceRow, { token }: UpdateSource): string | null {
-  if (token === undefined) return source.credential;
-  if (source.kind === "sample") throw inputFault("token", "The sample needs no token.");
-  if (token === null && source.kind === "jira") throw inputFault("token", "Jira needs a token.");
-  if (token === null) return null;
-  return ctx.secrets.seal(token, { workspaceId: source.workspaceId, sourceId: source.id });
+function credentialWith(ctx: Context, source: SourceRow, change: UpdateSource): string | null {
+  if (!changesCredential(change)) return source.credential;
+  const secret = secretOf(source, change);
+  const { workspaceId, id: sourceId } = source;
+  return secret && ctx.secrets.seal(secret, { workspaceId, sourceId });
+}
+
+function secretOf({ kind }: SourceRow, { token, app }: UpdateSource): string | null {
+  if (app && token) throw inputFault("token", "Give either a token or a GitHub App, not both.");
+  if (app && kind !== "github") throw inputFault("app", "Only GitHub has Apps to read with.");
+  if (app) return appSecret(app);
+  if (kind === "sample") throw inputFault("token", "The sample needs no token.");
+  if (!token && kind === "jira") throw inputFault("token", "Jira needs a token.");
+  return token ?? null;
 }

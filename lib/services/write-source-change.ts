@@ -10,7 +10,7 @@ type SourceChange = {
   workspaceId: string;
   sourceId: string;
   change: UpdateSource;
-  /** Sealed; stored where the change is about the token. */
+  /** Sealed; stored where the change is about it. */
   credential: string | null;
   at: Date;
 };
@@ -29,7 +29,7 @@ export async function writeSourceChange(
   const changed = {
     count: countWith(source, change),
     countSubtasks: subtasksWith(source, change),
-    credential: change.token === undefined ? source.credential : credential,
+    credential: changesCredential(change) ? credential : source.credential,
     settings: settingsWith(source, change),
   };
   const { countSubtasks: _atOnce, ...reading } = change;
@@ -44,11 +44,16 @@ export async function writeSourceChange(
   return isReread ? "full" : "incremental";
 }
 
+/** Whether a change is about the token, or the App in its place. */
+export function changesCredential({ token, app }: UpdateSource): boolean {
+  return token !== undefined || app !== undefined;
+}
+
 type Reading = Pick<SourceRow, "count" | "credential" | "settings">;
 
 /**
  * Whether what is stored lacks something: a field that was not asked for, the histories of pull
- * requests that did not count, or what another token lets be seen.
+ * requests that did not count, or what another token or App lets be seen.
  */
 function needsReread(before: Reading, after: Reading): boolean {
   return (
