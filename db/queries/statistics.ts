@@ -10,3 +10,8 @@ export async function refreshStatistics(db: Db): Promise<void> {
   await db.execute(sql`
     analyze raw_records, work_items, item_events, classifications, classification_changes`);
 }
+
+/** The same for the tables that a reclassification switches over. */
+export async function refreshStagedStatistics(db: Db): Promise<void> {
+  await db.execute(sql`analyze staged_classifications, classifications, classification_changes`);
+}

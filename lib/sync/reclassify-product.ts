@@ -10,11 +10,14 @@ import {
   stageChanges,
   updateReclassification,
 } from "@/db/queries/reclassifications";
+import { refreshStagedStatistics } from "@/db/queries/statistics";
 import type { ReclassificationRow } from "@/db/schema";
 import { classifierVersion } from "@/lib/classify/classify-item";
 import { batchSizeFor, changesOf, decideBatch, loadBatch } from "./decide-items";
 import { loadClassifier, type ModelOf, type ProductKey } from "./product-classifier";
 
+/** From so many on, a plan for small tables is a bad one. */
+const manyItems = 2_000;
 const firstId = "00000000-0000-0000-0000-000000000000";
 
 /**
@@ -61,26 +64,40 @@ export type WalkWorld = { db: Db; now: () => Date; modelOf: ModelOf };
 
 /**
  * Decides one batch of a product's unfinished walk, and after the last makes all its answers the
- * ones that are read, at once. One transaction, which also keeps where it stopped: a killed process
- * loses nothing, and two of them take turns. True while more is to be done.
+ * ones that are read, at once. Each is one transaction, which also keeps where it stopped: a killed
+ * process loses nothing, and two of them take turns. True while more is to be done.
  */
-export function advanceReclassification(
-  { db, now, modelOf }: WalkWorld,
-  key: ProductKey,
-): Promise<boolean> {
+export async function advanceReclassification(world: WalkWorld, key: ProductKey): Promise<boolean> {
+  const { count, done, isLast } = await advanceOnce(world, key);
+  if (count === 0 || !isLast) return count > 0;
+  // The switch is planned for what the walk has written, which nobody has counted yet.
+  if (done >= manyItems) await refreshStagedStatistics(world.db);
+  return (await advanceOnce(world, key)).count > 0;
+}
+
+/** A batch; one that finds nothing left is the switch. */
+function advanceOnce({ db, now, modelOf }: WalkWorld, key: ProductKey): Promise<StagedBatch> {
   return db.transaction(async (tx) => {
     await lockClassification(tx, key.productId);
     const walk = await findReclassification(tx, key);
-    if (walk === null || walk.finishedAt !== null) return false;
+    if (walk === null || walk.finishedAt !== null) return nothing;
     // A store of an older version has no parents yet; where it has, nothing is written.
     if (walk.after === firstId) await linkAllParents(tx, key);
-    const more = await stageBatch(tx, walk, modelOf);
-    if (!more) await switchOver(tx, walk, now());
-    return more;
+    const batch = await stageBatch(tx, walk, modelOf);
+    if (batch.count === 0) await switchOver(tx, walk, now());
+    return batch;
   });
 }
 
-async function stageBatch(db: Db, walk: ReclassificationRow, modelOf: ModelOf): Promise<boolean> {
+/** `done`: how many items the walk has been over by now. */
+type StagedBatch = { count: number; done: number; isLast: boolean };
+const nothing: StagedBatch = { count: 0, done: 0, isLast: true };
+
+async function stageBatch(
+  db: Db,
+  walk: ReclassificationRow,
+  modelOf: ModelOf,
+): Promise<StagedBatch> {
   const { workspaceId, productId, rulesVersion } = walk;
   const key = { workspaceId, productId };
   const classifier = await loadClassifier(db, key, rulesVersion);
@@ -90,12 +107,13 @@ async function stageBatch(db: Db, walk: ReclassificationRow, modelOf: ModelOf): 
   const model = await modelOf(db, key);
   const changes = changesOf(items, await decideBatch(db, batch, { classifier, model }));
   await stageChanges(db, { ...key, itemIds: items.map(({ id }) => id), changes });
+  const done = walk.done + items.length;
   await updateReclassification(db, key, {
     after: items.at(-1)?.id ?? walk.after,
-    done: walk.done + items.length,
+    done,
     changed: walk.changed + changes.length,
   });
-  return items.length === limit;
+  return { count: items.length, done, isLast: items.length < limit };
 }
 
 async function switchOver(db: Db, walk: ReclassificationRow, at: Date): Promise<void> {

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -44,7 +43,7 @@ export async function benchSync() {
       server: async () => createOnServer(url ?? ""),
     };
     const usable = engines.filter((engine) => engine === "embedded" || url !== null);
-    console.log(heading({ commit: commit(), tracker, rounds, hasCores }));
+    console.log(heading({ tracker, rounds, hasCores }));
     /** @param {Engine} engine @param {number} size */
     const round = (engine, size) => measureOnce(create[engine], { tracker, url: source.url, size });
     await report(usable, { items, rounds, round });
@@ -96,13 +95,6 @@ async function measure(task) {
   });
   if (code !== 0) throw new ExpectedFailure(`A round failed:\n${output}`);
   return JSON.parse(output);
-}
-
-function commit() {
-  const git = (/** @type {string[]} */ ...args) =>
-    spawnSync("git", args, { cwd: projectRoot, encoding: "utf8" }).stdout?.trim() ?? "";
-  const isChanged = git("status", "--porcelain", "--untracked-files=no") !== "";
-  return `${git("rev-parse", "--short", "HEAD") || "unknown"}${isChanged ? " with changes" : ""}`;
 }
 
 const usage =

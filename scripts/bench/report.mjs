@@ -1,4 +1,4 @@
-import os from "node:os";
+import { commitLine } from "./commit-line.mjs";
 
 /**
  * @typedef {object} Round what `measure.ts` prints
@@ -12,16 +12,15 @@ import os from "node:os";
 const columns = ["engine", "items", "sync/s", "plain/s", "ratio", "by CPU time", "peak memory"];
 
 /**
- * @param {{ commit: string, tracker: string, rounds: number, hasCores: boolean }} about
+ * @param {{ tracker: string, rounds: number, hasCores: boolean }} about
  */
-export function heading({ commit, tracker, rounds, hasCores }) {
-  const cpu = os.cpus()[0]?.model.trim() ?? "unknown processor";
+export function heading({ tracker, rounds, hasCores }) {
   const places = hasCores
-    ? "sync and database on one core, tracker on another"
-    : "cores not kept apart";
+    ? "Sync and database on one core, tracker on another"
+    : "Cores not kept apart";
   return [
-    `Commit ${commit}, Node ${process.versions.node}, ${cpu}, ${os.cpus().length} cores: ${places}.`,
-    `First sync from ${tracker} in items/s, beside plain unnest inserts of the same rows. Medians of ${rounds}.`,
+    commitLine(),
+    `${places}. First sync from ${tracker} in items/s, beside plain unnest inserts of the same rows. Medians of ${rounds}.`,
     line(columns),
   ].join("\n");
 }
