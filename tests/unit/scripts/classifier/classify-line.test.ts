@@ -25,6 +25,12 @@ describe("a line", () => {
     expect(answer({ ...item, type: "Bug" })).toMatchObject({ because: "type", kind: "bug" });
   });
 
+  it("is answered by the default rules before its labels", () => {
+    const item = { title: "Crash on startup", labels: ["bug"], author: "renovate[bot]" };
+    expect(answer(item)).toMatchObject({ because: "rule", kind: "dependency" });
+    expect(answer(item, { ...all, textOnly: true })).toMatchObject({ because: "model" });
+  });
+
   it("is answered by its text alone where labels and types are left aside", () => {
     const item = { title: "Crash on startup", labels: ["enhancement"], type: "Story" };
     expect(answer(item, { ...all, textOnly: true })).toMatchObject({
