@@ -30,6 +30,7 @@ const item: ItemDetail = {
   evidence: [],
   suggestion: null,
   contested: false,
+  dispute: null,
   disputes: [],
   body: null,
   events: [
