@@ -14,6 +14,8 @@ type BalanceBarProps = {
   onChange: (change: Partial<BalanceView>) => void;
   /** The bucket in use where the view leaves it open. */
   bucket: BucketSize;
+  /** The day of the past that is shown first where one is asked for. */
+  knownDay: string;
   /** Null while nothing is read that could be exported. */
   exportHref: string | null;
 };
@@ -27,7 +29,8 @@ const bucketNames: Record<BucketSize, string> = {
 };
 
 /** What the page shows: period, bucket, measure, unit, form, filters. All of it is in the URL. */
-export function BalanceBar({ productId, view, onChange, bucket, exportHref }: BalanceBarProps) {
+export function BalanceBar(props: BalanceBarProps) {
+  const { productId, view, onChange, bucket, knownDay, exportHref } = props;
   return (
     <div className={classes.bar} role="toolbar" aria-label="What is shown">
       <NativeSelect
@@ -76,6 +79,14 @@ export function BalanceBar({ productId, view, onChange, bucket, exportHref }: Ba
         onChange={(chosen) => onChange({ view: chosen })}
       />
       <FilterButton productId={productId} filters={view} onChange={onChange} />
+      <Button
+        variant="default"
+        size="xs"
+        aria-pressed={view.asKnownAt !== null}
+        onClick={() => onChange({ asKnownAt: view.asKnownAt === null ? knownDay : null })}
+      >
+        As known on…
+      </Button>
       {exportHref ? (
         <Button component="a" href={exportHref} download variant="subtle" size="xs">
           Export CSV
