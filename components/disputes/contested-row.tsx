@@ -23,8 +23,7 @@ export function ContestedRow({ item, timeZone, onDetail }: ContestedRowProps) {
   const settle = useSettle();
   const unsettle = useUnsettle();
   const [settled, setSettled] = useState<Settlement | null>(null);
-  const shown = settled?.item ?? item;
-  const { dispute } = shown;
+  const { dispute } = settled?.item ?? item;
   return (
     <li className={classes.row}>
       <UnstyledButton className={classes.title} onClick={onDetail}>
@@ -53,8 +52,8 @@ export function ContestedRow({ item, timeZone, onDetail }: ContestedRowProps) {
           item={item}
           isPending={settle.isPending}
           onSettle={(category) => {
-            const settlement = { item, category };
-            settle.mutate(settlement, { onSuccess: () => setSettled(settlement) });
+            setSettled({ item, category });
+            settle.mutate({ item, category }, { onError: () => setSettled(null) });
           }}
         />
       ) : (

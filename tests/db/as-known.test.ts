@@ -208,10 +208,11 @@ describeOnBothEngines("as it was known", (db) => {
     await syncOnce(db(), source, new MemoryTracker(items).connector(), {
       now: () => new Date("2026-02-01T00:00:00Z"),
     });
-    // Half past four in the afternoon of the 2nd, and eleven at night of the 3rd, in New York.
+    // In New York: half past four on the 2nd, eleven at night on the 3rd, and the 4th's first instant.
     const decisions = [
       { at: "2026-03-02T21:30:00Z", category: "feature" },
       { at: "2026-03-04T04:00:00Z", category: "rewrite" },
+      { at: "2026-03-04T05:00:00Z", category: "tech_debt" },
     ] as const;
     for (const { at: when, category } of decisions) {
       const ctx = contextOf(db(), product, { now: () => new Date(when) });
@@ -233,6 +234,7 @@ describeOnBothEngines("as it was known", (db) => {
     expect(await knownOn("2026-03-01")).toBe("maintenance");
     expect(await knownOn("2026-03-02")).toBe("feature");
     expect(await knownOn("2026-03-03")).toBe("rewrite");
+    expect(await knownOn("2026-03-04")).toBe("tech_debt");
     expect(await knownOn("2026-03-03T12:00:00Z")).toBe("feature");
     expect(getBalanceSchema.safeParse({ asKnownAt: "yesterday" }).success).toBe(false);
   });
