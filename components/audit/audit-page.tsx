@@ -1,12 +1,12 @@
 "use client";
 
-import { Anchor, Button, Group, NativeSelect, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Anchor, Button, Group, Stack, Text, Title } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import { addDays, todayIn } from "@/components/balance/calendar";
-import { periodNames, periods } from "@/components/balance/period";
+import { PeriodFields } from "@/components/balance/period-fields";
 import { ItemDrawer } from "@/components/items/item-drawer";
 import { ItemsPages } from "@/components/items/items-pages";
 import { ListSkeleton } from "@/components/items/list-skeleton";
@@ -15,13 +15,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Product } from "@/lib/contracts/products";
 import classes from "./audit.module.css";
-import {
-  type AuditQuery,
-  type AuditView,
-  auditOptions,
-  auditParameters,
-  auditQueryOf,
-} from "./audit-query";
+import { type AuditQuery, auditOptions, auditParameters, auditQueryOf } from "./audit-query";
 import { auditSentence } from "./audit-words";
 import { LateChanges } from "./late-changes";
 import { LateMoves } from "./late-moves";
@@ -44,7 +38,13 @@ export function AuditPage({ product, today }: AuditPageProps) {
         about="Items whose category changed after they were closed, and because of what."
       />
       <ItemsPages productId={product.id} />
-      <PeriodBar view={view} onChange={(change) => void setView(change)} />
+      <Group gap="xs" role="toolbar" aria-label="When the change was made">
+        <PeriodFields
+          choice={view}
+          onPeriod={(period, days) => void setView({ period, ...days })}
+          onDays={(days) => void setView(days)}
+        />
+      </Group>
       {list.isPending ? <ListSkeleton /> : null}
       {list.isError && !list.data ? (
         <FailureNote title="The changes could not be read">
@@ -84,44 +84,6 @@ export function AuditPage({ product, today }: AuditPageProps) {
         onClose={() => setItemId(null)}
       />
     </Stack>
-  );
-}
-
-type PeriodBarProps = { view: AuditView; onChange: (change: Partial<AuditView>) => void };
-
-function PeriodBar({ view, onChange }: PeriodBarProps) {
-  const choose = (value: string) => {
-    const period = periods.find((one) => one === value) ?? "12w";
-    onChange(period === "custom" ? { period } : { period, from: null, to: null });
-  };
-  return (
-    <Group gap="xs" role="toolbar" aria-label="When the change was made">
-      <NativeSelect
-        aria-label="Period"
-        size="xs"
-        value={view.period}
-        data={periods.map((period) => ({ value: period, label: periodNames[period] }))}
-        onChange={({ currentTarget }) => choose(currentTarget.value)}
-      />
-      {view.period === "custom" ? (
-        <>
-          <TextInput
-            type="date"
-            size="xs"
-            aria-label="From"
-            value={view.from ?? ""}
-            onChange={({ currentTarget }) => onChange({ from: currentTarget.value || null })}
-          />
-          <TextInput
-            type="date"
-            size="xs"
-            aria-label="To"
-            value={view.to ?? ""}
-            onChange={({ currentTarget }) => onChange({ to: currentTarget.value || null })}
-          />
-        </>
-      ) : null}
-    </Group>
   );
 }
 

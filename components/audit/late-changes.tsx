@@ -4,13 +4,13 @@ import { Anchor, Table, UnstyledButton } from "@mantine/core";
 import Link from "next/link";
 import { monthStart } from "@/components/balance/calendar";
 import { becauseWords } from "@/components/items/because-words";
+import { Way } from "@/components/rules/way";
 import { formatInstant, formatInstantDay } from "@/components/ui/format";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { TrackerLink } from "@/components/ui/tracker-link";
 import type { LateChange } from "@/lib/contracts/audit";
 import type { Product } from "@/lib/contracts/products";
 import classes from "./audit.module.css";
-import { CategoryMove } from "./late-moves";
 
 type LateChangesProps = {
   product: Product;
@@ -62,7 +62,7 @@ export function LateChanges({ product, changes, locale, onDetail }: LateChangesP
                 {formatInstant(change.at, locale, timeZone)}
               </Table.Td>
               <Table.Td>
-                <CategoryMove from={change.fromCategory} to={change.toCategory} />
+                <Way from={change.fromCategory} to={change.toCategory} />
               </Table.Td>
               <Table.Td className={classes.because}>
                 <bdi>{becauseWords({ ...change, resolution: null })}</bdi>

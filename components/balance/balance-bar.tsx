@@ -1,11 +1,11 @@
 "use client";
 
-import { Button, NativeSelect, SegmentedControl, TextInput } from "@mantine/core";
+import { Button, NativeSelect, SegmentedControl } from "@mantine/core";
 import { FilterButton } from "@/components/items/filter-button";
 import { type BucketSize, bucketSizes, measures, type Unit } from "@/lib/domain/balance";
 import { measureWords } from "@/lib/domain/glossary";
 import classes from "./balance-bar.module.css";
-import { periodNames, periods } from "./period";
+import { PeriodFields } from "./period-fields";
 import type { BalanceView } from "./view-parameters";
 
 type BalanceBarProps = {
@@ -33,14 +33,12 @@ export function BalanceBar(props: BalanceBarProps) {
   const { productId, view, onChange, bucket, knownDay, exportHref } = props;
   return (
     <div className={classes.bar} role="toolbar" aria-label="What is shown">
-      <NativeSelect
-        aria-label="Period"
-        size="xs"
-        value={view.period}
-        data={periods.map((period) => ({ value: period, label: periodNames[period] }))}
-        onChange={(event) => onChange(periodChange(event.currentTarget.value))}
+      <PeriodFields
+        choice={view}
+        // A new period brings its own bucket.
+        onPeriod={(period, days) => onChange({ period, ...days, bucket: null })}
+        onDays={onChange}
       />
-      {view.period === "custom" ? <CustomDays view={view} onChange={onChange} /> : null}
       <NativeSelect
         aria-label="Bucket"
         size="xs"
@@ -94,33 +92,4 @@ export function BalanceBar(props: BalanceBarProps) {
       ) : null}
     </div>
   );
-}
-
-function CustomDays({ view, onChange }: Pick<BalanceBarProps, "view" | "onChange">) {
-  return (
-    <>
-      <TextInput
-        type="date"
-        size="xs"
-        aria-label="From"
-        value={view.from ?? ""}
-        onChange={(event) => onChange({ from: event.currentTarget.value || null })}
-      />
-      <TextInput
-        type="date"
-        size="xs"
-        aria-label="To"
-        value={view.to ?? ""}
-        onChange={(event) => onChange({ to: event.currentTarget.value || null })}
-      />
-    </>
-  );
-}
-
-/** A new period brings its own bucket, and leaves chosen days behind unless it is made of them. */
-function periodChange(value: string): Partial<BalanceView> {
-  const period = periods.find((one) => one === value) ?? "12w";
-  return period === "custom"
-    ? { period, bucket: null }
-    : { period, bucket: null, from: null, to: null };
 }
