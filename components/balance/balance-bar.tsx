@@ -1,11 +1,11 @@
 "use client";
 
-import { Button, NativeSelect, SegmentedControl, TextInput } from "@mantine/core";
+import { Button, NativeSelect, SegmentedControl } from "@mantine/core";
 import { FilterButton } from "@/components/items/filter-button";
 import { type BucketSize, bucketSizes, measures, type Unit } from "@/lib/domain/balance";
 import { measureWords } from "@/lib/domain/glossary";
 import classes from "./balance-bar.module.css";
-import { periodNames, periods } from "./period";
+import { PeriodFields } from "./period-fields";
 import type { BalanceView } from "./view-parameters";
 
 type BalanceBarProps = {
@@ -14,6 +14,8 @@ type BalanceBarProps = {
   onChange: (change: Partial<BalanceView>) => void;
   /** The bucket in use where the view leaves it open. */
   bucket: BucketSize;
+  /** The day of the past that is shown first where one is asked for. */
+  knownDay: string;
   /** Null while nothing is read that could be exported. */
   exportHref: string | null;
 };
@@ -27,17 +29,16 @@ const bucketNames: Record<BucketSize, string> = {
 };
 
 /** What the page shows: period, bucket, measure, unit, form, filters. All of it is in the URL. */
-export function BalanceBar({ productId, view, onChange, bucket, exportHref }: BalanceBarProps) {
+export function BalanceBar(props: BalanceBarProps) {
+  const { productId, view, onChange, bucket, knownDay, exportHref } = props;
   return (
     <div className={classes.bar} role="toolbar" aria-label="What is shown">
-      <NativeSelect
-        aria-label="Period"
-        size="xs"
-        value={view.period}
-        data={periods.map((period) => ({ value: period, label: periodNames[period] }))}
-        onChange={(event) => onChange(periodChange(event.currentTarget.value))}
+      <PeriodFields
+        choice={view}
+        // A new period brings its own bucket.
+        onPeriod={(period, days) => onChange({ period, ...days, bucket: null })}
+        onDays={onChange}
       />
-      {view.period === "custom" ? <CustomDays view={view} onChange={onChange} /> : null}
       <NativeSelect
         aria-label="Bucket"
         size="xs"
@@ -76,6 +77,14 @@ export function BalanceBar({ productId, view, onChange, bucket, exportHref }: Ba
         onChange={(chosen) => onChange({ view: chosen })}
       />
       <FilterButton productId={productId} filters={view} onChange={onChange} />
+      <Button
+        variant="default"
+        size="xs"
+        aria-pressed={view.asKnownAt !== null}
+        onClick={() => onChange({ asKnownAt: view.asKnownAt === null ? knownDay : null })}
+      >
+        As known on…
+      </Button>
       {exportHref ? (
         <Button component="a" href={exportHref} download variant="subtle" size="xs">
           Export CSV
@@ -83,33 +92,4 @@ export function BalanceBar({ productId, view, onChange, bucket, exportHref }: Ba
       ) : null}
     </div>
   );
-}
-
-function CustomDays({ view, onChange }: Pick<BalanceBarProps, "view" | "onChange">) {
-  return (
-    <>
-      <TextInput
-        type="date"
-        size="xs"
-        aria-label="From"
-        value={view.from ?? ""}
-        onChange={(event) => onChange({ from: event.currentTarget.value || null })}
-      />
-      <TextInput
-        type="date"
-        size="xs"
-        aria-label="To"
-        value={view.to ?? ""}
-        onChange={(event) => onChange({ to: event.currentTarget.value || null })}
-      />
-    </>
-  );
-}
-
-/** A new period brings its own bucket, and leaves chosen days behind unless it is made of them. */
-function periodChange(value: string): Partial<BalanceView> {
-  const period = periods.find((one) => one === value) ?? "12w";
-  return period === "custom"
-    ? { period, bucket: null }
-    : { period, bucket: null, from: null, to: null };
 }

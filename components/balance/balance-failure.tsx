@@ -22,6 +22,9 @@ const plainView: Partial<BalanceView> = {
   because: null,
   source: null,
   assignee: null,
+  estimated: null,
+  contested: null,
+  asKnownAt: null,
 };
 
 const failed = "The balance could not be read";

@@ -5,7 +5,6 @@ import dynamic from "next/dynamic";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import { FilterChips } from "@/components/items/filter-chips";
-import { activeFilters } from "@/components/items/filter-parameters";
 import type { ItemsSelection } from "@/components/items/items-drawer";
 import { exportAddress } from "@/components/items/items-query";
 import { SyncBanner } from "@/components/sources/sync-banner";
@@ -14,16 +13,20 @@ import type { Product } from "@/lib/contracts/products";
 import { BalanceBar } from "./balance-bar";
 import { BalanceFailure } from "./balance-failure";
 import classes from "./balance-page.module.css";
-import { balanceOptions, balanceQueryOf } from "./balance-query";
+import { balanceOptions, balanceQueryOf, presentOptions } from "./balance-query";
 import { BalanceReport } from "./balance-report";
 import { BalanceSkeleton } from "./balance-skeleton";
 import { itemsBehind } from "./items-behind";
+import { offeredDay } from "./known-day";
+import { scopeOf } from "./selection";
 import { balanceParameters } from "./view-parameters";
 
 const ItemsDrawer = dynamic(
   () => import("@/components/items/items-drawer").then((module) => module.ItemsDrawer),
   { ssr: false },
 );
+
+const KnownControl = dynamic(() => import("./known-control").then((module) => module.KnownControl));
 
 const wholePicture = { bucket: null, category: null };
 
@@ -33,9 +36,10 @@ export type BalancePageProps = { product: Product; today: string; now: number };
 /** The answer in a sentence, four figures, the picture, its table. Every number opens its items. */
 export function BalancePage({ product, today, now }: BalancePageProps) {
   const [view, setView] = useQueryStates(balanceParameters);
-  const query = balanceQueryOf(view, today, product.weekStart);
+  const query = balanceQueryOf(view, { ...product, today });
   const balance = useQuery(balanceOptions(product.id, query));
   const stock = useQuery(balanceOptions(product.id, { ...query, measure: "open" }));
+  const present = useQuery(presentOptions(product.id, query, balance.data));
   const sources = useSources(product.id);
   const [selection, setSelection] = useState<ItemsSelection | null>(null);
   const [drawerWanted, setDrawerWanted] = useState(false);
@@ -51,15 +55,23 @@ export function BalancePage({ product, today, now }: BalancePageProps) {
         view={view}
         onChange={change}
         bucket={query.bucket}
+        knownDay={offeredDay(product, { ...product, today })}
         exportHref={
           balance.data
-            ? exportAddress(
-                product.id,
-                itemsBehind(balance.data, wholePicture, activeFilters(view)),
-              )
+            ? exportAddress(product.id, itemsBehind(balance.data, wholePicture, scopeOf(view)))
             : null
         }
       />
+      {view.asKnownAt ? (
+        <KnownControl
+          product={product}
+          asKnownAt={view.asKnownAt}
+          today={today}
+          past={balance.isPlaceholderData ? undefined : balance.data}
+          present={present.data}
+          onKnown={(asKnownAt) => change({ asKnownAt })}
+        />
+      ) : null}
       <FilterChips filters={view} sources={sources} onChange={change} />
       <SyncBanner sources={sources} />
       {balance.data ? (
@@ -67,8 +79,8 @@ export function BalancePage({ product, today, now }: BalancePageProps) {
           product={product}
           balance={balance.data}
           stock={stock.data}
+          present={view.asKnownAt ? present.data : undefined}
           view={view}
-          filters={activeFilters(view)}
           sources={sources}
           today={today}
           now={now}

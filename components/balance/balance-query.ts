@@ -3,22 +3,29 @@ import { activeFilters, type ItemFilters } from "@/components/items/filter-param
 import { getJson, queryString } from "@/components/ui/api";
 import type { Balance } from "@/lib/contracts/balance";
 import type { BucketSize, Measure, Unit, Weekday } from "@/lib/domain/balance";
+import { type Here, lastDay } from "./known-day";
 import { type DayRange, defaultBucket, rangeOf } from "./period";
 import type { BalanceView } from "./view-parameters";
 
 /** What the page asks the API for: the parameters of `GET /api/products/{id}/balance`. */
 export type BalanceQuery = DayRange &
-  Partial<ItemFilters> & { bucket: BucketSize; measure: Measure; unit: Unit };
+  Partial<ItemFilters> & { bucket: BucketSize; measure: Measure; unit: Unit; asKnownAt?: string };
 
-/** The question behind what the URL says, on the day `today` of the product's time zone. */
-export function balanceQueryOf(view: BalanceView, today: string, weekStart: Weekday): BalanceQuery {
-  const range = rangeOf(view, today, weekStart);
+/** The question behind what the URL says. A view of the past ends with the last day it knows. */
+export function balanceQueryOf(
+  view: BalanceView,
+  here: Here & { weekStart: Weekday },
+): BalanceQuery {
+  const { asKnownAt } = view;
+  const today = lastDay(asKnownAt, here);
+  const range = rangeOf(view, today, here.weekStart);
   return {
     ...activeFilters(view),
     ...range,
     bucket: view.bucket ?? defaultBucket(view, range, today),
     measure: view.measure,
     unit: view.unit,
+    ...(asKnownAt && { asKnownAt }),
   };
 }
 
@@ -33,4 +40,20 @@ export function balanceOptions(productId: string, query: BalanceQuery) {
       getJson<Balance>(`/api/products/${productId}/balance${queryString(query)}`, signal),
     placeholderData: keepPreviousData,
   });
+}
+
+/** The days of an answer about the past, as they are known now; asks nothing about the present. */
+export function presentOptions(productId: string, query: BalanceQuery, past: Balance | undefined) {
+  const { asKnownAt, ...rest } = query;
+  const days = past && { from: past.from, to: past.to };
+  return {
+    ...balanceOptions(productId, { ...rest, ...days }),
+    enabled: asKnownAt !== undefined && past !== undefined,
+  };
+}
+
+/** What was delivered in the last twelve weeks: the balance as the page opens with it. */
+export function recentDelivery(here: Here & { weekStart: Weekday }): BalanceQuery {
+  const range = rangeOf({ period: "12w", from: null, to: null }, here.today, here.weekStart);
+  return { ...range, bucket: "week", measure: "done", unit: "items" };
 }

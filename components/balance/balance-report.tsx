@@ -1,38 +1,38 @@
 "use client";
 
-import { Button, Skeleton, Text, Title } from "@mantine/core";
+import { Text, Title } from "@mantine/core";
 import dynamic from "next/dynamic";
-import { useState } from "react";
-import type { ItemFilters } from "@/components/items/filter-parameters";
+import { activeFilters } from "@/components/items/filter-parameters";
 import type { ItemsSelection } from "@/components/items/items-drawer";
+import { knownWords } from "@/components/items/known-words";
 import { Freshness } from "@/components/sources/freshness";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Balance } from "@/lib/contracts/balance";
 import type { Product } from "@/lib/contracts/products";
 import type { Source } from "@/lib/contracts/sources";
-import { BalanceChart } from "./balance-chart";
 import classes from "./balance-page.module.css";
+import { BalancePicture } from "./balance-picture";
 import { EmptyBalance, isEmpty } from "./empty-balance";
 import { Figures } from "./figures";
 import { FootLine } from "./foot-line";
 import { headline } from "./headline";
 import type { NumberClicked } from "./items-behind";
-import { Legend } from "./legend";
+import { lastDay } from "./known-day";
 import { headlineNotes } from "./notes";
-import { selectionOf, unestimatedSelection } from "./selection";
+import { scopeOf, selectionOf, unestimatedSelection } from "./selection";
 import type { BalanceView } from "./view-parameters";
 
-const BalanceTable = dynamic(
-  () => import("./balance-table").then((module) => module.BalanceTable),
-  { loading: () => <Skeleton height={240} /> },
+const KnownComparison = dynamic(() =>
+  import("./known-comparison").then((module) => module.KnownComparison),
 );
 
 type BalanceReportProps = {
   product: Product;
   balance: Balance;
   stock: Balance | undefined;
+  /** In a view of the past, the same days as they are known now. */
+  present: Balance | undefined;
   view: BalanceView;
-  filters: Partial<ItemFilters>;
   sources: Source[];
   today: string;
   now: number;
@@ -44,21 +44,24 @@ type BalanceReportProps = {
 
 /** Headline, figures, chart and table of one answer. */
 export function BalanceReport(props: BalanceReportProps) {
-  const { product, balance, stock, view, filters, sources, today, now, updating } = props;
+  const { product, balance, stock, present, view, sources, today, now, updating } = props;
   const locale = useLocale();
-  const [table, setTable] = useState(false);
-  const filtered = Object.keys(filters).length > 0;
+  const { asKnownAt, period } = view;
+  const known = asKnownAt && knownWords(asKnownAt, locale, product.timeZone);
+  const filtered = Object.keys(activeFilters(view)).length > 0;
+  const scope = scopeOf(view);
   const open = (of: Balance, clicked: NumberClicked, name?: string) =>
-    props.onOpen(selectionOf(of, clicked, filters, { locale, ...(name && { name }) }));
-  const empty = isEmpty(balance);
+    props.onOpen(selectionOf(of, clicked, scope, { locale, ...(name && { name }) }));
   return (
     <div className={`${classes.report} ${updating ? classes.updating : ""}`} aria-busy={updating}>
       <div>
         <Title order={1} className={classes.headline}>
-          {headline({ balance, period: view.period, filtered, locale })}
+          {headline({ balance, period, filtered, locale, known })}
         </Title>
         <Text size="sm" c="dimmed" mt={2}>
-          {headlineNotes(balance, today, locale).map((note) => `${note} `)}
+          {headlineNotes(balance, lastDay(asKnownAt, { ...product, today }), locale).map(
+            (note) => `${note} `,
+          )}
           <Freshness sources={sources} now={now} />.
         </Text>
       </div>
@@ -68,54 +71,42 @@ export function BalanceReport(props: BalanceReportProps) {
         locale={locale}
         onOpen={(of, category, name) => open(of, { bucket: null, category }, name)}
       />
-      {empty ? (
+      {isEmpty(balance) ? (
         <EmptyBalance
           product={product}
           balance={balance}
           sources={sources}
           filtered={filtered}
-          period={view.period}
+          period={period}
           onView={props.onView}
         />
       ) : (
-        <>
-          <div className={classes.chartHead}>
-            <Legend
-              balance={balance}
-              view={view.view}
-              locale={locale}
-              onOpen={(category) => open(balance, { bucket: null, category })}
-            />
-            <Button
-              variant="transparent"
-              size="compact-sm"
-              px={0}
-              aria-expanded={table}
-              onClick={() => setTable(!table)}
-            >
-              {table ? "Hide the table" : "Show as a table"}
-            </Button>
-          </div>
-          <BalanceChart
-            balance={balance}
-            view={view.view}
-            locale={locale}
-            onOpen={(bucket, category) => open(balance, { bucket, category })}
-          />
-          {table ? (
-            <BalanceTable
-              balance={balance}
-              locale={locale}
-              onOpen={(bucket, category) => open(balance, { bucket, category })}
-            />
-          ) : null}
-        </>
+        <BalancePicture
+          balance={balance}
+          view={view.view}
+          locale={locale}
+          onOpen={(clicked) => open(balance, clicked)}
+        />
       )}
+      {known && present ? (
+        <KnownComparison
+          past={balance}
+          present={present}
+          known={known}
+          locale={locale}
+          onOpen={(of, category) => {
+            const clicked = { bucket: null, category };
+            if (of === "past") return open(balance, clicked);
+            props.onOpen(selectionOf(present, clicked, activeFilters(view), { locale }));
+          }}
+        />
+      ) : null}
       <FootLine
+        productId={product.id}
         balance={balance}
         locale={locale}
         onOpen={(category, name) => open(balance, { bucket: null, category }, name)}
-        onOpenUnestimated={() => props.onOpen(unestimatedSelection(balance, filters, locale))}
+        onOpenUnestimated={() => props.onOpen(unestimatedSelection(balance, scope, locale))}
       />
     </div>
   );

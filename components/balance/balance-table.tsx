@@ -1,6 +1,6 @@
 "use client";
 
-import { Table, UnstyledButton } from "@mantine/core";
+import { Table } from "@mantine/core";
 import { CategorySwatch } from "@/components/ui/category-swatch";
 import { formatAmount, formatShare } from "@/components/ui/format";
 import { ScrollRegion } from "@/components/ui/scroll-region";
@@ -9,7 +9,8 @@ import { type CategoryOrNone, chartedCategories } from "@/lib/domain/category";
 import { categoryWords } from "@/lib/domain/glossary";
 import classes from "./balance-table.module.css";
 import { bucketName } from "./bucket-words";
-import { drawnOf } from "./share-words";
+import { OpenNumber } from "./open-number";
+import { bandWords, contestedOf, drawnOf } from "./share-words";
 
 /** The chart's columns, then what is counted beside it. */
 const columns = [...chartedCategories, "excluded"] as const satisfies readonly CategoryOrNone[];
@@ -18,11 +19,13 @@ type BalanceTableProps = {
   balance: Balance;
   locale: string;
   onOpen: (bucket: BalanceBucket | null, category: CategoryOrNone | null) => void;
+  onOpenContested: (bucket: BalanceBucket | null) => void;
 };
 
 /** The chart's numbers as a table, latest first; every number opens its items. */
-export function BalanceTable({ balance, locale, onOpen }: BalanceTableProps) {
+export function BalanceTable({ balance, locale, onOpen, onOpenContested }: BalanceTableProps) {
   const noun = balance.unit;
+  const isContested = [...balance.buckets, balance.totals].some(({ contested }) => contested.band);
   return (
     <ScrollRegion label={`The balance by ${balance.bucket} as a table`}>
       <Table
@@ -47,6 +50,7 @@ export function BalanceTable({ balance, locale, onOpen }: BalanceTableProps) {
             <Table.Th scope="col">Together</Table.Th>
             <Table.Th scope="col">Feature share</Table.Th>
             <Table.Th scope="col">Coverage</Table.Th>
+            {isContested ? <Table.Th scope="col">Contested</Table.Th> : null}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -58,6 +62,7 @@ export function BalanceTable({ balance, locale, onOpen }: BalanceTableProps) {
               figures={bucket}
               locale={locale}
               onOpen={(category) => onOpen(bucket, category)}
+              onOpenContested={isContested ? () => onOpenContested(bucket) : null}
             />
           ))}
         </Table.Tbody>
@@ -68,6 +73,7 @@ export function BalanceTable({ balance, locale, onOpen }: BalanceTableProps) {
             figures={balance.totals}
             locale={locale}
             onOpen={(category) => onOpen(null, category)}
+            onOpenContested={isContested ? () => onOpenContested(null) : null}
           />
         </Table.Tfoot>
       </Table>
@@ -78,12 +84,16 @@ export function BalanceTable({ balance, locale, onOpen }: BalanceTableProps) {
 type NumbersRowProps = {
   name: string;
   note: string;
-  figures: Pick<BalanceBucket, "counts" | "excluded" | "shares" | "coverage">;
+  figures: Pick<BalanceBucket, "counts" | "excluded" | "shares" | "coverage" | "contested">;
   locale: string;
   onOpen: (category: CategoryOrNone | null) => void;
+  /** Null where the table has no such column. */
+  onOpenContested: (() => void) | null;
 };
 
-function NumbersRow({ name, note, figures, locale, onOpen }: NumbersRowProps) {
+function NumbersRow(props: NumbersRowProps) {
+  const { name, note, figures, locale, onOpen, onOpenContested } = props;
+  const band = figures.contested.band?.feature;
   const amounts = { ...figures.counts, excluded: figures.excluded };
   const cells = [
     ...columns.map((category) => ({ category, amount: amounts[category] })),
@@ -97,21 +107,26 @@ function NumbersRow({ name, note, figures, locale, onOpen }: NumbersRowProps) {
       </Table.Th>
       {cells.map(({ category, amount }) => (
         <Table.Td key={category ?? "together"}>
-          {amount === 0 ? (
-            "0"
-          ) : (
-            <UnstyledButton
-              className={classes.number}
-              onClick={() => onOpen(category)}
-              aria-label={`${formatAmount(amount, locale)} ${category ? categoryWords[category].name : "together"}, ${name}: open the items`}
-            >
-              {formatAmount(amount, locale)}
-            </UnstyledButton>
-          )}
+          <OpenNumber
+            amount={formatAmount(amount, locale)}
+            what={`${category ? categoryWords[category].name : "together"}, ${name}`}
+            onClick={() => onOpen(category)}
+          />
         </Table.Td>
       ))}
-      <Table.Td>{formatShare(figures.shares.feature, locale)}</Table.Td>
+      <Table.Td>
+        {band ? bandWords(band, locale) : formatShare(figures.shares.feature, locale)}
+      </Table.Td>
       <Table.Td>{formatShare(figures.coverage, locale)}</Table.Td>
+      {onOpenContested ? (
+        <Table.Td>
+          <OpenNumber
+            amount={formatAmount(contestedOf(figures), locale)}
+            what={`contested, ${name}`}
+            onClick={onOpenContested}
+          />
+        </Table.Td>
+      ) : null}
     </Table.Tr>
   );
 }

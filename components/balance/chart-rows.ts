@@ -1,7 +1,7 @@
 import { niceTicks } from "@/components/charts/scale";
 import type { BalanceBucket } from "@/lib/contracts/balance";
 import { balanceCategories, chartedCategories } from "@/lib/domain/category";
-import { drawnOf } from "./share-words";
+import { contestedOf, drawnOf } from "./share-words";
 import type { ChartView } from "./view-parameters";
 
 /** Bottom to top; `gap` is the empty stretch between the shares and the unclassified lane. */
@@ -13,6 +13,8 @@ export type ChartRow = Record<StackKey, number> & {
   complete: boolean;
   /** Top of feature, where the strong line runs; null where no share can be given. */
   seam: number | null;
+  /** Between where the top of feature may come to lie; null where nothing is contested. */
+  band: { least: number; most: number } | null;
   /** 0..1: how much of its band a bar fills; thin bars rest on few items. */
   weight: number;
 };
@@ -31,11 +33,13 @@ export function chartRows(buckets: BalanceBucket[], view: ChartView): ChartRow[]
   }));
 }
 
-function countStack({ counts }: BalanceBucket) {
-  return { ...counts, gap: 0, seam: null };
+function countStack({ counts, contested }: BalanceBucket) {
+  const least = counts.feature - contested.counts.feature;
+  const band = contested.band && { least, most: least + contestedOf({ contested }) };
+  return { ...counts, gap: 0, seam: null, band };
 }
 
-function shareStack({ shares, coverage }: BalanceBucket) {
+function shareStack({ shares, coverage, contested }: BalanceBucket) {
   const parts = {
     feature: shares.feature ?? 0,
     maintenance: shares.maintenance ?? 0,
@@ -48,6 +52,7 @@ function shareStack({ shares, coverage }: BalanceBucket) {
     gap: lane.bottom - sum,
     unclassified: coverage === null ? 0 : (1 - coverage) * lane.height,
     seam: shares.feature,
+    band: contested.band?.feature ?? null,
   };
 }
 
@@ -59,9 +64,10 @@ function barWeight(amount: number, most: number): number {
 /** The vertical axis: its end and its ticks. */
 export function chartScale(rows: ChartRow[], view: ChartView): { top: number; ticks: number[] } {
   if (view === "shares") return { top: lane.bottom + lane.height, ticks: [0, 0.25, 0.5, 0.75, 1] };
-  const highest = rows.map((row) =>
-    chartedCategories.reduce((sum, category) => sum + row[category], 0),
-  );
+  const highest = rows.map((row) => {
+    const stack = chartedCategories.reduce((sum, category) => sum + row[category], 0);
+    return Math.max(stack, row.band?.most ?? 0);
+  });
   const ticks = niceTicks(Math.max(0, ...highest));
   return { top: ticks.at(-1) ?? 1, ticks };
 }

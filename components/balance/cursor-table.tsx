@@ -3,9 +3,10 @@ import { formatAmount } from "@/components/ui/format";
 import type { Balance, BalanceBucket } from "@/lib/contracts/balance";
 import { chartedCategories } from "@/lib/domain/category";
 import { categoryWords } from "@/lib/domain/glossary";
+import { BandSwatch } from "./band-swatch";
 import { bucketName } from "./bucket-words";
 import classes from "./cursor-table.module.css";
-import { drawnOf, shareWords } from "./share-words";
+import { bandEnds, bandWords, contestedOf, drawnOf, shareWords } from "./share-words";
 
 type CursorTableProps = { bucket: BalanceBucket; balance: Balance; locale: string };
 
@@ -39,6 +40,15 @@ export function CursorTable({ bucket, balance, locale }: CursorTableProps) {
           <td>{formatAmount(drawnOf(bucket.counts), locale)}</td>
           <td />
         </tr>
+        {bucket.contested.band?.feature ? (
+          <tr>
+            <th scope="row">
+              <BandSwatch /> Contested, feature
+            </th>
+            <td>{formatAmount(contestedOf(bucket), locale)}</td>
+            <td>{bandWords(bucket.contested.band.feature, locale)}</td>
+          </tr>
+        ) : null}
         {bucket.excluded > 0 ? (
           <tr className={classes.quiet}>
             <th scope="row">Excluded</th>
@@ -63,5 +73,9 @@ export function bucketSentence(
     return `${categoryWords[category].name} ${formatAmount(bucket.counts[category], locale)}${share}`;
   });
   const running = bucket.complete ? "" : ", not over yet";
-  return `${bucketName(bucket, balance.bucket, locale)}${running}: ${parts.join(", ")}`;
+  const band = bucket.contested.band?.feature;
+  const contested = band
+    ? `; ${formatAmount(contestedOf(bucket), locale)} contested, Feature between ${bandEnds(band, locale).join(" and ")}`
+    : "";
+  return `${bucketName(bucket, balance.bucket, locale)}${running}: ${parts.join(", ")}${contested}`;
 }

@@ -1,7 +1,7 @@
 import { formatAmount, formatCount, formatDay, formatShare } from "@/components/ui/format";
 import type { Balance } from "@/lib/contracts/balance";
 import type { Measure } from "@/lib/domain/balance";
-import { classifiedOf, drawnOf } from "./share-words";
+import { bandWords, classifiedOf, contestedOf, drawnOf } from "./share-words";
 
 export type Figure = { label: string; value: string; detail: string };
 
@@ -24,9 +24,17 @@ export function totalFigure({ totals, measure, unit }: Balance, locale: string):
   };
 }
 
-/** The feature share, with the counts it is made of. */
+/** The feature share, with the counts it is made of; a band while some of it is contested. */
 export function featureFigure({ totals }: Balance, locale: string): Figure {
   const { feature } = totals.shares;
+  const band = totals.contested.band?.feature;
+  if (band) {
+    return {
+      label: "Feature share",
+      value: bandWords(band, locale),
+      detail: `${formatShare(feature, locale)} as counted, ${formatAmount(contestedOf(totals), locale)} contested`,
+    };
+  }
   return {
     label: "Feature share",
     value: formatShare(feature, locale),

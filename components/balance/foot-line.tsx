@@ -1,12 +1,14 @@
 "use client";
 
 import { Anchor, Text } from "@mantine/core";
+import Link from "next/link";
 import { formatAmount, formatCount } from "@/components/ui/format";
 import type { Balance } from "@/lib/contracts/balance";
 import type { CategoryOrNone } from "@/lib/domain/category";
 import { drawnOf } from "./share-words";
 
 type FootLineProps = {
+  productId: string;
   balance: Balance;
   locale: string;
   onOpen: (category: CategoryOrNone | null, title: string) => void;
@@ -14,7 +16,8 @@ type FootLineProps = {
 };
 
 /** What the figures above count and what they leave out, each with its items. */
-export function FootLine({ balance, locale, onOpen, onOpenUnestimated }: FootLineProps) {
+export function FootLine(props: FootLineProps) {
+  const { productId, balance, locale, onOpen, onOpenUnestimated } = props;
   const { counts, excluded, unestimated } = balance.totals;
   const noun = balance.unit === "items" ? "item" : "point";
   return (
@@ -42,7 +45,14 @@ export function FootLine({ balance, locale, onOpen, onOpenUnestimated }: FootLin
           .
         </>
       ) : null}{" "}
-      Days are those of {balance.timeZone}.
+      Days are those of {balance.timeZone}.{" "}
+      <Anchor component={Link} href={`/products/${productId}/contested`} inherit underline="always">
+        Contested items for the next meeting
+      </Anchor>
+      {" · "}
+      <Anchor component={Link} href={`/products/${productId}/audit`} inherit underline="always">
+        Changed after closing
+      </Anchor>
     </Text>
   );
 }

@@ -2,9 +2,23 @@ import { formatAmount, formatCount, formatDay, formatDayRange } from "@/componen
 import type { Balance } from "@/lib/contracts/balance";
 import type { Measure } from "@/lib/domain/balance";
 import { type Period, periodNames } from "./period";
-import { classifiedOf, drawnOf, featureWords, upkeepWords } from "./share-words";
+import {
+  bandEnds,
+  classifiedOf,
+  contestedOf,
+  drawnOf,
+  featureWords,
+  upkeepWords,
+} from "./share-words";
 
-export type HeadlineInput = { balance: Balance; period: Period; filtered: boolean; locale: string };
+export type HeadlineInput = {
+  balance: Balance;
+  period: Period;
+  filtered: boolean;
+  locale: string;
+  /** The day or instant in words whose knowledge this is; null is the present. */
+  known: string | null;
+};
 
 const verbs: Record<Measure, { past: string; adjective: string }> = {
   done: { past: "was delivered", adjective: "delivered " },
@@ -14,16 +28,18 @@ const verbs: Record<Measure, { past: string; adjective: string }> = {
 
 /**
  * What the chart says, in one sentence, before the chart: which period, the two sides of the
- * balance, and how much of it nobody has classified. Says so where no share can be given.
+ * balance, and how much of it nobody has classified. Says so where no share can be given, and
+ * between what shares the truth lies while some of it is contested.
  */
 export function headline(input: HeadlineInput): string {
   return `${when(input)}: ${what(input)}.`;
 }
 
-function when({ balance, period, filtered, locale }: HeadlineInput): string {
-  const among = filtered ? ", among the items that match" : "";
+function when({ balance, period, filtered, locale, known }: HeadlineInput): string {
+  const asKnown = known === null ? "" : `, as known on ${known}`;
+  const among = `${asKnown}${filtered ? ", among the items that match" : ""}`;
   if (balance.measure === "open") return `Open on ${formatDay(balance.to, locale)}${among}`;
-  const span = spanWords(balance, period, locale);
+  const span = spanWords(balance, known === null ? period : "custom", locale);
   if (balance.measure === "opened") return `Opened ${span}${among}`;
   return `${span.replace(/^in the /, "").replace(/^./, (first) => first.toUpperCase())}${among}`;
 }
@@ -56,5 +72,12 @@ function what({ balance, locale }: HeadlineInput): string {
       ? `all ${of} classified`
       : `${formatAmount(counts.unclassified, locale)} of ${of} unclassified`;
   const share = balance.totals.shares.feature;
+  const band = balance.totals.contested.band?.feature;
+  if (band) {
+    const [least, most] = bandEnds(band, locale);
+    const contested = contestedOf(balance.totals);
+    const are = contested === 1 ? "is" : "are";
+    return `between ${least} and ${most} new features while ${formatCount(contested, noun, locale)} ${are} contested; ${open}`;
+  }
   return `${featureWords(share, locale)} new features, ${upkeepWords(share, locale)} upkeep; ${open}`;
 }

@@ -2,12 +2,13 @@
 
 import { UnstyledButton } from "@mantine/core";
 import { CategorySwatch } from "@/components/ui/category-swatch";
-import { formatAmount } from "@/components/ui/format";
+import { formatAmount, formatCount } from "@/components/ui/format";
 import type { Balance } from "@/lib/contracts/balance";
 import { type ChartedCategory, chartedCategories } from "@/lib/domain/category";
 import { categoryWords } from "@/lib/domain/glossary";
+import { BandSwatch } from "./band-swatch";
 import classes from "./legend.module.css";
-import { shareWords } from "./share-words";
+import { contestedOf, shareWords } from "./share-words";
 import type { ChartView } from "./view-parameters";
 
 type LegendProps = {
@@ -15,11 +16,13 @@ type LegendProps = {
   view: ChartView;
   locale: string;
   onOpen: (category: ChartedCategory) => void;
+  onOpenContested: () => void;
 };
 
 /** What each pattern stands for, with its number over the whole range; each opens its items. */
-export function Legend({ balance, view, locale, onOpen }: LegendProps) {
+export function Legend({ balance, view, locale, onOpen, onOpenContested }: LegendProps) {
   const { totals } = balance;
+  const contested = contestedOf(totals);
   return (
     <ul className={classes.legend} aria-label="Categories over the whole period">
       {chartedCategories.map((category) => (
@@ -39,6 +42,21 @@ export function Legend({ balance, view, locale, onOpen }: LegendProps) {
           </UnstyledButton>
         </li>
       ))}
+      {contested > 0 ? (
+        <li>
+          <UnstyledButton
+            className={classes.entry}
+            title="Between where the feature share may come to lie, until it is settled"
+            onClick={onOpenContested}
+          >
+            <BandSwatch />
+            <span>Contested</span>
+            <span className={classes.number}>
+              {formatCount(contested, balance.unit === "items" ? "item" : "point", locale)}
+            </span>
+          </UnstyledButton>
+        </li>
+      ) : null}
     </ul>
   );
 }

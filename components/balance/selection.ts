@@ -1,38 +1,48 @@
-import type { ItemFilters } from "@/components/items/filter-parameters";
+import { activeFilters } from "@/components/items/filter-parameters";
 import type { ItemsSelection } from "@/components/items/items-drawer";
+import { knownWords } from "@/components/items/known-words";
 import { formatCount, formatDay, formatDayRange } from "@/components/ui/format";
 import type { Balance, BalanceBucket } from "@/lib/contracts/balance";
-import type { CategoryOrNone } from "@/lib/domain/category";
 import { categoryWords, measureWords } from "@/lib/domain/glossary";
 import { bucketName } from "./bucket-words";
-import { itemsBehind, type NumberClicked } from "./items-behind";
-import { drawnOf } from "./share-words";
+import { itemsBehind, type NumberClicked, type Scope } from "./items-behind";
+import { contestedOf, drawnOf } from "./share-words";
+import type { BalanceView } from "./view-parameters";
+
+/** What narrows the items behind every number of a view. */
+export function scopeOf(view: BalanceView): Scope {
+  return { ...activeFilters(view), ...(view.asKnownAt && { asKnownAt: view.asKnownAt }) };
+}
 
 /** A clicked number: what it counts, in words and as a question for its items. */
 export function selectionOf(
   balance: Balance,
   clicked: NumberClicked,
-  filters: Partial<ItemFilters>,
+  scope: Scope,
   { locale, name }: { locale: string; name?: string },
 ): ItemsSelection {
-  const what = name ?? (clicked.category ? categoryWords[clicked.category].name : "All categories");
+  const what = name ?? nameOf(clicked);
   const bucket = balance.buckets.find(({ start }) => start === clicked.bucket?.start);
-  const amount = amountOf(bucket ?? balance.totals, clicked.category);
+  const amount = amountOf(bucket ?? balance.totals, clicked);
   const noun = balance.unit === "items" ? "item" : "point";
+  const { asKnownAt } = scope;
+  const asKnown = asKnownAt
+    ? `, as known on ${knownWords(asKnownAt, locale, balance.timeZone)}`
+    : "";
   return {
     title: `${what}, ${spanOf(balance, bucket, locale)}`,
-    clicked: `${measureWords[balance.measure].name}: ${formatCount(amount, noun, locale)} in the chart`,
-    query: itemsBehind(balance, clicked, filters),
+    clicked: `${measureWords[balance.measure].name}: ${formatCount(amount, noun, locale)} in the chart${asKnown}`,
+    query: itemsBehind(balance, clicked, scope),
   };
 }
 
 /** The items that add no points to an answer in points. */
 export function unestimatedSelection(
   balance: Balance,
-  filters: Partial<ItemFilters>,
+  scope: Scope,
   locale: string,
 ): ItemsSelection {
-  const all = itemsBehind(balance, { bucket: null, category: null }, filters);
+  const all = itemsBehind(balance, { bucket: null, category: null }, scope);
   return {
     title: `Without an estimate, ${spanOf(balance, undefined, locale)}`,
     clicked: `${formatCount(balance.totals.unestimated, "item", locale)} without an estimate`,
@@ -46,10 +56,16 @@ function spanOf(balance: Balance, bucket: BalanceBucket | undefined, locale: str
   return formatDayRange(balance.from, balance.to, locale);
 }
 
+function nameOf({ category, contested }: NumberClicked): string {
+  if (contested) return "Contested";
+  return category ? categoryWords[category].name : "All categories";
+}
+
 function amountOf(
-  figures: Pick<BalanceBucket, "counts" | "excluded">,
-  category: CategoryOrNone | null,
+  figures: Pick<BalanceBucket, "counts" | "excluded" | "contested">,
+  { category, contested }: NumberClicked,
 ): number {
+  if (contested) return contestedOf(figures);
   if (category === null) return drawnOf(figures.counts);
   return category === "excluded" ? figures.excluded : figures.counts[category];
 }

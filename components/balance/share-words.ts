@@ -17,6 +17,28 @@ export function featureWords(feature: number | null, locale: string): string {
   return formatShare(feature, locale);
 }
 
+type Between = { least: number; most: number };
+
+/** `58%` and `63%`, the ends of a band in whole percent: rounded outwards, so that they hold it. */
+export function bandEnds({ least, most }: Between, locale: string): [least: string, most: string] {
+  const percent = new Intl.NumberFormat(locale, { style: "percent" });
+  const exact = (share: number) => Number((share * 100).toPrecision(12));
+  return [
+    percent.format(Math.floor(exact(least)) / 100),
+    percent.format(Math.ceil(exact(most)) / 100),
+  ];
+}
+
+/** `58%–63%`. */
+export function bandWords(between: Between, locale: string): string {
+  return bandEnds(between, locale).join("–");
+}
+
+/** What is contested, counted or not, in the balance's unit. */
+export function contestedOf({ contested }: { contested: { counts: Record<string, number> } }) {
+  return Object.values(contested.counts).reduce((sum, amount) => sum + amount, 0);
+}
+
 /** The other side of the same balance: rounded so that the two read as 100 % together. */
 export function upkeepWords(feature: number | null, locale: string): string {
   if (feature === null) return formatShare(null, locale);

@@ -1,6 +1,7 @@
 import { type inferParserType, parseAsStringLiteral } from "nuqs/server";
 import { filterParameters } from "@/components/items/filter-parameters";
 import { parseAsDay } from "@/components/items/parse-as-day";
+import { parseAsKnown } from "@/components/items/parse-as-known";
 import { bucketSizes, measures, units } from "@/lib/domain/balance";
 import { periods } from "./period";
 
@@ -17,5 +18,6 @@ export const balanceParameters = {
   measure: parseAsStringLiteral(measures).withDefault("done"),
   unit: parseAsStringLiteral(units).withDefault("items"),
   view: parseAsStringLiteral(chartViews).withDefault("shares"),
+  asKnownAt: parseAsKnown,
 };
 export type BalanceView = inferParserType<typeof balanceParameters>;

@@ -14,11 +14,13 @@ import { BarSegment } from "./bar-segment";
 import { RunningVeil } from "./running-veil";
 import { plotMargin } from "./scale";
 import { SeamLine } from "./seam-line";
+import { UncertaintyBand } from "./uncertainty-band";
 
 export type StackedRow<K extends string> = Record<K, number> & {
   start: string;
   complete: boolean;
   seam: number | null;
+  band: { least: number; most: number } | null;
   weight: number;
 };
 
@@ -82,6 +84,7 @@ export function StackedPicture<K extends string>(props: StackedPictureProps<K>) 
           />
           {order.map((key) => (form === "bars" ? barOf(key, props) : areaOf(key, props)))}
           {form === "areas" ? <RunningVeil complete={rows.map((row) => row.complete)} /> : null}
+          <UncertaintyBand bands={rows.map((row) => row.band)} form={form} top={top} />
           <SeamLine seams={rows.map((row) => row.seam)} form={form} top={top} />
         </ComposedChart>
       ) : null}

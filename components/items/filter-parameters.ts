@@ -8,6 +8,7 @@ import { categoryOrNone } from "@/lib/domain/category";
 import { becauses } from "@/lib/domain/classification";
 import { itemStates } from "@/lib/domain/work-item";
 import { parseAsDay } from "./parse-as-day";
+import { parseAsKnown } from "./parse-as-known";
 
 /** The filters that narrow the balance and the items alike, as they stand in the URL. */
 export const filterParameters = {
@@ -18,10 +19,14 @@ export const filterParameters = {
   source: parseAsArrayOf(parseAsString),
   assignee: parseAsArrayOf(parseAsString),
   estimated: parseAsStringLiteral(["yes", "no"]),
+  contested: parseAsStringLiteral(["true", "false"]),
 };
 export type ItemFilters = inferParserType<typeof filterParameters>;
 
-/** What the items page adds: the categories, and the days a bar of the chart stands for. */
+/**
+ * What the items page adds: the categories, the days a bar of the chart stands for, and the day or
+ * instant whose knowledge it shows.
+ */
 export const itemsParameters = {
   ...filterParameters,
   category: parseAsArrayOf(parseAsStringLiteral(categoryOrNone)),
@@ -30,12 +35,13 @@ export const itemsParameters = {
   openedFrom: parseAsDay,
   openedTo: parseAsDay,
   openOn: parseAsDay,
+  asKnownAt: parseAsKnown,
 };
 export type ItemsView = inferParserType<typeof itemsParameters>;
 
 /** The filters alone, without what is empty. */
 export function activeFilters(view: ItemFilters): Partial<ItemFilters> {
-  const { q, label, state, because, source, assignee, estimated } = view;
-  const all = { q, label, state, because, source, assignee, estimated };
+  const { q, label, state, because, source, assignee, estimated, contested } = view;
+  const all = { q, label, state, because, source, assignee, estimated, contested };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value?.length));
 }

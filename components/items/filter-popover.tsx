@@ -6,7 +6,7 @@ import { becauses } from "@/lib/domain/classification";
 import { itemStates } from "@/lib/domain/work-item";
 import { FilterChoices } from "./filter-choices";
 import type { ItemFilters } from "./filter-parameters";
-import { becauseNames, stateNames } from "./filter-words";
+import { becauseNames, contestedNames, stateNames } from "./filter-words";
 import { ValueInput } from "./value-input";
 
 export type FilterPopoverProps = {
@@ -15,7 +15,7 @@ export type FilterPopoverProps = {
   onChange: (change: Partial<ItemFilters>) => void;
 };
 
-/** Text, label, assignee, state and reason. Opens as it appears, since a click asked for it. */
+/** Text, label, assignee, state, reason and dispute. Opens as it appears, since a click asked for it. */
 export function FilterPopover({ productId, filters, onChange }: FilterPopoverProps) {
   const [opened, setOpened] = useState(false);
   const target = useRef<HTMLButtonElement>(null);
@@ -95,6 +95,15 @@ function FilterForm({
           names={becauseNames}
           chosen={filters.because}
           onChange={(because) => onChange({ because })}
+        />
+        <FilterChoices
+          name="Its category is"
+          offered={["true", "false"]}
+          names={contestedNames}
+          chosen={filters.contested && [filters.contested]}
+          onChange={(chosen) =>
+            onChange({ contested: chosen?.find((one) => one !== filters.contested) ?? null })
+          }
         />
         <Button type="submit" size="xs">
           Apply

@@ -13,6 +13,11 @@ export const becauseNames: Record<Because, string> = {
   model: "The text model",
 };
 
+export const contestedNames: Record<NonNullable<ItemFilters["contested"]>, string> = {
+  true: "Contested",
+  false: "Not contested",
+};
+
 export const stateNames: Record<ItemState, string> = { open: "Open", closed: "Closed" };
 
 export type FilterChip = { name: string; without: Partial<ItemFilters> };
@@ -22,7 +27,7 @@ export function filterChips(
   filters: ItemFilters,
   sourceName: (id: string) => string,
 ): FilterChip[] {
-  const { q, label, assignee, state, because, source, estimated } = filters;
+  const { q, label, assignee, state, because, source, estimated, contested } = filters;
   return [
     ...(q ? [{ name: `Text: ${q}`, without: { q: null } }] : []),
     ...chips(
@@ -51,6 +56,7 @@ export function filterChips(
       (rest) => ({ source: rest }),
     ),
     ...(estimated ? [{ name: `Estimated: ${estimated}`, without: { estimated: null } }] : []),
+    ...(contested ? [{ name: contestedNames[contested], without: { contested: null } }] : []),
   ];
 }
 

@@ -3,6 +3,7 @@
 import { Anchor, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { DisputeSection } from "@/components/disputes/dispute-section";
 import { ruleOfItemAddress } from "@/components/rules/new-rule-parameters";
 import { FailureNote } from "@/components/ui/failure-note";
 import { formatInstant } from "@/components/ui/format";
@@ -46,6 +47,7 @@ export function ItemDetailView({ productId, itemId, timeZone }: ItemDetailViewPr
         </Text>
       </Group>
       <SuggestionNote item={item} />
+      <DisputeSection item={item} timeZone={timeZone} />
       <Anchor component={Link} size="sm" href={ruleOfItemAddress(productId, item)}>
         Make a rule of this
       </Anchor>

@@ -53,7 +53,13 @@ export function ItemsList({ productId, timeZone, query, onDetail, empty }: Items
           Export CSV
         </Button>
       </Group>
-      <ItemsTable items={items} timeZone={timeZone} locale={locale} onDetail={onDetail} />
+      <ItemsTable
+        items={items}
+        timeZone={timeZone}
+        locale={locale}
+        isPast={Boolean(query.asKnownAt)}
+        onDetail={onDetail}
+      />
       {list.hasNextPage ? (
         <Button
           variant="default"

@@ -1,6 +1,6 @@
 "use client";
 
-import { Anchor, Button, Chip, Drawer, Fieldset, Group, Stack, Text } from "@mantine/core";
+import { Anchor, Chip, Fieldset, Group, Stack } from "@mantine/core";
 import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
@@ -15,9 +15,11 @@ import { DayChips } from "./day-chips";
 import { FilterButton } from "./filter-button";
 import { FilterChips } from "./filter-chips";
 import { itemsParameters } from "./filter-parameters";
-import { ItemDetailView } from "./item-detail-view";
+import { ItemDrawer } from "./item-drawer";
 import { ItemsList } from "./items-list";
+import { ItemsPages } from "./items-pages";
 import { itemsQueryOf } from "./items-query";
+import { KnownBanner } from "./known-banner";
 
 /** Every item, narrowed by what the URL says. */
 export function ItemsPage({ product }: { product: Product }) {
@@ -31,16 +33,21 @@ export function ItemsPage({ product }: { product: Product }) {
         title="Items"
         about="Each with its category and why it has it. Click a category to change it."
       />
+      <ItemsPages productId={product.id} />
       <Group gap="xs">
         <CategoryChoice chosen={view.category} onChange={(category) => change({ category })} />
         <FilterButton productId={product.id} filters={view} onChange={change} />
-        <Button component={Link} href={`/products/${product.id}/triage`} size="xs" variant="subtle">
-          Triage
-        </Button>
         <Anchor component={Link} href="/definitions" size="xs">
           What the categories mean
         </Anchor>
       </Group>
+      {view.asKnownAt ? (
+        <KnownBanner
+          product={product}
+          asKnownAt={view.asKnownAt}
+          onBack={() => change({ asKnownAt: null })}
+        />
+      ) : null}
       <FilterChips filters={view} sources={sources} onChange={change} />
       <DayChips view={view} locale={useLocale()} onChange={change} />
       <ItemsList
@@ -50,19 +57,12 @@ export function ItemsPage({ product }: { product: Product }) {
         onDetail={(item) => setItemId(item.id)}
         empty="No item matches. Take a filter away, or wait for the first sync."
       />
-      <Drawer
-        opened={itemId !== null}
+      <ItemDrawer
+        productId={product.id}
+        timeZone={product.timeZone}
+        itemId={itemId}
         onClose={() => setItemId(null)}
-        position="right"
-        size="min(640px, 100vw)"
-        title={<Text fw={600}>Item</Text>}
-        closeButtonProps={{ "aria-label": "Close the item" }}
-        transitionProps={{ duration: 120 }}
-      >
-        {itemId ? (
-          <ItemDetailView productId={product.id} itemId={itemId} timeZone={product.timeZone} />
-        ) : null}
-      </Drawer>
+      />
     </Stack>
   );
 }

@@ -41,8 +41,8 @@ export function itemOptions(itemId: string) {
 
 /** The question behind the items page's URL. */
 export function itemsQueryOf(view: ItemsView): ItemsQuery {
-  const { category, doneFrom, doneTo, openedFrom, openedTo, openOn } = view;
-  const added = { category, doneFrom, doneTo, openedFrom, openedTo, openOn };
+  const { category, doneFrom, doneTo, openedFrom, openedTo, openOn, asKnownAt } = view;
+  const added = { category, doneFrom, doneTo, openedFrom, openedTo, openOn, asKnownAt };
   const given = Object.entries(added).filter(([, value]) => value?.length);
   return { ...activeFilters(view), ...Object.fromEntries(given) };
 }

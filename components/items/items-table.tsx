@@ -1,10 +1,13 @@
 "use client";
 
 import { Table, UnstyledButton } from "@mantine/core";
+import { ContestedMark } from "@/components/disputes/contested-mark";
+import { CategorySwatch } from "@/components/ui/category-swatch";
 import { formatInstantDay } from "@/components/ui/format";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { TrackerLink } from "@/components/ui/tracker-link";
 import type { Item } from "@/lib/contracts/items";
+import { categoryWords } from "@/lib/domain/glossary";
 import { becauseWords } from "./because-words";
 import { CategoryCell } from "./category-cell";
 import { stateNames } from "./filter-words";
@@ -15,11 +18,13 @@ type ItemsTableProps = {
   items: Item[];
   timeZone: string;
   locale: string;
+  /** True where they are as they were known in the past: then nothing can be decided here. */
+  isPast: boolean;
   onDetail: (item: Item) => void;
 };
 
 /** Items with their category, why they have it, and the way to the tracker. */
-export function ItemsTable({ items, timeZone, locale, onDetail }: ItemsTableProps) {
+export function ItemsTable({ items, timeZone, locale, isPast, onDetail }: ItemsTableProps) {
   return (
     <ScrollRegion label="Items">
       <Table className={classes.table} verticalSpacing={6} highlightOnHover>
@@ -41,6 +46,7 @@ export function ItemsTable({ items, timeZone, locale, onDetail }: ItemsTableProp
                   <bdi>{item.title}</bdi>
                 </UnstyledButton>
                 <div className={classes.under}>
+                  <ContestedMark dispute={item.dispute} />
                   <TrackerLink url={item.url}>{item.key}</TrackerLink>
                   {item.labels.map((label) => (
                     <bdi key={label} className={classes.label}>
@@ -50,11 +56,11 @@ export function ItemsTable({ items, timeZone, locale, onDetail }: ItemsTableProp
                 </div>
               </Table.Td>
               <Table.Td>
-                <CategoryCell item={item} />
+                {isPast ? <PastCategory item={item} /> : <CategoryCell item={item} />}
               </Table.Td>
               <Table.Td className={classes.because}>
                 <bdi>{becauseWords(item, (at) => formatInstantDay(at, locale, timeZone))}</bdi>
-                <SuggestionNote item={item} />
+                {isPast ? null : <SuggestionNote item={item} />}
               </Table.Td>
               <Table.Td>{item.removedAt ? "Removed" : stateNames[item.state]}</Table.Td>
               <Table.Td className={classes.day}>
@@ -68,5 +74,14 @@ export function ItemsTable({ items, timeZone, locale, onDetail }: ItemsTableProp
         </Table.Tbody>
       </Table>
     </ScrollRegion>
+  );
+}
+
+function PastCategory({ item }: { item: Item }) {
+  const category = item.category ?? "unclassified";
+  return (
+    <span className={classes.past}>
+      <CategorySwatch category={category} /> {categoryWords[category].name}
+    </span>
   );
 }

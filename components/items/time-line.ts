@@ -5,7 +5,7 @@ import { becauseWords } from "./because-words";
 
 export type TimeLineEntry = { at: string; what: string; why: string | null };
 
-/** Both journals of an item as one time line, latest first. */
+/** Both journals of an item and what was contested about it as one time line, latest first. */
 export function timeLine(item: ItemDetail): TimeLineEntry[] {
   const events = item.events.map(({ at, type, detail }) => ({
     at,
@@ -17,7 +17,8 @@ export function timeLine(item: ItemDetail): TimeLineEntry[] {
     what: changeWords(change),
     why: becauseWords({ ...change, resolution: item.resolution }),
   }));
-  return [...events, ...changes].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  const disputes = item.disputes.flatMap(disputeEntries);
+  return [...events, ...changes, ...disputes].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 }
 
 const eventWords: Record<ItemEventType, string> = {
@@ -33,6 +34,13 @@ const eventWords: Record<ItemEventType, string> = {
   transferred: "Transferred",
 };
 
+function disputeEntries({ reason, actor, at, settledAt, settledBy }: Dispute): TimeLineEntry[] {
+  const contested = { at, what: `Contested by ${actor}`, why: reason };
+  if (settledAt === null) return [contested];
+  return [contested, { at: settledAt, what: `Settled by ${settledBy ?? "nobody"}`, why: null }];
+}
+
+type Dispute = ItemDetail["disputes"][number];
 type Change = ItemDetail["classificationChanges"][number];
 
 function changeWords({ fromCategory, toCategory }: Change): string {

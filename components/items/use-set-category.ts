@@ -1,16 +1,21 @@
 "use client";
 
-import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { sendJson } from "@/components/ui/api";
 import { notify } from "@/components/ui/notify";
-import type { Item, ItemDetail, ItemList, SetCategory } from "@/lib/contracts/items";
+import type { Item, ItemDetail, SetCategory } from "@/lib/contracts/items";
 import type { Category } from "@/lib/domain/category";
 import { categoryWords } from "@/lib/domain/glossary";
 import type { Kind } from "@/lib/domain/kind";
-import { itemKey } from "./items-query";
+import { forgetItem, showItem } from "./show-item";
 
 /** Null takes a person's decision back. */
-export type Decision = { item: Item; category: Category | null; kind?: Kind | null };
+export type Decision = {
+  item: Item;
+  category: Category | null;
+  kind?: Kind | null;
+  reason?: string;
+};
 
 /** Changes an item's category at once on the screen, and offers to undo it. */
 export function useSetCategory() {
@@ -32,31 +37,18 @@ export function useSetCategory() {
       show(item);
       void notify({ message: `${item.key} was not changed. ${error.message}`, tone: "error" });
     },
-    onSettled: async (_answer, _error, { item }) => {
-      // Open lists keep their rows, so that a corrected item does not vanish under the pointer.
-      await queryClient.invalidateQueries({ queryKey: ["items"], refetchType: "none" });
-      await queryClient.invalidateQueries({ queryKey: itemKey(item.id) });
-      await queryClient.invalidateQueries({ queryKey: ["balance"] });
-    },
+    onSettled: (_answer, _error, { item }) => forgetItem(queryClient, item.id),
   });
-  const show = (changed: Item) => {
-    queryClient.setQueriesData<InfiniteData<ItemList>>({ queryKey: ["items"] }, (lists) =>
-      lists ? { ...lists, pages: lists.pages.map((page) => withItem(page, changed)) } : lists,
-    );
-  };
+  const show = (changed: Item) => showItem(queryClient, changed);
   return mutation;
 }
 
 /** Tells the server what a person decided of an item. */
-export function sendDecision({ item, category, kind }: Decision): Promise<ItemDetail> {
+export function sendDecision({ item, category, kind, reason }: Decision): Promise<ItemDetail> {
   const path = `/api/items/${item.id}/category`;
   if (category === null) return sendJson("DELETE", path);
-  const body: SetCategory = { category, ...(kind && { kind }) };
+  const body: SetCategory = { category, ...(kind && { kind }), ...(reason && { reason }) };
   return sendJson("PUT", path, body);
-}
-
-function withItem(page: ItemList, changed: Item): ItemList {
-  return { ...page, items: page.items.map((item) => (item.id === changed.id ? changed : item)) };
 }
 
 function decided(category: Category): Partial<Item> {

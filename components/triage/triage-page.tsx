@@ -12,6 +12,7 @@ import {
 } from "@mantine/core";
 import Link from "next/link";
 import { useState } from "react";
+import { ItemsPages } from "@/components/items/items-pages";
 import { FailureNote } from "@/components/ui/failure-note";
 import { formatCount } from "@/components/ui/format";
 import { PageTitle } from "@/components/ui/page-title";
@@ -41,6 +42,7 @@ export function TriagePage({ product }: { product: Product }) {
           onChange={({ currentTarget }) => setKeys(currentTarget.checked)}
         />
       </Group>
+      <ItemsPages productId={productId} />
       <CoverageBar productId={productId} />
       <TriageButtons
         canAccept={current !== null && suggested(current) !== null}

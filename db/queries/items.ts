@@ -37,6 +37,7 @@ export type ItemRow = {
   evidence: Evidence[];
   suggestion: Suggestion | null;
   contested: boolean;
+  dispute: { reason: string; actor: string; at: string } | null;
 };
 
 type ProductKey = { workspaceId: string; productId: string };
@@ -145,7 +146,9 @@ export const itemColumns = sql`
   ${isoText(sql`w.updated_at`)} as "updatedAt", ${isoText(sql`w.closed_at`)} as "closedAt",
   ${isoText(sql`w.removed_at`)} as "removedAt", w.points, w.author, w.assignee, w.assignees,
   w.parent_key as "parentKey", c.category, c.kind, c.because, c.confidence,
-  coalesce(c.evidence, '[]'::jsonb) as evidence, c.suggestion, d.item_id is not null as contested`;
+  coalesce(c.evidence, '[]'::jsonb) as evidence, c.suggestion, d.item_id is not null as contested,
+  case when d.item_id is not null then jsonb_build_object(
+    'reason', d.reason, 'actor', d.actor, 'at', ${isoText(sql`d.at`)}) end as dispute`;
 
 function itemsOf({ asKnownAt }: { asKnownAt?: Date | undefined }): SQL {
   return sql`${itemsAt(asKnownAt)} ${disputeAt(asKnownAt)}`;

@@ -2,12 +2,16 @@ import { z } from "zod";
 import { categories } from "@/lib/domain/category";
 import { becauses } from "@/lib/domain/classification";
 import { evidenceSchema } from "./classification";
-import { idSchema, instantSchema, listOf } from "./common";
+import { dateSchema, idSchema, instantSchema, listOf } from "./common";
 
+/** `from` and `to` are days of the change in the product's time zone, both included. */
 export const listLateChangesSchema = z.strictObject({
+  from: dateSchema.optional(),
+  to: dateSchema.optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: z.string().max(500).optional(),
 });
+export type ListLateChanges = z.output<typeof listLateChangesSchema>;
 
 const category = z.enum(categories).nullable();
 export const lateChangeSchema = z.object({
@@ -26,6 +30,12 @@ export const lateChangeSchema = z.object({
   /** Null where a sync or a new version of the product did it. */
   actor: z.string().nullable(),
 });
+export type LateChange = z.output<typeof lateChangeSchema>;
 
-export const lateChangeListSchema = listOf(lateChangeSchema);
+export const lateChangeListSchema = listOf(lateChangeSchema).extend({
+  /** How many items the changes of the whole period are of, not of the page. */
+  changedItems: z.int(),
+  /** All changes of the period, by their way. */
+  moves: z.array(z.object({ fromCategory: category, toCategory: category, changes: z.int() })),
+});
 export type LateChangeList = z.output<typeof lateChangeListSchema>;

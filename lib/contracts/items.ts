@@ -26,9 +26,14 @@ export const itemFilterShape = {
     .optional(),
 };
 
-/** An instant: the answer is as it was known then, replayed from both journals. */
-export const asKnownAtSchema = z.iso
-  .datetime({ offset: true, error: "Give an instant, such as 2026-03-03T12:00:00Z." })
+/**
+ * The answer is as it was known at an instant, or at the end of a day in the product's time zone:
+ * replayed from both journals.
+ */
+export const asKnownAtSchema = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true })], {
+    error: "Give a day or an instant, such as 2026-03-03 or 2026-03-03T12:00:00Z.",
+  })
   .optional();
 
 export const exportFormats = ["json", "csv", "ndjson"] as const;
@@ -48,6 +53,14 @@ export const listItemsSchema = z.strictObject({
   format: z.enum(exportFormats).default("json"),
 });
 export type ListItems = z.output<typeof listItemsSchema>;
+
+/** Who contests an item's category, since when and why. */
+export const openDisputeSchema = z.object({
+  reason: z.string(),
+  actor: z.string(),
+  at: instantSchema,
+});
+export type OpenDispute = z.infer<typeof openDisputeSchema>;
 
 export const itemSchema = z.object({
   id: idSchema,
@@ -80,6 +93,7 @@ export const itemSchema = z.object({
   suggestion: suggestionSchema.nullable(),
   /** Somebody contests the category, and nobody has settled it yet. */
   contested: z.boolean(),
+  dispute: openDisputeSchema.nullable(),
 });
 export type Item = z.infer<typeof itemSchema>;
 
@@ -104,10 +118,7 @@ export const itemEventSchema = z.object({
   detail: z.string().nullable(),
 });
 
-export const disputeSchema = z.object({
-  reason: z.string(),
-  actor: z.string(),
-  at: instantSchema,
+export const disputeSchema = openDisputeSchema.extend({
   /** Null while it is open. */
   settledAt: instantSchema.nullable(),
   settledBy: z.string().nullable(),

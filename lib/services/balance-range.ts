@@ -4,6 +4,7 @@ import { bucketStart, dayOf, monthsBefore } from "@/lib/balance/calendar";
 import type { GetBalance } from "@/lib/contracts/balance";
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
+import { knownInstant } from "./known-instant";
 
 const defaultMonths = 12;
 const firstDay = "1970-01-01";
@@ -41,7 +42,7 @@ async function firstOf(
 ): Promise<string> {
   const { bucket, measure, unit: _, breakdown: __, from: ___, to: ____, ...rest } = query;
   const { asKnownAt: knownAt, ...filter } = rest;
-  const asKnownAt = knownAt === undefined ? undefined : new Date(knownAt);
+  const asKnownAt = knownInstant(knownAt, timeZone);
   const question = { workspaceId, productId, filter, measure, asKnownAt };
   const first = await readFirstInstant(ctx.db, question);
   const day = first === null ? to : dayOf(first, timeZone);

@@ -6,6 +6,7 @@ import { balanceRange, invalidDay } from "./balance-range";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { freshnessOf } from "./freshness";
+import { knownInstant } from "./known-instant";
 import { requireRight } from "./rights";
 
 const mostBuckets = 1500;
@@ -26,7 +27,7 @@ export async function getBalance({
   const { workspaceId, id: productId, timeZone, weekStart } = product;
   const { bucket, measure, unit, breakdown, from: _from, to: _to, ...rest } = input.query;
   const { asKnownAt: knownAt, ...filter } = rest;
-  const asKnownAt = knownAt === undefined ? undefined : new Date(knownAt);
+  const asKnownAt = knownInstant(knownAt, timeZone);
   const { from, to } = await balanceRange(ctx, product, input.query);
   if (countBuckets({ from, to, bucket }) > mostBuckets) {
     throw invalidDay(

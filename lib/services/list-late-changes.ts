@@ -1,25 +1,39 @@
-import { readLateChanges } from "@/db/queries/audit";
-import type { LateChangeList } from "@/lib/contracts/audit";
+import { countLateItems, countLateMoves, readLateChanges } from "@/db/queries/audit";
+import type { LateChangeList, ListLateChanges } from "@/lib/contracts/audit";
 import type { Context } from "./context";
 import { readCursor, writeCursor } from "./cursor";
 import { requireProduct } from "./find-product";
 import { requireRight } from "./rights";
+import { spanOfDays } from "./span-of-days";
 
-/** Items whose category changed after they were closed, newest change first. Errors: `not_found`. */
+const always = { startsAt: null, endsAt: null };
+
+/**
+ * Items whose category changed after they were closed, newest change first, with what all changes
+ * of the period come to. Errors: `not_found`; `invalid_request` where the days are reversed.
+ */
 export async function listLateChanges({
   ctx,
-  input: { productId, limit, cursor },
+  input: { productId, query },
 }: {
   ctx: Context;
-  input: { productId: string; limit: number; cursor?: string | undefined };
+  input: { productId: string; query: ListLateChanges };
 }): Promise<LateChangeList> {
   requireRight(ctx.actor, "read");
-  const product = await requireProduct(ctx, productId);
-  const key = { workspaceId: product.workspaceId, productId: product.id };
-  const rows = await readLateChanges(ctx.db, { ...key, limit, after: readCursor(cursor) });
+  const { workspaceId, id, timeZone } = await requireProduct(ctx, productId);
+  const { from, to, limit, cursor } = query;
+  const span = spanOfDays(from, to, timeZone, "from") ?? always;
+  const question = { workspaceId, productId: id, ...span };
+  const [rows, moves, changedItems] = await Promise.all([
+    readLateChanges(ctx.db, { ...question, limit, after: readCursor(cursor) }),
+    countLateMoves(ctx.db, question),
+    countLateItems(ctx.db, question),
+  ]);
   const last = rows.length === limit ? rows.at(-1) : undefined;
   return {
     items: rows.map(({ id: _id, ...change }) => change),
     nextCursor: last ? writeCursor({ createdAt: last.at, id: last.id }) : null,
+    changedItems,
+    moves,
   };
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { replaceItemEvents } from "@/db/queries/work-items-write";
+import { listLateChangesSchema } from "@/lib/contracts/audit";
 import { getBalanceSchema } from "@/lib/contracts/balance";
 import { listItemsSchema } from "@/lib/contracts/items";
 import { balanceCategories, type Category } from "@/lib/domain/category";
@@ -13,7 +14,7 @@ import { listLateChanges } from "@/lib/services/list-late-changes";
 import { setCategory } from "@/lib/services/set-category";
 import { settleItem } from "@/lib/services/settle-item";
 import { itemIdOf } from "@/lib/sync/item-id";
-import { makeProduct, makeSource, workItem } from "@/tests/factories";
+import { makeProduct, makeSource, testNow, workItem } from "@/tests/factories";
 import { contextOf } from "@/tests/setup/context";
 import { describeOnBothEngines } from "@/tests/setup/database";
 import { MemoryTracker } from "@/tests/setup/memory-connector";
@@ -161,19 +162,19 @@ describeOnBothEngines("as it was known", (db) => {
 
   test("the audit lists who changed what after it was closed, and not what was first seen then", async () => {
     const { product, idOf, ctx } = await closedBug();
-    const input = { productId: product.id, limit: 1 };
-    expect((await listLateChanges({ ctx, input })).items).toEqual([]);
-    for (const number of [1, 2, 3]) {
-      await setCategory({
-        ctx,
-        input: { itemId: idOf(number), decision: { category: "feature" } },
+    const audit = (asked: object) => {
+      const query = listLateChangesSchema.parse(asked);
+      return listLateChanges({ ctx, input: { productId: product.id, query } });
+    };
+    expect(await audit({})).toMatchObject({ items: [], changedItems: 0, moves: [] });
+    const decide = (number: number, category: Category, day: string) =>
+      setCategory({
+        ctx: { ...ctx, now: () => new Date(`${day}T12:00:00Z`) },
+        input: { itemId: idOf(number), decision: { category } },
       });
-    }
-    const first = await listLateChanges({ ctx, input });
-    const rest = await listLateChanges({
-      ctx,
-      input: { ...input, limit: 50, cursor: first.nextCursor ?? undefined },
-    });
+    for (const number of [1, 2, 3]) await decide(number, "feature", "2026-03-02");
+    const first = await audit({ limit: 1 });
+    const rest = await audit({ cursor: first.nextCursor ?? undefined });
     const told = [...first.items, ...rest.items].map((change) => [
       change.key,
       change.fromCategory,
@@ -184,6 +185,58 @@ describeOnBothEngines("as it was known", (db) => {
       ["owner/repository#1", "maintenance", "feature", "ada"],
       ["owner/repository#3", null, "feature", "ada"],
     ]);
+    await decide(1, "rewrite", "2026-03-04");
+    const keys = async (asked: object) => (await audit(asked)).items.map(({ key }) => key);
+    expect(await keys({ from: "2026-03-03" })).toEqual(["owner/repository#1"]);
+    expect(await keys({ from: "2026-03-03", to: "2026-03-03" })).toEqual([]);
+    expect(await keys({ to: "2026-03-02" })).toHaveLength(2);
+    expect(first).toMatchObject({ changedItems: 2 });
+    const { changedItems, moves } = await audit({ limit: 1 });
+    expect(changedItems).toBe(2);
+    expect(moves).toHaveLength(3);
+    expect(moves).toContainEqual({ fromCategory: "feature", toCategory: "rewrite", changes: 1 });
+    await expect(audit({ from: "2026-03-04", to: "2026-03-03" })).rejects.toMatchObject({
+      code: "invalid_request",
+    });
+  });
+
+  test("a day is known to its end in the product's own time zone, by balance and items alike", async () => {
+    const product = await makeProduct(db(), { timeZone: "America/New_York" });
+    const source = await makeSource(db(), product);
+    const closedAt = new Date("2026-01-10T09:00:00Z");
+    const items = [workItem({ number: 1, labels: ["bug"], closedAt })];
+    await syncOnce(db(), source, new MemoryTracker(items).connector(), {
+      now: () => new Date("2026-02-01T00:00:00Z"),
+    });
+    // In New York: half past four on the 2nd, eleven at night on the 3rd, and the 4th's first instant.
+    const decisions = [
+      { at: "2026-03-02T21:30:00Z", category: "feature" },
+      { at: "2026-03-04T04:00:00Z", category: "rewrite" },
+      { at: "2026-03-04T05:00:00Z", category: "tech_debt" },
+    ] as const;
+    for (const { at: when, category } of decisions) {
+      const ctx = contextOf(db(), product, { now: () => new Date(when) });
+      const itemId = itemIdOf(source.id, "1001");
+      await setCategory({ ctx, input: { itemId, decision: { category } } });
+    }
+    const ctx = contextOf(db(), product, { now: () => new Date("2026-03-09T00:00:00Z") });
+    const knownOn = async (asKnownAt: string) => {
+      const input = { productId: product.id };
+      const range = { from: "2026-01-01", to: "2026-01-31", bucket: "month" };
+      const asked = getBalanceSchema.parse({ ...range, asKnownAt });
+      const { totals } = await getBalance({ ctx, input: { ...input, query: asked } });
+      const query = listItemsSchema.parse({ asKnownAt });
+      const list = await listItems({ ctx, input: { ...input, query } });
+      const counted = Object.entries(totals.counts).find(([, count]) => count === 1);
+      expect(list.items.map(({ category }) => category ?? "unclassified")).toEqual([counted?.[0]]);
+      return counted?.[0];
+    };
+    expect(await knownOn("2026-03-01")).toBe("maintenance");
+    expect(await knownOn("2026-03-02")).toBe("feature");
+    expect(await knownOn("2026-03-03")).toBe("rewrite");
+    expect(await knownOn("2026-03-04")).toBe("tech_debt");
+    expect(await knownOn("2026-03-03T12:00:00Z")).toBe("feature");
+    expect(getBalanceSchema.safeParse({ asKnownAt: "yesterday" }).success).toBe(false);
   });
 
   test("a contested item is marked, counted and bounds the shares until it is settled", async () => {
@@ -207,9 +260,11 @@ describeOnBothEngines("as it was known", (db) => {
     const contested = listItemsSchema.parse({ contested: "true" });
     const list = await listItems({ ctx, input: { productId: product.id, query: contested } });
     expect(list.items.map(({ id }) => id)).toEqual([itemId]);
+    const why = { reason: "It was a new export", actor: "ada", at: testNow.toISOString() };
+    expect(list.items[0]).toMatchObject({ contested: true, dispute: why });
     const later = { ...ctx, now: () => new Date("2026-03-05T00:00:00Z") };
     const settled = await settleItem({ ctx: later, input: { itemId } });
-    expect(settled).toMatchObject({ contested: false });
+    expect(settled).toMatchObject({ contested: false, dispute: null });
     expect(settled.disputes).toMatchObject([{ reason: "It was a new export", settledBy: "ada" }]);
     expect((await ask()).totals.contested.band).toBeNull();
     const then = getBalanceSchema.parse({

@@ -4,7 +4,7 @@ import { expect, test } from "./setup/fixtures";
 
 const pages = ["balance", "items", "rules", "sources", "settings"];
 /** Reached from other pages, not from the navigation. */
-const inner = ["triage"];
+const inner = ["triage", "contested", "audit"];
 const schemes = ["light", "dark"] as const;
 
 for (const colorScheme of schemes) {
@@ -52,6 +52,30 @@ for (const colorScheme of schemes) {
       await page.getByRole("button", { name: "Versions" }).click();
       await expect(page.getByTestId("moved")).toBeVisible();
       await check("a rule in its form");
+      await page.goto(`${page.url().replace(/rules.*/, "items?state=closed&category=feature")}`);
+      await page.getByRole("row").nth(1).getByRole("button").first().click();
+      await page.getByRole("button", { name: "Contest the category" }).click();
+      await check("the form to contest an item");
+      await page.getByLabel("Which category is right, and why?").fill("Another one.");
+      await page.getByRole("button", { name: "Contest", exact: true }).click();
+      await expect(page.getByRole("region", { name: "Contested" })).toBeVisible();
+      await check("a contested item");
+      await page.getByRole("button", { name: "Change to Excluded" }).click();
+      await expect(page.getByRole("button", { name: "Contest the category" })).toBeVisible();
+      await page.getByRole("button", { name: "Contest the category" }).click();
+      await page.getByLabel("Which category is right, and why?").fill("It is work.");
+      await page.getByRole("button", { name: "Contest", exact: true }).click();
+      await expect(page.getByRole("region", { name: "Contested" })).toBeVisible();
+      for (const name of ["contested", "audit"]) {
+        await page.goto(`${page.url().replace(/(items|contested).*/, name)}`);
+        await expect(page.getByRole("heading", { level: 2 })).toContainText("1 item");
+        await check(`${name}, full`);
+      }
+      const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+      const known = `balance?period=all&asKnownAt=${yesterday}`;
+      await page.goto(`${page.url().replace(/audit.*/, known)}`);
+      await expect(page.getByRole("region", { name: /then and now/ })).toBeVisible();
+      await check("the balance as known in the past");
     });
   });
 }

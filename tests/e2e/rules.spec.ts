@@ -2,28 +2,8 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { apiClient } from "./setup/api-client";
 import { connectRepository } from "./setup/connect-repository";
+import { columns, type Figures, figuresOnScreen } from "./setup/figures-on-screen";
 import { expect, test } from "./setup/fixtures";
-
-type Figures = Record<string, Record<string, number>>;
-
-const columns = ["Feature", "Maintenance", "Rewrite", "Tech debt", "Unclassified", "Excluded"];
-
-/** The balance's table: amounts by month and category, as they stand on the screen. */
-async function figuresOnScreen(page: Page, productId: string): Promise<Figures> {
-  await page.goto(`/products/${productId}/balance?period=all&bucket=month`);
-  await page.getByRole("button", { name: "Show as a table" }).click();
-  const rows = page.getByRole("table").locator("tbody tr");
-  await expect(rows.first()).toBeVisible();
-  const cells = await rows.evaluateAll((all) =>
-    all.map((row) => [...row.querySelectorAll("th, td")].map((cell) => cell.textContent ?? "")),
-  );
-  return Object.fromEntries(
-    cells.map(([month = "", ...amounts]) => [
-      month.replace(/ not whole$/, ""),
-      Object.fromEntries(columns.map((name, index) => [name, Number(amounts[index])])),
-    ]),
-  );
-}
 
 /** The same figures with what the preview says moved from one category to another. */
 async function withPreviewedMoves(page: Page, before: Figures): Promise<Figures> {

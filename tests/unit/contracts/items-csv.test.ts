@@ -30,6 +30,7 @@ const item: Item = {
   evidence: [],
   suggestion: null,
   contested: false,
+  dispute: null,
 };
 
 const titleCell = (title: string) => csvLine({ ...item, title }).slice("owner/name#1,".length);

@@ -24,7 +24,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const ctx = await getContext();
   const now = ctx.now().getTime();
   const today = todayIn(product.timeZone, now);
-  const query = balanceQueryOf(await loadView(searchParams), today, product.weekStart);
+  const query = balanceQueryOf(await loadView(searchParams), { ...product, today });
   const queryClient = new QueryClient();
   const read = (asked: BalanceQuery) => {
     const parsed = getBalanceSchema.safeParse(asked);

@@ -42,6 +42,18 @@ describe("the rows of the chart", () => {
     expect(few?.weight).toBeLessThan(0.5);
   });
 
+  it("carry the band between which the seam may come to lie, as shares and as counts", () => {
+    const contested = bucketOf(
+      ...(["2026-09-07", "2026-09-13", { feature: 6, maintenance: 4 }] as const),
+      { contested: { feature: 1, maintenance: 2 } },
+    );
+    expect(chartRows([contested, mixed], "shares").map(({ band }) => band)).toEqual([
+      { least: 0.5, most: 0.8 },
+      null,
+    ]);
+    expect(chartRows([contested], "counts")[0]?.band).toEqual({ least: 5, most: 8 });
+  });
+
   it("fit under the axis in both views", () => {
     for (const view of ["shares", "counts"] as const) {
       const rows = chartRows([mixed, unknown, empty], view);

@@ -33,6 +33,11 @@ describe("the four figures", () => {
       detail: "6 of 10 classified",
     });
     expect(featureFigure(balanceOf(), "en-GB").value).toBe("–");
+    const contested = figuresOf({ feature: 6, maintenance: 4 }, { contested: { maintenance: 2 } });
+    expect(featureFigure(balanceOf({ totals: contested }), "en-GB")).toMatchObject({
+      value: "60%–80%",
+      detail: "60% as counted, 2 contested",
+    });
   });
 
   it("give the trend of the open debt since the first bucket", () => {

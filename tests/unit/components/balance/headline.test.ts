@@ -5,12 +5,16 @@ import type { Period } from "@/components/balance/period";
 import type { Balance } from "@/lib/contracts/balance";
 import { balanceOf, figuresOf } from "./sample-balance";
 
-const say = (change: Partial<Balance>, rest: { period?: Period; filtered?: boolean } = {}) =>
+const say = (
+  change: Partial<Balance>,
+  rest: { period?: Period; filtered?: boolean; known?: string } = {},
+) =>
   headline({
     balance: balanceOf(change),
     period: "12w",
     filtered: false,
     locale: "en-GB",
+    known: null,
     ...rest,
   });
 
@@ -62,6 +66,27 @@ describe("the headline", () => {
   it("says what is measured where that is not what was delivered", () => {
     expect(say({ measure: "opened", totals: usual })).toMatch(/^Opened in the last 12 weeks: 61%/);
     expect(say({ measure: "open", totals: usual })).toMatch(/^Open on 22 Nov 2026: 61%/);
+  });
+
+  it("says between what shares the truth lies while items are contested", () => {
+    const contested = (maintenance: number) =>
+      figuresOf({ feature: 60, maintenance: 40 }, { contested: { maintenance } });
+    expect(say({ totals: contested(7) })).toBe(
+      "Last 12 weeks: between 60% and 67% new features while 7 items are contested; all 100 items classified.",
+    );
+    expect(say({ totals: contested(1) })).toContain("while 1 item is contested");
+    expect(say({ totals: contested(0) })).toContain("60% new features, 40% upkeep");
+  });
+
+  it("holds the band when it rounds its ends", () => {
+    const totals = figuresOf({ feature: 617, maintenance: 383 }, { contested: { maintenance: 8 } });
+    expect(say({ totals })).toContain("between 61% and 63% new features");
+  });
+
+  it("names its days, and the day whose knowledge it is, in a view of the past", () => {
+    expect(say({ totals: usual }, { known: "22 Nov 2026" })).toMatch(
+      /^31 Aug – 22 Nov 2026, as known on 22 Nov 2026: 61% new features/,
+    );
   });
 
   it("names the days themselves where the period is the whole history or chosen days", () => {

@@ -43,4 +43,19 @@ describe("the question behind a clicked number", () => {
     const asked = itemsBehind(balanceOf(), { bucket: null, category: null }, { label: ["bug"] });
     expect(asked).toMatchObject({ label: ["bug"], doneFrom: "2026-08-31", doneTo: "2026-11-22" });
   });
+
+  it("finds what is contested in every category, the excluded too, and only that", () => {
+    const clicked = { bucket: null, category: null, contested: true } as const;
+    expect(itemsBehind(balanceOf(), clicked, {})).toEqual({
+      contested: "true",
+      doneFrom: "2026-08-31",
+      doneTo: "2026-11-22",
+    });
+  });
+
+  it("asks for the items as they were known where the number is of the past", () => {
+    const clicked = { bucket: null, category: "feature" } as const;
+    const asked = itemsBehind(balanceOf(), clicked, { asKnownAt: "2026-11-20" });
+    expect(asked).toMatchObject({ asKnownAt: "2026-11-20", category: ["feature"] });
+  });
 });

@@ -1,3 +1,4 @@
+import { bandOf } from "@/lib/balance/band";
 import type { Balance, BalanceBucket } from "@/lib/contracts/balance";
 import type { Counts } from "@/lib/domain/balance";
 import { balanceCategories } from "@/lib/domain/category";
@@ -10,10 +11,12 @@ export const nothing: Counts = {
   unclassified: 0,
 };
 
-type Beside = { excluded?: number; unestimated?: number };
+type Beside = { excluded?: number; unestimated?: number; contested?: Partial<Counts> };
 
 /** Amounts with their shares, as the API answers them. */
-export function figuresOf(counts: Partial<Counts>, { excluded = 0, unestimated = 0 }: Beside = {}) {
+export function figuresOf(counts: Partial<Counts>, beside: Beside = {}) {
+  const { excluded = 0, unestimated = 0 } = beside;
+  const contested = { ...nothing, excluded: 0, ...beside.contested };
   const all = { ...nothing, ...counts };
   const classified = balanceCategories.reduce((sum, category) => sum + all[category], 0);
   const part = (amount: number) => (classified > 0 ? amount / classified : null);
@@ -29,7 +32,7 @@ export function figuresOf(counts: Partial<Counts>, { excluded = 0, unestimated =
       tech_debt: part(all.tech_debt),
     },
     coverage: drawn > 0 ? classified / drawn : null,
-    contested: { counts: { ...nothing, excluded: 0 }, band: null },
+    contested: { counts: contested, band: bandOf(all, contested) },
   };
 }
 

@@ -12,6 +12,7 @@ const none = {
   source: null,
   assignee: null,
   estimated: null,
+  contested: null,
 };
 
 describe("the filters in force", () => {

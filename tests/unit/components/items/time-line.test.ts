@@ -30,7 +30,16 @@ const item: ItemDetail = {
   evidence: [],
   suggestion: null,
   contested: false,
-  disputes: [],
+  dispute: null,
+  disputes: [
+    {
+      reason: "It was one",
+      actor: "ada",
+      at: "2026-03-05T08:00:00.000Z",
+      settledAt: "2026-03-06T08:00:00.000Z",
+      settledBy: "grace",
+    },
+  ],
   body: null,
   events: [
     { type: "opened", at: "2026-03-01T08:00:00.000Z", detail: null },
@@ -60,8 +69,10 @@ const item: ItemDetail = {
   ],
 };
 
-it("the time line of an item merges both journals, latest first, each change with its reason", () => {
+it("the time line of an item merges journals and disputes, latest first, each with its reason", () => {
   expect(timeLine(item).map(({ what, why }) => [what, why])).toEqual([
+    ["Settled by grace", null],
+    ["Contested by ada", "It was one"],
     ["Closed", "not planned"],
     ["Moved from Maintenance to Tech debt", "set by a person"],
     ["Classified as Maintenance", "label “bug”"],

@@ -4,5 +4,5 @@ import { listLateChanges } from "@/lib/services/list-late-changes";
 
 export const GET = route<{ productId: string }>(async ({ ctx, request, params }) => {
   const query = readQuery(request, listLateChangesSchema);
-  return Response.json(await listLateChanges({ ctx, input: { ...params, ...query } }));
+  return Response.json(await listLateChanges({ ctx, input: { ...params, query } }));
 });

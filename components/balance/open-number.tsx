@@ -1,0 +1,18 @@
+import { UnstyledButton } from "@mantine/core";
+import classes from "./balance-table.module.css";
+
+type OpenNumberProps = { amount: string; what: string; onClick: () => void };
+
+/** A number that opens its items; nothing has none to open. */
+export function OpenNumber({ amount, what, onClick }: OpenNumberProps) {
+  if (amount === "0") return "0";
+  return (
+    <UnstyledButton
+      className={classes.number}
+      onClick={onClick}
+      aria-label={`${amount} ${what}: open the items`}
+    >
+      {amount}
+    </UnstyledButton>
+  );
+}
