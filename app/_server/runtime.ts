@@ -9,6 +9,7 @@ import { type Connections, createConnections } from "@/lib/sync/connections";
 import { createSecretBox, type SecretBox } from "@/lib/sync/credentials";
 import { openLocalWorkspace } from "@/lib/sync/open-workspace";
 import type { ModelOf } from "@/lib/sync/product-classifier";
+import { productModels } from "@/lib/sync/product-models";
 import { Reclassifier } from "@/lib/sync/reclassifier";
 import { SyncRunner } from "@/lib/sync/sync-runner";
 import { createLog } from "./log";
@@ -47,7 +48,7 @@ async function open(): Promise<Runtime> {
   const log = createLog(env.LOG_LEVEL);
   const database = await openDatabase(env);
   const now = () => new Date();
-  const modelOf = sharedModel();
+  const modelOf = productModels(sharedModel());
   const secrets = createSecretBox(secretKeyOf(env));
   const guarded = createGuardedFetch({
     allowedHosts: env.ALLOWED_UPSTREAM_HOSTS,

@@ -50,6 +50,8 @@ export const reclassifications = pgTable(
     id: uuid("id").notNull(),
     /** What the items are decided by once it has ended. */
     rulesVersion: integer("rules_version").notNull(),
+    /** The version of the corrections that the model has learnt by then. */
+    learntVersion: integer("learnt_version").notNull().default(0),
     classifierVersion: text("classifier_version").notNull(),
     /** The last item that is done. */
     after: uuid("after").notNull(),
