@@ -95,6 +95,18 @@ export async function readCorrections(
   return rows.reverse();
 }
 
+/** How many decisions are in force as of a version. */
+export async function countCorrections(
+  db: Db,
+  key: ProductKey & { version: number },
+): Promise<number> {
+  const [row] = await queryRows<{ count: number }>(
+    db,
+    sql`select count(*)::int as count from (${latest(key)}) c where c.category is not null`,
+  );
+  return row?.count ?? 0;
+}
+
 const latest = ({ workspaceId, productId, version }: ProductKey & { version: number }) => sql`
   select distinct on (item_id) * from corrections
   where workspace_id = ${workspaceId} and product_id = ${productId} and version <= ${version}

@@ -11,6 +11,7 @@ import {
   listItemsSchema,
   setCategorySchema,
 } from "./items";
+import { judgedListSchema, listJudgedSchema, modelSchema } from "./model";
 import {
   createProductSchema,
   createSampleProductSchema,
@@ -270,6 +271,23 @@ export const routes: readonly RouteContract[] = [
     query: listTriageSchema,
     status: 200,
     answer: triageListSchema,
+    refuses: [400, 404],
+  },
+  {
+    method: "get",
+    path: `${product}/model`,
+    summary: "How accurate the text model has been on corrected items, and what it has learnt",
+    status: 200,
+    answer: modelSchema,
+    refuses: [404],
+  },
+  {
+    method: "get",
+    path: `${product}/model/items`,
+    summary: "The corrected items behind a figure of the model's accuracy, latest first",
+    query: listJudgedSchema,
+    status: 200,
+    answer: judgedListSchema,
     refuses: [400, 404],
   },
   {

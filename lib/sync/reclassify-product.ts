@@ -32,12 +32,15 @@ export async function requestReclassification(
 ): Promise<void> {
   await lockClassification(db, productId);
   const product = await findProduct(db, { workspaceId, productId });
+  const learntBefore = product?.learntVersion ?? 0;
+  const learntVersion = wish.learntVersion ?? learntBefore;
   await replaceReclassification(db, {
     workspaceId,
     productId,
     id: crypto.randomUUID(),
     rulesVersion: wish.rulesVersion,
-    learntVersion: wish.learntVersion ?? product?.learntVersion ?? 0,
+    learntVersion,
+    learns: learntVersion !== learntBefore,
     classifierVersion,
     after: firstId,
     done: 0,

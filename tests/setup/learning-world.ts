@@ -25,7 +25,10 @@ export const zorgle = (number: number, what: string): WorkItem =>
 export const frobnicate = (number: number, what: string): WorkItem =>
   workItem({ number, title: `Frobnicate the ${what}`, body: null });
 
-/** A product with the shared model, a clock to set, and rules that decide about the label `ours`. */
+/**
+ * A product with the shared model, a clock to set, and rules that decide about the label `ours`. As
+ * one of them reads a field of the raw record, items are decided 200 at a time.
+ */
 export async function openLearning(db: Db, shared: TextModel, items: WorkItem[]) {
   const product = await makeProduct(db);
   const source = await makeSource(db, product);
@@ -33,16 +36,21 @@ export async function openLearning(db: Db, shared: TextModel, items: WorkItem[])
   const key = { workspaceId: product.workspaceId, productId };
   const clock = { now: testNow };
   const modelOf = productModels(shared);
-  const ctx = contextOf(db, product, { modelOf, now: () => clock.now });
+  const ctx = contextOf(db, product, { modelOf, sharedModel: () => shared, now: () => clock.now });
   const tracker = new MemoryTracker(items);
-  const sync = () => syncOnce(db, source, tracker.connector(), { mode: "full", modelOf });
+  /** In another process, which has no model in its memory. */
+  const sync = () => {
+    const options = { mode: "full" as const, modelOf: productModels(shared) };
+    return syncOnce(db, source, tracker.connector(), options);
+  };
   const idOf = (number: number) => itemIdOf(source.id, String(1000 + number));
   await sync();
   const ours = {
     when: { field: "label" as const, is: ["ours"] },
     decide: { action: "classify" as const, category: "rewrite" as const },
   };
-  const ruleSet = ruleSetOf([ours], { modelThreshold: 0.5 });
+  const raw = { ...ours, when: { field: "custom" as const, name: "author", is: ["nobody"] } };
+  const ruleSet = ruleSetOf([ours, raw], { modelThreshold: 0.5 });
   await saveRules({ ctx, input: { productId, expectedVersion: 0, ruleSet } });
   /** At so many minutes after the beginning, a person decides. */
   const correct = async (number: number, category: BalanceCategory, minute: number) => {
