@@ -21,6 +21,8 @@ export async function makeProduct(db: Db, change: Partial<ProductRow> = {}): Pro
     sample: false,
     classifierVersion,
     rulesVersion: 0,
+    correctionsVersion: 0,
+    learntVersion: 0,
     createdAt: testNow,
     ...change,
   };

@@ -4,7 +4,8 @@ import { getRuntime } from "./runtime";
 
 /** What services are given: until accounts exist, the actor is the owner of this machine. */
 export async function getContext(): Promise<Context> {
-  const { database, secrets, connections, now, modelOf, runner, reclassifier } = await getRuntime();
+  const runtime = await getRuntime();
+  const { database, secrets, connections, now, modelOf, sharedModel, runner } = runtime;
   return {
     db: database.db,
     actor: { workspaceId: localWorkspaceId, name: "local owner", role: "owner" },
@@ -12,7 +13,8 @@ export async function getContext(): Promise<Context> {
     secrets,
     connections,
     modelOf,
-    reclassification: reclassifier,
+    sharedModel,
+    reclassification: runtime.reclassifier,
     sync: runner,
   };
 }

@@ -3,12 +3,14 @@ import type { Logger } from "pino";
 import type { Database } from "@/db/client";
 import { openEmbedded } from "@/db/open-embedded";
 import { openServer } from "@/db/open-server";
+import type { TextModel } from "@/lib/classify/model/text-model";
 import { createGuardedFetch } from "@/lib/connectors/http";
 import { type Env, readEnv } from "@/lib/env";
 import { type Connections, createConnections } from "@/lib/sync/connections";
 import { createSecretBox, type SecretBox } from "@/lib/sync/credentials";
 import { openLocalWorkspace } from "@/lib/sync/open-workspace";
 import type { ModelOf } from "@/lib/sync/product-classifier";
+import { productModels } from "@/lib/sync/product-models";
 import { Reclassifier } from "@/lib/sync/reclassifier";
 import { SyncRunner } from "@/lib/sync/sync-runner";
 import { createLog } from "./log";
@@ -25,6 +27,7 @@ export type Runtime = {
   connections: Connections;
   now: () => Date;
   modelOf: ModelOf;
+  sharedModel: () => TextModel;
   runner: SyncRunner;
   reclassifier: Reclassifier;
   close(): Promise<void>;
@@ -47,7 +50,8 @@ async function open(): Promise<Runtime> {
   const log = createLog(env.LOG_LEVEL);
   const database = await openDatabase(env);
   const now = () => new Date();
-  const modelOf = sharedModel();
+  const shared = sharedModel();
+  const modelOf = productModels(shared);
   const secrets = createSecretBox(secretKeyOf(env));
   const guarded = createGuardedFetch({
     allowedHosts: env.ALLOWED_UPSTREAM_HOSTS,
@@ -77,7 +81,10 @@ async function open(): Promise<Runtime> {
     await guarded.close();
     await database.close();
   };
-  return { env, log, database, secrets, connections, now, modelOf, runner, reclassifier, close };
+  return {
+    ...{ env, log, database, secrets, connections, now, runner, reclassifier, close },
+    ...{ modelOf, sharedModel: () => shared },
+  };
 }
 
 function openDatabase(env: Env): Promise<Database> {

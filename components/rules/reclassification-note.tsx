@@ -14,40 +14,45 @@ export function ReclassificationNote({ rules }: { rules: Rules }) {
   useFreshFigures(rules);
   const walk = rules.reclassification;
   if (walk === null) return null;
-  const { done, total, changed, rulesVersion } = walk;
+  const { done, total, changed, rulesVersion, learns } = walk;
   if (!isUnderWay(rules)) {
     return (
       <Text size="sm" c="dimmed" role="status">
-        Version {rulesVersion} decides all items; {formatCount(changed, "answer", locale)} changed
-        with it.
+        {learns
+          ? "The text model has last learnt from corrections"
+          : `Version ${rulesVersion} decides all items`}
+        ; {formatCount(changed, "answer", locale)} changed with it.
       </Text>
     );
   }
   return (
     <div role="status">
       <Text size="sm">
-        {formatAmount(done, locale)} of {formatCount(total, "item", locale)} are decided by version{" "}
-        {rulesVersion}. Until all are, every figure shows version {rules.activeVersion}.
+        {formatAmount(done, locale)} of {formatCount(total, "item", locale)} are decided by{" "}
+        {learns
+          ? "what the text model has learnt from corrections. Until all are, every figure stays as it is."
+          : `version ${rulesVersion}. Until all are, every figure shows version ${rules.activeVersion}.`}
       </Text>
       <Progress
         value={total > 0 ? (done / total) * 100 : 100}
         size="sm"
         my={6}
-        aria-label="Items decided by the new rules"
+        aria-label={learns ? "Items decided by the new model" : "Items decided by the new rules"}
       />
     </div>
   );
 }
 
-/** Once other rules are in force, what was read under those before is asked again. */
-function useFreshFigures({ activeVersion }: Rules): void {
+/** Once other rules or another model are in force, what was read before is asked again. */
+function useFreshFigures({ reclassification }: Rules): void {
   const queryClient = useQueryClient();
-  const shown = useRef(activeVersion);
+  const finishedAt = reclassification?.finishedAt ?? null;
+  const shown = useRef(finishedAt);
   useEffect(() => {
-    if (shown.current === activeVersion) return;
-    shown.current = activeVersion;
+    if (finishedAt === null || shown.current === finishedAt) return;
+    shown.current = finishedAt;
     for (const queryKey of [["balance"], ["items"], ["item"], [...previewKey]]) {
       void queryClient.invalidateQueries({ queryKey });
     }
-  }, [activeVersion, queryClient]);
+  }, [finishedAt, queryClient]);
 }

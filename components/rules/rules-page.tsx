@@ -40,9 +40,14 @@ export function RulesPage({ product }: { product: Product }) {
         title="Rules"
         about="The first rule that an item meets decides it; what none meets, its labels, type, title, parent or the text model do."
       />
-      <Anchor component={Link} href="/definitions" size="sm">
-        What the categories mean
-      </Anchor>
+      <Group gap="md">
+        <Anchor component={Link} href="/definitions" size="sm">
+          What the categories mean
+        </Anchor>
+        <Anchor component={Link} href={`/products/${product.id}/model`} size="sm">
+          How accurate the text model is
+        </Anchor>
+      </Group>
       {error && !data ? <Text role="alert">{error.message}</Text> : null}
       {data ? <EditableRules product={product} rules={data} /> : null}
     </Stack>

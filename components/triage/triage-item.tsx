@@ -8,6 +8,7 @@ import { decidingPhrases } from "@/components/items/deciding-phrases";
 import { itemOptions } from "@/components/items/items-query";
 import { MarkedText } from "@/components/items/marked-text";
 import { suggestionWords } from "@/components/items/suggestion-words";
+import { learntWords } from "@/components/model/model-words";
 import { ruleOfItemAddress } from "@/components/rules/new-rule-parameters";
 import { CategorySwatch } from "@/components/ui/category-swatch";
 import { formatCount } from "@/components/ui/format";
@@ -54,6 +55,7 @@ export function TriageItemView({ productId, item }: TriageItemViewProps) {
 function Reason({ item }: { item: TriageItem }) {
   const locale = useLocale();
   const { category, suggestion, settles } = item;
+  const learnt = learntWords(suggestion?.evidence ?? item.evidence);
   return (
     <Group gap={8} mih={24}>
       {suggestion ? (
@@ -69,6 +71,11 @@ function Reason({ item }: { item: TriageItem }) {
           </Text>
         </>
       )}
+      {learnt ? (
+        <Text size="sm" c="dimmed">
+          · {learnt}
+        </Text>
+      ) : null}
       {settles > 0 ? (
         <Text size="sm" c="dimmed">
           · decides {formatCount(settles, "item", locale)} below it too

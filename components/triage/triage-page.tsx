@@ -19,6 +19,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Product } from "@/lib/contracts/products";
 import { CoverageBar } from "./coverage-bar";
+import { LearningNote } from "./learning-note";
 import { TriageButtons } from "./triage-buttons";
 import { TriageItemView } from "./triage-item";
 import { suggested, useTriage } from "./use-triage";
@@ -56,6 +57,7 @@ export function TriagePage({ product }: { product: Product }) {
           What the categories mean
         </Anchor>
       </Text>
+      <LearningNote productId={productId} />
       {queue.isPending || (current === null && queue.isFetching) ? <Skeleton height={240} /> : null}
       {queue.isError ? (
         <FailureNote title="The queue could not be read">

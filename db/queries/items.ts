@@ -7,6 +7,7 @@ import { type Db, queryRows } from "../client";
 import { isoText } from "./iso-text";
 import { type ItemFilter, itemConditions } from "./item-filter";
 import { disputeAt, itemsAt } from "./items-as-known";
+import { jsonUuids } from "./json-rows";
 
 /** One item as lists show it. Instants are ISO 8601 text in UTC, as the contract carries them. */
 export type ItemRow = {
@@ -96,6 +97,19 @@ export async function findItem(
         where w.workspace_id = ${workspaceId} and w.id = ${itemId}`,
   );
   return row ?? null;
+}
+
+/** What names an item to a reader, by id. */
+export async function readItemLinks(
+  db: Db,
+  { workspaceId, itemIds }: { workspaceId: string; itemIds: string[] },
+): Promise<Map<string, { key: string; url: string }>> {
+  const rows = await queryRows<{ id: string; key: string; url: string }>(
+    db,
+    sql`select id, key, url from work_items
+        where workspace_id = ${workspaceId} and id = any ${jsonUuids(itemIds)}`,
+  );
+  return new Map(rows.map(({ id, ...link }) => [id, link]));
 }
 
 export type ItemEventRow = { type: ItemEventType; at: string; detail: string | null };

@@ -44,7 +44,10 @@ export async function updateProduct(
   db: Db,
   key: ProductKey,
   change: Partial<
-    Pick<ProductRow, "name" | "timeZone" | "weekStart" | "classifierVersion" | "rulesVersion">
+    Pick<
+      ProductRow,
+      "name" | "timeZone" | "weekStart" | "classifierVersion" | "rulesVersion" | "learntVersion"
+    >
   >,
 ): Promise<ProductRow | null> {
   const [row] = await db.update(products).set(change).where(ofProduct(key)).returning();

@@ -9,6 +9,7 @@ export {
   overrides,
   type StoredOverride,
 } from "./classifications";
+export { corrections } from "./corrections";
 export { itemEvents, workItems } from "./items";
 export { type ProductRow, products, workspaces } from "./products";
 export { rawRecords, refusedRecords } from "./records";

@@ -21,6 +21,10 @@ export const products = pgTable(
     classifierVersion: text("classifier_version").notNull(),
     /** The version of its rules that they come from. */
     rulesVersion: integer("rules_version").notNull().default(0),
+    /** Grows with every change of what people decided, as far as a model can learn it. */
+    correctionsVersion: integer("corrections_version").notNull().default(0),
+    /** The version of the corrections that its model has learnt; the classifications come from it. */
+    learntVersion: integer("learnt_version").notNull().default(0),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [

@@ -1,4 +1,5 @@
 import {
+  boolean,
   doublePrecision,
   foreignKey,
   index,
@@ -50,6 +51,10 @@ export const reclassifications = pgTable(
     id: uuid("id").notNull(),
     /** What the items are decided by once it has ended. */
     rulesVersion: integer("rules_version").notNull(),
+    /** The version of the corrections that the model has learnt by then. */
+    learntVersion: integer("learnt_version").notNull().default(0),
+    /** Whether that is why it is made: the model has learnt, and the rules are the same. */
+    learns: boolean("learns").notNull().default(false),
     classifierVersion: text("classifier_version").notNull(),
     /** The last item that is done. */
     after: uuid("after").notNull(),

@@ -22,6 +22,8 @@ export const restoreRulesSchema = z.strictObject({ expectedVersion: version });
 export const reclassificationSchema = z.object({
   /** The version that the items are being decided by. */
   rulesVersion: version,
+  /** Whether it is made because the text model has learnt from corrections; the rules stay. */
+  learns: z.boolean(),
   done: z.int(),
   total: z.int(),
   /** Answers that change; before the end, those found so far. */

@@ -3,6 +3,7 @@ import { categories } from "@/lib/domain/category";
 import { kinds } from "@/lib/domain/kind";
 import { idSchema, listOf } from "./common";
 import { itemSchema } from "./items";
+import { learningSchema } from "./model";
 
 export const listTriageSchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -23,6 +24,8 @@ export const triageListSchema = listOf(triageItemSchema).extend({
   doubtful: z.int(),
   /** classified / (classified + unclassified); null where there is nothing. */
   coverage: z.number().nullable(),
+  /** What the text model makes of the decisions, and when. */
+  learning: learningSchema,
 });
 export type TriageList = z.output<typeof triageListSchema>;
 

@@ -19,7 +19,10 @@ export const becauses = [
 ] as const;
 export type Because = (typeof becauses)[number];
 
-/** Which part of the item was read: `rule` a product's rule, `parent` an ancestor, `text` title and body. */
+/**
+ * Which part of the item was read: `rule` a product's rule, `parent` an ancestor, `text` title and
+ * body. `correction`: a model says so because it has learnt from the product's corrections.
+ */
 export const evidenceFields = [
   "person",
   "rule",
@@ -29,12 +32,16 @@ export const evidenceFields = [
   "title",
   "parent",
   "text",
+  "correction",
 ] as const;
 
 /** The piece of the item that decided: the field, the tracker's own words, and the rule that read them. */
 export type Evidence = {
   field: (typeof evidenceFields)[number];
-  /** The tracker's text as it stands there, a person's reason, a rule's name or an ancestor's key. */
+  /**
+   * The tracker's text as it stands there, a person's reason, a rule's name, an ancestor's key, or
+   * the category that a model would name without the corrections.
+   */
   value: string;
   /** What matched: the normalised phrase, or the part of the item that a rule met. */
   matched?: string;

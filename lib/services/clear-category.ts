@@ -1,6 +1,7 @@
 import { deleteOverride } from "@/db/queries/overrides";
+import { lockClassification } from "@/db/queries/product-lock";
 import type { ItemDetail } from "@/lib/contracts/items";
-import { classifyItems } from "@/lib/sync/classify-items";
+import { correctItems } from "@/lib/sync/correct-items";
 import type { Context } from "./context";
 import { getItem, requireItem } from "./get-item";
 import { requireRight } from "./rights";
@@ -17,8 +18,9 @@ export async function clearCategory({
   const { id: itemId, productId } = await requireItem(ctx, input.itemId);
   const { workspaceId, name: actor } = ctx.actor;
   await ctx.db.transaction(async (tx) => {
+    await lockClassification(tx, productId);
     await deleteOverride(tx, { workspaceId, itemId });
-    await classifyItems(tx, {
+    await correctItems(tx, {
       workspaceId,
       productId,
       itemIds: [itemId],

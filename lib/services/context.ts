@@ -1,5 +1,6 @@
 import type { Db } from "@/db/client";
 import type { RunRow } from "@/db/schema";
+import type { TextModel } from "@/lib/classify/model/text-model";
 import type { SyncMode } from "@/lib/domain/source";
 import type { Connections } from "@/lib/sync/connections";
 import type { SecretBox } from "@/lib/sync/credentials";
@@ -14,6 +15,8 @@ export type Context = {
   secrets: SecretBox;
   connections: Pick<Connections, "check">;
   modelOf: ModelOf;
+  /** The shipped text model, which every product's own is an adaptation of. */
+  sharedModel: () => TextModel;
   /** Goes on with what a request began and could not end. */
   reclassification: { wake(): void };
   /** Starts runs that outlive the request. */

@@ -33,6 +33,8 @@ export async function createProduct({
     sample: false,
     classifierVersion,
     rulesVersion: 0,
+    correctionsVersion: 0,
+    learntVersion: 0,
     createdAt,
   };
   await ctx.db.transaction(async (tx) => {

@@ -32,6 +32,8 @@ export async function createSampleProduct({
     sample: true,
     classifierVersion,
     rulesVersion: 0,
+    correctionsVersion: 0,
+    learntVersion: 0,
     createdAt,
   };
   const sourceId = crypto.randomUUID();

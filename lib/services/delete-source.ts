@@ -1,3 +1,4 @@
+import { countLostCorrections, hasCorrections } from "@/db/queries/corrections";
 import { readForeignChildren } from "@/db/queries/item-parents";
 import { deleteSource as removeSource } from "@/db/queries/sources";
 import { classifyItems } from "@/lib/sync/classify-items";
@@ -16,8 +17,10 @@ export async function deleteSource({
   requireRight(ctx.actor, "manage_sources");
   const { id: sourceId, workspaceId, productId } = await requireSource(ctx, input.sourceId);
   await ctx.db.transaction(async (tx) => {
+    const takesCorrections = await hasCorrections(tx, { workspaceId, sourceId });
     const itemIds = await readForeignChildren(tx, { workspaceId, sourceId });
     await removeSource(tx, { workspaceId, sourceId });
+    if (takesCorrections) await countLostCorrections(tx, { workspaceId, productId });
     // What they inherited from here is gone.
     const cause = { workspaceId, actor: ctx.actor.name, at: ctx.now(), modelOf: ctx.modelOf };
     await classifyItems(tx, { ...cause, productId, itemIds });

@@ -4,6 +4,7 @@ import type { TriageList } from "@/lib/contracts/triage";
 import type { Context } from "./context";
 import { readCursorOf, writeCursorOf } from "./cursor";
 import { requireProduct } from "./find-product";
+import { learningAnswer } from "./learning-answer";
 import { requireRight } from "./rights";
 
 const cursorSchema = z.object({ score: z.number(), createdAt: z.iso.datetime(), id: z.uuid() });
@@ -20,9 +21,10 @@ export async function listTriage({
   const product = await requireProduct(ctx, productId);
   const key = { workspaceId: product.workspaceId, productId: product.id };
   const after = readCursorOf(cursorSchema, cursor);
-  const [rows, counts] = await Promise.all([
+  const [rows, counts, learning] = await Promise.all([
     readTriage(ctx.db, { ...key, limit, after }),
     countTriage(ctx.db, key),
+    learningAnswer(ctx, product),
   ]);
   const { classified, unclassified, doubtful } = counts;
   const all = classified + unclassified;
@@ -35,5 +37,6 @@ export async function listTriage({
     unclassified,
     doubtful,
     coverage: all > 0 ? classified / all : null,
+    learning,
   };
 }

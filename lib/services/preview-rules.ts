@@ -25,13 +25,11 @@ export async function previewRules({
   input: { productId: string } & PreviewRules;
 }): Promise<RulesPreview> {
   requireRight(ctx.actor, "read");
-  const { workspaceId, id, timeZone } = await requireProduct(ctx, productId);
+  const { workspaceId, id, timeZone, learntVersion } = await requireProduct(ctx, productId);
+  const key = { workspaceId, productId: id };
   const after = readCursorOf(cursorSchema, cursor)?.id ?? null;
-  const batches = previewBatches(
-    ctx.db,
-    { workspaceId, productId: id },
-    { ruleSet, after: after ?? firstId, modelOf: ctx.modelOf },
-  );
+  const model = await ctx.modelOf(ctx.db, key, learntVersion);
+  const batches = previewBatches(ctx.db, key, { ruleSet, after: after ?? firstId, model });
   const page: ItemChange[] = [];
   const counted = new PreviewCount(timeZone);
   let warnings: RuleWarning[] = [];

@@ -18,6 +18,7 @@ export async function rulesAnswer(ctx: Context, product: ProductRow): Promise<Ru
     activeVersion: product.rulesVersion,
     reclassification: walk && {
       rulesVersion: walk.rulesVersion,
+      learns: walk.learns,
       done: walk.done,
       total: Math.max(walk.total, walk.done),
       changed: walk.changed,

@@ -2,7 +2,7 @@ import { type ItemToClassify, readItemsToClassify } from "@/db/queries/classific
 import { insertOverrideBatch, type OverrideOfItem, upsertOverrides } from "@/db/queries/overrides";
 import { lockClassification } from "@/db/queries/product-lock";
 import type { OverrideBatch, SetCategories } from "@/lib/contracts/triage";
-import { classifyItems } from "@/lib/sync/classify-items";
+import { correctItems } from "@/lib/sync/correct-items";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { requireKindOf } from "./require-kind";
@@ -38,7 +38,7 @@ export async function setCategories({
     await insertOverrideBatch(tx, { workspaceId, batchId, productId, itemIds, ...who });
     await upsertOverrides(tx, { workspaceId, batchId, overrides });
     const { modelOf } = ctx;
-    await classifyItems(tx, { workspaceId, productId, itemIds, ...who, modelOf });
+    await correctItems(tx, { workspaceId, productId, itemIds, ...who, modelOf });
     const decided = new Set(itemIds);
     const skipped = asked.filter((one) => !decided.has(one));
     return { batchId, decided: decided.size, skipped };

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { upsertOverrides } from "@/db/queries/overrides";
+import { lockClassification } from "@/db/queries/product-lock";
 import type { ItemDetail, setCategorySchema } from "@/lib/contracts/items";
-import { classifyItems } from "@/lib/sync/classify-items";
+import { correctItems } from "@/lib/sync/correct-items";
 import type { Context } from "./context";
 import { getItem, requireItem } from "./get-item";
 import { requireKindOf } from "./require-kind";
@@ -25,9 +26,10 @@ export async function setCategory({
   const { workspaceId, name: actor } = ctx.actor;
   const at = ctx.now();
   await ctx.db.transaction(async (tx) => {
+    await lockClassification(tx, productId);
     const override = { itemId, category, kind, reason: reason === "" ? null : reason, actor, at };
     await upsertOverrides(tx, { workspaceId, batchId: null, overrides: [override] });
-    await classifyItems(tx, {
+    await correctItems(tx, {
       workspaceId,
       productId,
       itemIds: [itemId],

@@ -1,6 +1,7 @@
 import { endOverrideBatch, restoreOverrides } from "@/db/queries/overrides";
+import { lockClassification } from "@/db/queries/product-lock";
 import { AppError } from "@/lib/errors";
-import { classifyItems } from "@/lib/sync/classify-items";
+import { correctItems } from "@/lib/sync/correct-items";
 import type { Context } from "./context";
 import { isUuid } from "./find-product";
 import { requireRight } from "./rights";
@@ -25,9 +26,10 @@ export async function undoBatch({
     if (productId === null) {
       throw new AppError("not_found", "There is no such batch, or it was taken back already.");
     }
+    await lockClassification(tx, productId);
     const itemIds = await restoreOverrides(tx, key);
     const { modelOf } = ctx;
-    await classifyItems(tx, { workspaceId, productId, itemIds, actor, at, modelOf });
+    await correctItems(tx, { workspaceId, productId, itemIds, actor, at, modelOf });
     return { restored: itemIds.length };
   });
 }

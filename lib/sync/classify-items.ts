@@ -8,9 +8,7 @@ import { linkParents, readDescendants } from "@/db/queries/item-parents";
 import { lockClassification } from "@/db/queries/product-lock";
 import { findProduct } from "@/db/queries/products";
 import { findReclassification, stageChanges } from "@/db/queries/reclassifications";
-import type { Classifier } from "@/lib/classify/classifier";
-import type { TextModel } from "@/lib/classify/text-model";
-import { batchSizeFor, changesOf, decideBatch, loadBatch } from "./decide-items";
+import { batchSizeFor, changesOf, type Decider, decideBatch, loadBatch } from "./decide-items";
 import { loadClassifier, type ModelOf, type ProductKey } from "./product-classifier";
 
 export type ItemsToDecide = Cause & { productId: string; itemIds: string[]; modelOf: ModelOf };
@@ -30,7 +28,7 @@ export async function classifyItems(
   const deciders = await decidersOf(db, key, modelOf);
   if (deciders === null) return 0;
   const all = await withDescendants(db, { ...key, itemIds });
-  const size = batchSizeFor(deciders.all);
+  const size = batchSizeFor(deciders);
   let changed = 0;
   for (let start = 0; start < all.length; start += size) {
     const batch = { ...key, itemIds: all.slice(start, start + size) };
@@ -39,23 +37,20 @@ export async function classifyItems(
   return changed;
 }
 
-type Deciders = {
-  active: Classifier;
-  /** By what an unfinished reclassification decides. */
-  coming: Classifier | null;
-  all: Classifier[];
-  model: TextModel | null;
-};
+/** What decides now and, while a reclassification is under way, what will when it has ended. */
+type Deciders = [active: Decider] | [active: Decider, coming: Decider];
 
 async function decidersOf(db: Db, key: ProductKey, modelOf: ModelOf): Promise<Deciders | null> {
+  const deciderOf = async (versions: { rulesVersion: number; learntVersion: number }) => ({
+    classifier: await loadClassifier(db, key, versions.rulesVersion),
+    model: await modelOf(db, key, versions.learntVersion),
+  });
   const product = await findProduct(db, key);
   if (product === null) return null;
+  const active = await deciderOf(product);
   const walk = await findReclassification(db, key);
-  const active = await loadClassifier(db, key, product.rulesVersion);
   const isUnfinished = walk !== null && walk.finishedAt === null;
-  const coming = isUnfinished ? await loadClassifier(db, key, walk.rulesVersion) : null;
-  const all = coming === null ? [active] : [active, coming];
-  return { active, coming, all, model: await modelOf(db, key) };
+  return isUnfinished ? [active, await deciderOf(walk)] : [active];
 }
 
 async function withDescendants(db: Db, key: ProductKey & { itemIds: string[] }): Promise<string[]> {
@@ -70,17 +65,16 @@ async function writeBatch(
   { workspaceId, productId, itemIds }: ProductKey & { itemIds: string[] },
   { cause, deciders }: { cause: Cause; deciders: Deciders },
 ): Promise<number> {
-  const { active, coming, all, model } = deciders;
+  const [active, coming] = deciders;
   const items = await readItemsToClassify(db, { workspaceId, itemIds });
-  const fields = all.flatMap(({ customFields }) => customFields);
+  const fields = deciders.flatMap(({ classifier }) => classifier.customFields);
   const batch = await loadBatch(db, { workspaceId, items }, fields);
-  const changes = changesOf(items, await decideBatch(db, batch, { classifier: active, model }));
+  const changes = changesOf(items, await decideBatch(db, batch, active));
   await writeClassificationChanges(db, { ...cause, changes });
-  if (coming === null) return changes.length;
+  if (coming === undefined) return changes.length;
   const now = new Map(changes.map(({ itemId, to }) => [itemId, to]));
   const written = items.map((item) => ({ ...item, current: now.get(item.id) ?? item.current }));
-  const answers = await decideBatch(db, batch, { classifier: coming, model });
-  const staged = changesOf(written, answers);
+  const staged = changesOf(written, await decideBatch(db, batch, coming));
   await stageChanges(db, { workspaceId, productId, itemIds, changes: staged });
   return changes.length;
 }

@@ -18,9 +18,12 @@ import type { Classification } from "@/lib/domain/classification";
 /** Items with all that decides about them, in memory: as many as one batch holds. */
 export type Batch = { workspaceId: string; items: ItemToClassify[]; family: Family };
 
+/** What an answer rests on beside the items: a version of the rules, and of the model. */
+export type Decider = { classifier: Classifier; model: TextModel | null };
+
 /** How many items may be decided at once: their records, where rules read them, are large. */
-export function batchSizeFor(classifiers: readonly Classifier[]): number {
-  return classifiers.some(({ customFields }) => customFields.length > 0) ? 200 : 1000;
+export function batchSizeFor(deciders: readonly Pick<Decider, "classifier">[]): number {
+  return deciders.some(({ classifier }) => classifier.customFields.length > 0) ? 200 : 1000;
 }
 
 /** Reads what the given items need beside themselves: their ancestors and the fields rules name. */
@@ -39,11 +42,11 @@ export async function loadBatch(
   return { workspaceId, items, family: new Map(members) };
 }
 
-/** The answers to a batch by one classifier. */
+/** The answers to a batch by one decider. */
 export async function decideBatch(
   db: Db,
   { workspaceId, items, family }: Batch,
-  { classifier, model }: { classifier: Classifier; model: TextModel | null },
+  { classifier, model }: Decider,
 ): Promise<Map<string, Classification>> {
   const ids = items.map(({ id }) => id);
   const { answers, silent } = classifyFamily(ids, family, classifier);

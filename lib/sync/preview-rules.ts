@@ -8,9 +8,10 @@ import { createClassifier } from "@/lib/classify/classifier";
 import { subjectIn } from "@/lib/classify/classify-family";
 import type { RuleSet } from "@/lib/classify/rules/rule-set";
 import { type RuleWarning, watchUnmet } from "@/lib/classify/rules/watch-unmet";
+import type { TextModel } from "@/lib/classify/text-model";
 import type { Classification } from "@/lib/domain/classification";
 import { batchSizeFor, changesOf, decideBatch, loadBatch } from "./decide-items";
-import type { ModelOf, ProductKey } from "./product-classifier";
+import type { ProductKey } from "./product-classifier";
 
 /** A counted item whose category or kind another set of rules would change. */
 export type ItemChange = { item: ItemToClassify } & Omit<ClassificationChange, "itemId">;
@@ -29,18 +30,18 @@ export type PreviewBatch = {
 export async function* previewBatches(
   db: Db,
   key: ProductKey,
-  input: { ruleSet: RuleSet; after: string; modelOf: ModelOf },
+  input: { ruleSet: RuleSet; after: string; model: TextModel | null },
 ): AsyncGenerator<PreviewBatch, RuleWarning[]> {
   const classifier = createClassifier(input.ruleSet);
   const unmet = watchUnmet(input.ruleSet);
-  const model = await input.modelOf(db, key);
-  const limit = batchSizeFor([classifier]);
+  const decider = { classifier, model: input.model };
+  const limit = batchSizeFor([decider]);
   let { after } = input;
   for (;;) {
     const items = await readProductItemsToClassify(db, { ...key, after, limit });
     const { workspaceId } = key;
     const batch = await loadBatch(db, { workspaceId, items }, classifier.customFields);
-    const answers = await decideBatch(db, batch, { classifier, model });
+    const answers = await decideBatch(db, batch, decider);
     for (const { id } of items) {
       const subject = subjectIn(batch.family, id);
       if (subject) unmet.see(subject);

@@ -7,10 +7,13 @@ import type { TextModel } from "@/lib/classify/text-model";
 
 export type ProductKey = { workspaceId: string; productId: string };
 
-/** The text model of a product, or null where there is none. */
-export type ModelOf = (db: Db, key: ProductKey) => Promise<TextModel | null>;
+/**
+ * The text model of a product as it is after a version of its corrections, or null where there is
+ * none. The same key and version give the same answers, whatever was synced since.
+ */
+export type ModelOf = (db: Db, key: ProductKey, learntVersion: number) => Promise<TextModel | null>;
 
-/** Until a product has one. */
+/** Where nothing is to be guessed. */
 export const noModel: ModelOf = async () => null;
 
 const mostKept = 50;

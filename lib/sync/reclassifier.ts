@@ -1,4 +1,5 @@
 import { listUnfinishedReclassifications } from "@/db/queries/reclassifications";
+import { requestLearning } from "./learn-corrections";
 import { advanceReclassification, requestOutdated, type WalkWorld } from "./reclassify-product";
 import type { SyncLog } from "./sync-log";
 
@@ -36,6 +37,7 @@ export class Reclassifier {
   private async watch(): Promise<void> {
     await this.guarded(() => requestOutdated(this.options.db, this.options.now()));
     while (!this.stopping.signal.aborted) {
+      await this.guarded(() => requestLearning(this.options.db, this.options.now()));
       await this.guarded(() => this.workAll());
       const woken = AbortSignal.any([this.stopping.signal, this.rousing.signal]);
       await this.options.sleep(restMs, woken).catch(() => undefined);

@@ -2,7 +2,7 @@ import type { Db } from "@/db/client";
 import { readProductItemsToClassify } from "@/db/queries/classifications";
 import { linkAllParents } from "@/db/queries/item-parents";
 import { lockClassification } from "@/db/queries/product-lock";
-import { listProductsClassifiedOtherwise, updateProduct } from "@/db/queries/products";
+import { findProduct, listProductsClassifiedOtherwise, updateProduct } from "@/db/queries/products";
 import {
   applyStaged,
   findReclassification,
@@ -20,21 +20,30 @@ import { loadClassifier, type ModelOf, type ProductKey } from "./product-classif
 const manyItems = 2_000;
 const firstId = "00000000-0000-0000-0000-000000000000";
 
+/** By what all items are to be decided; absent: what the model has learnt stays. */
+type Wish = { rulesVersion: number; learntVersion?: number; actor: string | null; at: Date };
+
 /**
- * Asks for all items of a product to be decided by a version of its rules, in place of an unfinished
- * walk. Until the new one ends, every answer stays as it is. Call it in a transaction.
+ * Asks for all items of a product to be decided by a version of its rules and of its model, in place
+ * of an unfinished walk. Until the new one ends, every answer stays as it is. Call it in a
+ * transaction.
  */
 export async function requestReclassification(
   db: Db,
   { workspaceId, productId }: ProductKey,
-  wish: { rulesVersion: number; actor: string | null; at: Date },
+  wish: Wish,
 ): Promise<void> {
   await lockClassification(db, productId);
+  const product = await findProduct(db, { workspaceId, productId });
+  const learntBefore = product?.learntVersion ?? 0;
+  const learntVersion = wish.learntVersion ?? learntBefore;
   await replaceReclassification(db, {
     workspaceId,
     productId,
     id: crypto.randomUUID(),
     rulesVersion: wish.rulesVersion,
+    learntVersion,
+    learns: learntVersion !== learntBefore,
     classifierVersion,
     after: firstId,
     done: 0,
@@ -53,8 +62,8 @@ export async function requestOutdated(db: Db, at: Date): Promise<void> {
       const walk = await findReclassification(tx, key);
       const isUnfinished = walk !== null && walk.finishedAt === null;
       if (isUnfinished && walk.classifierVersion === classifierVersion) return;
-      const rulesVersion = isUnfinished ? walk.rulesVersion : product.rulesVersion;
-      await requestReclassification(tx, key, { rulesVersion, actor: null, at });
+      const { rulesVersion, learntVersion } = isUnfinished ? walk : product;
+      await requestReclassification(tx, key, { rulesVersion, learntVersion, actor: null, at });
     });
   }
 }
@@ -98,14 +107,14 @@ async function stageBatch(
   walk: ReclassificationRow,
   modelOf: ModelOf,
 ): Promise<StagedBatch> {
-  const { workspaceId, productId, rulesVersion } = walk;
+  const { workspaceId, productId, rulesVersion, learntVersion } = walk;
   const key = { workspaceId, productId };
   const classifier = await loadClassifier(db, key, rulesVersion);
-  const limit = batchSizeFor([classifier]);
+  const decider = { classifier, model: await modelOf(db, key, learntVersion) };
+  const limit = batchSizeFor([decider]);
   const items = await readProductItemsToClassify(db, { ...key, after: walk.after, limit });
   const batch = await loadBatch(db, { workspaceId, items }, classifier.customFields);
-  const model = await modelOf(db, key);
-  const changes = changesOf(items, await decideBatch(db, batch, { classifier, model }));
+  const changes = changesOf(items, await decideBatch(db, batch, decider));
   await stageChanges(db, { ...key, itemIds: items.map(({ id }) => id), changes });
   const done = walk.done + items.length;
   await updateReclassification(db, key, {
@@ -117,9 +126,10 @@ async function stageBatch(
 }
 
 async function switchOver(db: Db, walk: ReclassificationRow, at: Date): Promise<void> {
-  const { workspaceId, productId, actor, rulesVersion } = walk;
+  const { workspaceId, productId, actor, rulesVersion, learntVersion } = walk;
   const key = { workspaceId, productId };
   const changed = await applyStaged(db, { ...key, actor, at });
-  await updateProduct(db, key, { rulesVersion, classifierVersion: walk.classifierVersion });
+  const { classifierVersion } = walk;
+  await updateProduct(db, key, { rulesVersion, learntVersion, classifierVersion });
   await updateReclassification(db, key, { changed, finishedAt: at });
 }

@@ -8,6 +8,7 @@ import { insertRuleSet } from "@/db/queries/rule-sets";
 import { defaultRuleSet } from "@/lib/classify/rules/default-rules";
 import { ruleSetSchema } from "@/lib/classify/rules/rule-set";
 import type { ProductKey } from "@/lib/sync/product-classifier";
+import { productModels } from "@/lib/sync/product-models";
 import {
   advanceReclassification,
   requestReclassification,
@@ -48,7 +49,7 @@ async function main(): Promise<void> {
   await fillProduct(db, { product, source, items });
   const { workspaceId, id: productId } = product;
   const key = { workspaceId, productId };
-  const world = { db, now, modelOf: sharedModel() };
+  const world = { db, now, modelOf: productModels(sharedModel()) };
   const first = await walk(world, key, 0);
   const rules = { version: 1, content: movedRules, note: null, restoredFrom: null, actor: "bench" };
   await insertRuleSet(db, { ...key, ...rules, createdAt: now() });

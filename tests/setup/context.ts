@@ -13,6 +13,9 @@ export function contextOf(db: Db, product: ProductRow, change: Partial<Context> 
     now: () => testNow,
     secrets: createSecretBox("a key that only tests know, long enough"),
     modelOf: noModel,
+    sharedModel: () => {
+      throw new Error("This test reads no text.");
+    },
     reclassification: { wake: () => undefined },
     connections: {
       check: async () => {

@@ -6,11 +6,11 @@ import { findSource } from "@/db/queries/sources";
 import type { RunRow, SourceRow } from "@/db/schema";
 import type { Connector } from "@/lib/connectors/connector";
 import type { SyncMode } from "@/lib/domain/source";
-import { noModel } from "@/lib/sync/product-classifier";
+import { type ModelOf, noModel } from "@/lib/sync/product-classifier";
 import { runSync } from "@/lib/sync/run-sync";
 import { testNow } from "@/tests/factories";
 
-type Options = { mode?: SyncMode; now?: () => Date; signal?: AbortSignal };
+type Options = { mode?: SyncMode; now?: () => Date; signal?: AbortSignal; modelOf?: ModelOf };
 
 /** Claims a run and works it to its end, as the runner does, in the foreground. */
 export async function syncOnce(
@@ -44,7 +44,7 @@ export async function workRun(
   db: Db,
   run: RunRow & ClaimedRun,
   connector: Connector,
-  { now = () => testNow, signal = new AbortController().signal }: Options = {},
+  { now = () => testNow, signal = new AbortController().signal, modelOf = noModel }: Options = {},
 ): Promise<void> {
   const source = await findSource(db, run);
   if (!source) throw new Error("The source is gone.");
@@ -55,7 +55,7 @@ export async function workRun(
     connector,
     now,
     signal,
-    modelOf: noModel,
+    modelOf,
     nextRunAt: () => null,
   });
 }

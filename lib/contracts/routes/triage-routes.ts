@@ -1,4 +1,5 @@
 import { lateChangeListSchema, listLateChangesSchema } from "../audit";
+import { judgedListSchema, listJudgedSchema, modelSchema } from "../model";
 import {
   listTriageSchema,
   overrideBatchSchema,
@@ -45,5 +46,22 @@ export const triageRoutes: readonly RouteContract[] = [
     status: 200,
     answer: undoneBatchSchema,
     refuses: [404],
+  },
+  {
+    method: "get",
+    path: `${productPath}/model`,
+    summary: "How accurate the text model has been on corrected items, and what it has learnt",
+    status: 200,
+    answer: modelSchema,
+    refuses: [404],
+  },
+  {
+    method: "get",
+    path: `${productPath}/model/items`,
+    summary: "The corrected items behind a figure of the model's accuracy, latest first",
+    query: listJudgedSchema,
+    status: 200,
+    answer: judgedListSchema,
+    refuses: [400, 404],
   },
 ];

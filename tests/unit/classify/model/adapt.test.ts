@@ -47,6 +47,24 @@ describe("a model that learnt from corrections", () => {
 });
 
 describe("the record of a model on a product's corrections", () => {
+  it("never knows of an item, or of what came after it, what people decided", () => {
+    const decided = Array.from({ length: 9 }, (_, i): Correction => {
+      const title = `${i % 2 ? "Zorgle" : "Frobnicate"} part ${"abcdefghi"[i]}`;
+      return { title, body: null, category: i % 2 ? "tech_debt" : "feature" };
+    });
+    const said = (all: Correction[]) =>
+      predictBeforeLearning(shippedModel, all, 3).map(({ truth: _truth, ...rest }) => rest);
+    const before = said(decided);
+    for (const [index, one] of decided.entries()) {
+      const otherwise = decided.with(index, { ...one, category: "rewrite" });
+      expect(said(otherwise).slice(0, index + 1)).toEqual(before.slice(0, index + 1));
+      expect(said(decided.slice(0, index + 1))).toEqual(before.slice(0, index + 1));
+    }
+    expect(said(decided.with(0, { ...decided[0], category: "rewrite" } as Correction))).not.toEqual(
+      before,
+    );
+  });
+
   it("holds what was said before each was learnt, and counts it so", () => {
     const repeated = Array.from(
       { length: 12 },
