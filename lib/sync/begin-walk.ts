@@ -2,11 +2,15 @@ import { findWalk, replaceWalk } from "@/db/queries/walks";
 import type { WalkRow } from "@/db/schema";
 import { canResume, sinceOf } from "./plan-walk";
 import type { SyncJob } from "./sync-job";
+import { whileHeld } from "./while-held";
 
 /** The walk that a run goes on with, or a new one. */
 export async function beginOrResumeWalk(job: SyncJob): Promise<WalkRow> {
-  const { db, run, source } = job;
-  const unfinished = await findWalk(db, { workspaceId: source.workspaceId, sourceId: source.id });
+  const { run, source } = job;
+  const unfinished = await findWalk(job.db, {
+    workspaceId: source.workspaceId,
+    sourceId: source.id,
+  });
   // Before the first page, as the fingerprint: what changes meanwhile is left to the next walk.
   const startedAt = job.now();
   const reread = { rereadAfter: source.rereadAfter, now: startedAt };
@@ -27,6 +31,6 @@ export async function beginOrResumeWalk(job: SyncJob): Promise<WalkRow> {
     fetched: 0,
     total: null,
   };
-  await replaceWalk(db, walk);
+  await whileHeld(job, (tx) => replaceWalk(tx, walk));
   return walk;
 }

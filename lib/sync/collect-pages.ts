@@ -7,6 +7,7 @@ import { UpstreamError } from "@/lib/errors";
 import { hasDoubled } from "./growth";
 import { storeRecords } from "./store-records";
 import { LostRunError, type SyncJob } from "./sync-job";
+import { whileHeld } from "./while-held";
 
 const mostRestarts = 2;
 
@@ -24,11 +25,12 @@ export async function collectPages(job: SyncJob, walk: WalkRow): Promise<void> {
     } catch (error) {
       if (!(error instanceof UpstreamError && error.reason === "cursor_expired")) throw error;
       if (current.restarts >= mostRestarts) {
-        await deleteWalk(job.db, current);
+        await whileHeld(job, (tx) => deleteWalk(tx, walk));
         throw error;
       }
-      current = { ...current, checkpoint: null, fetched: 0, restarts: current.restarts + 1 };
-      await replaceWalk(job.db, current);
+      const again = { ...current, checkpoint: null, fetched: 0, restarts: current.restarts + 1 };
+      await whileHeld(job, (tx) => replaceWalk(tx, again));
+      current = again;
     }
   }
 }

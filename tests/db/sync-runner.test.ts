@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import { queryRows } from "@/db/client";
 import { deleteSource, findSource } from "@/db/queries/sources";
+import { findWalk } from "@/db/queries/walks";
 import type { SourceRow } from "@/db/schema";
 import { UpstreamError } from "@/lib/errors";
 import type { SyncRunner } from "@/lib/sync/sync-runner";
@@ -9,6 +10,7 @@ import { makeProduct, makeSource, testNow, workItem } from "@/tests/factories";
 import { describeOnBothEngines } from "@/tests/setup/database";
 import { MemoryTracker } from "@/tests/setup/memory-connector";
 import { openRunner, type SyncLines } from "@/tests/setup/runner";
+import { signal } from "@/tests/setup/signal";
 import { storeDigest } from "@/tests/setup/store-digest";
 import { until } from "@/tests/setup/until";
 
@@ -163,6 +165,38 @@ describeOnBothEngines("the runs of several processes", (db) => {
     await dead.stop();
     expect(await storeDigest(db(), source)).toEqual(before);
     expect(await runsOf(source)).toHaveLength(1);
+  });
+
+  test("a process that stood still before its walk began does not put it in place of its heir's", async () => {
+    const { source, tracker, key } = await place();
+    const [asked, answered] = [signal(), signal()];
+    const open = tracker.connector.bind(tracker);
+    let isFirst = true;
+    tracker.connector = () => ({
+      ...open(),
+      fingerprint: async () => {
+        if (!isFirst) return null;
+        isFirst = false;
+        asked.give();
+        await answered.given;
+        return null;
+      },
+    });
+    const [dead, heir] = [runner(), runner()];
+    await dead.start({ ...key, mode: "full" });
+    await dead.tick();
+    await asked.given;
+    await db().execute(sql`update sync_runs set lease_until = now() - interval '1 second'`);
+    const { there, release } = hold(tracker, 2);
+    await heir.tick();
+    await there;
+    const walk = await findWalk(db(), key);
+    expect(walk).toMatchObject({ fetched: 6 });
+    answered.give();
+    await dead.stop();
+    expect(await findWalk(db(), key)).toEqual(walk);
+    release();
+    expect(await settled(source)).toMatchObject({ state: "succeeded", fetched: 10 });
   });
 
   test("a lease from before the clock was set back does not protect the dead", async () => {

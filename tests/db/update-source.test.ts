@@ -12,6 +12,7 @@ import { startSync } from "@/lib/services/start-sync";
 import { updateSource } from "@/lib/services/update-source";
 import { makeProduct } from "@/tests/factories";
 import { describeOnBothEngines } from "@/tests/setup/database";
+import { signal } from "@/tests/setup/signal";
 import { until } from "@/tests/setup/until";
 import { waitForSync } from "@/tests/setup/wait-for-sync";
 import { openWorld, type World } from "@/tests/setup/world";
@@ -19,14 +20,6 @@ import { createGithubStandIn, type GithubStandIn } from "@/tests/upstream/github
 import { smallRepository } from "@/tests/upstream/small-repository.mjs";
 
 const repository = "acme/checkout";
-
-function signal() {
-  let give = (): void => undefined;
-  const given = new Promise<void>((resolve) => {
-    give = resolve;
-  });
-  return { give, given };
-}
 
 describeOnBothEngines("changing how a source is read", (db) => {
   let standIn: GithubStandIn;
