@@ -35,7 +35,9 @@ export function ConfidenceTable({ model, onOpen }: ConfidenceTableProps) {
         <Table.Tbody>
           {bands.map(({ from, to, rate, meanConfidence }) => (
             <Table.Tr key={from}>
-              <Table.Th scope="row">{bandWords({ from, to }, locale)}</Table.Th>
+              <Table.Th scope="row" className={classes.band}>
+                {bandWords({ from, to }, locale)}
+              </Table.Th>
               <Table.Td className={classes.amount}>
                 <CountButton count={rate.n} selection={selectionOf({ from, to })} onOpen={onOpen} />
               </Table.Td>

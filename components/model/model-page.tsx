@@ -66,16 +66,18 @@ function Record({ product, model }: { product: Product; model: Model }) {
         <p className={classes.headline} data-testid="accuracy">
           {accuracyWords(model, locale)}
         </p>
-        <Text size="sm">{gainWords(model, locale)}</Text>
+        <Text size="sm">
+          {gainWords(model, locale)} People correct what is doubtful, so on all items the model is
+          probably right more often than on these.
+        </Text>
       </div>
       <ModelFigures model={model} onOpen={open} />
       <ConfusionTable model={model} onOpen={open} />
       <ConfidenceTable model={model} onOpen={open} />
       <MonthsTable model={model} onOpen={open} />
       <Text size="sm" c="dimmed">
-        People correct what is doubtful, so of all items more are right than of these. In ranges the
-        truth lies with 95 % probability; of fewer than {model.fewest} items no rate is given. The
-        latest thousand corrections are judged
+        In ranges the truth lies with 95 % probability; of fewer than {model.fewest} items no rate
+        is given. The latest thousand corrections are judged
         {model.silent > 0
           ? `; ${formatAmount(model.silent, locale)} without a word to go by are left out`
           : ""}

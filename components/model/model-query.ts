@@ -8,6 +8,8 @@ export function modelOptions(productId: string) {
   return queryOptions({
     queryKey: ["model", { productId }] as const,
     queryFn: ({ signal }) => getJson<Model>(`/api/products/${productId}/model`, signal),
+    // Whoever comes here has perhaps just decided something elsewhere.
+    staleTime: 0,
   });
 }
 
@@ -22,5 +24,6 @@ export function judgedOptions(productId: string, { items: _items, ...selection }
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
+    staleTime: 0,
   });
 }

@@ -31,7 +31,9 @@ export function MonthsTable({ model, onOpen }: MonthsTableProps) {
         <Table.Tbody>
           {model.months.toReversed().map(({ month, own, shared }) => (
             <Table.Tr key={month}>
-              <Table.Th scope="row">{formatMonth(`${month}-01`, locale)}</Table.Th>
+              <Table.Th scope="row" className={classes.band}>
+                {formatMonth(`${month}-01`, locale)}
+              </Table.Th>
               <Table.Td className={classes.amount}>
                 <CountButton count={own.n} selection={selectionOf({ month })} onOpen={onOpen} />
               </Table.Td>

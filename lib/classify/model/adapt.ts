@@ -3,7 +3,7 @@ import { type FeatureVector, FeatureViews } from "./feature-view";
 import { type Example, fitMargin, type GrowingWeights } from "./fit-margin";
 import { type Margins, outputCount } from "./outputs";
 import { type ItemText, readFeatures } from "./read-features";
-import { buildTextModel, marginsOf, partsOf, type TextModel } from "./text-model";
+import { buildTextModel, marginsOf, type TextModel } from "./text-model";
 import type { WeightTable } from "./weight-table";
 
 /** An item whose category a person set or confirmed. */
@@ -26,7 +26,7 @@ export function adaptTextModel(model: TextModel, corrections: readonly Correctio
 
 /** What there is to learn for a shared model, in the same order. */
 export function readLessons(model: TextModel, corrections: readonly Correction[]): Lesson[] {
-  const shared = partsOf(model);
+  const shared = model.parts;
   const views = new FeatureViews(false);
   return corrections.map(({ category, ...text }) => {
     readFeatures(views, text);
@@ -38,7 +38,7 @@ export function readLessons(model: TextModel, corrections: readonly Correction[]
 /** {@link adaptTextModel} of corrections that were read for the same model. */
 export function learnLessons(model: TextModel, lessons: readonly Lesson[]): TextModel {
   if (lessons.length === 0) return model;
-  const shared = partsOf(model);
+  const shared = model.parts;
   const delta = new DeltaTable(lessons);
   const biases = [...shared.biases];
   for (let output = 0; output < outputCount; output += 1) {

@@ -23,6 +23,8 @@ export type TextModel = {
   predict(text: ItemText): TextPrediction;
   /** {@link predict} without the words that decided: half the time. */
   probabilities(text: ItemText): Probabilities;
+  /** With the model itself: where a module is loaded twice, both find them. */
+  parts: ModelParts;
 };
 
 /** What a model is made of, for who builds one out of another. */
@@ -32,20 +34,11 @@ export type ModelParts = {
   biases: readonly number[];
 };
 
-const parts = new WeakMap<TextModel, ModelParts>();
-
 /** The shared model from the bytes of `weights.bin`. Errors: `TypeError` on other bytes. */
 export function loadTextModel(bytes: Uint8Array): TextModel {
   const weights = decodeWeights(bytes);
   const table = byteTable(weights.slots, weights.codes, levelsOf(weights.scales));
   return buildTextModel({ weights, tables: [table], biases: weights.biases });
-}
-
-/** The parts of a model made here. */
-export function partsOf(model: TextModel): ModelParts {
-  const found = parts.get(model);
-  if (!found) throw new TypeError("This model was not made by buildTextModel.");
-  return found;
 }
 
 const unknown: Probabilities = { feature: 0.25, maintenance: 0.25, rewrite: 0.25, tech_debt: 0.25 };
@@ -58,7 +51,8 @@ export function buildTextModel(made: ModelParts): TextModel {
     const { withBody, titleOnly } = made.weights.calibration;
     return calibrate(hasBody(read) ? withBody : titleOnly, marginsOf(made, features));
   };
-  const model: TextModel = {
+  return {
+    parts: made,
     threshold: made.weights.threshold,
     probabilities: (text) => {
       const read = readFeatures(plain, text);
@@ -80,8 +74,6 @@ export function buildTextModel(made: ModelParts): TextModel {
       return { category, confidence: probabilities[category], probabilities, evidence };
     },
   };
-  parts.set(model, made);
-  return model;
 }
 
 function isWordless({ title, body }: ReadWords): boolean {
