@@ -28,9 +28,9 @@ export function LateChanges({ product, changes, locale, onDetail }: LateChangesP
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">Item</Table.Th>
+            <Table.Th scope="col">From → to</Table.Th>
             <Table.Th scope="col">Closed</Table.Th>
             <Table.Th scope="col">Changed</Table.Th>
-            <Table.Th scope="col">From → to</Table.Th>
             <Table.Th scope="col">Because</Table.Th>
             <Table.Th scope="col">By</Table.Th>
           </Table.Tr>
@@ -55,19 +55,19 @@ export function LateChanges({ product, changes, locale, onDetail }: LateChangesP
                   </Anchor>
                 </div>
               </Table.Td>
+              <Table.Td className={classes.way}>
+                <Way from={change.fromCategory} to={change.toCategory} />
+              </Table.Td>
               <Table.Td className={classes.day}>
                 {formatInstantDay(change.closedAt, locale, timeZone)}
               </Table.Td>
               <Table.Td className={classes.day}>
                 {formatInstant(change.at, locale, timeZone)}
               </Table.Td>
-              <Table.Td>
-                <Way from={change.fromCategory} to={change.toCategory} />
-              </Table.Td>
               <Table.Td className={classes.because}>
                 <bdi>{becauseWords({ ...change, resolution: null })}</bdi>
               </Table.Td>
-              <Table.Td>{change.actor ?? "a sync or an update"}</Table.Td>
+              <Table.Td className={classes.day}>{change.actor ?? "a sync or an update"}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -44,10 +44,10 @@ export function KnownComparison({ past, present, known, locale, onOpen }: KnownC
             <Table.Tr>
               <Table.Th scope="col">Category</Table.Th>
               <Table.Th scope="col">
-                {noun}, known on {known}
+                {noun}, {known}
               </Table.Th>
               <Table.Th scope="col">Share</Table.Th>
-              <Table.Th scope="col">{noun}, known now</Table.Th>
+              <Table.Th scope="col">{noun}, now</Table.Th>
               <Table.Th scope="col">Share</Table.Th>
               <Table.Th scope="col">Change</Table.Th>
             </Table.Tr>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Text, TextInput } from "@mantine/core";
+import { Anchor, Text, TextInput } from "@mantine/core";
 import Link from "next/link";
 import { KnownBanner } from "@/components/items/known-banner";
 import { useLocale } from "@/components/ui/use-locale";
@@ -30,9 +30,14 @@ export function KnownControl(props: KnownControlProps) {
     <KnownBanner product={product} asKnownAt={asKnownAt} onBack={() => onKnown(null)}>
       <Text size="sm" maw={360} role="status">
         {past && present ? knownSentence(past, present, locale) : null}{" "}
-        <Link href={`/products/${product.id}/audit?period=custom&from=${day}`}>
-          Changed after closing since
-        </Link>
+        <Anchor
+          component={Link}
+          inherit
+          underline="always"
+          href={`/products/${product.id}/audit?period=custom&from=${day}`}
+        >
+          What was changed after closing
+        </Anchor>
       </Text>
       <TextInput
         type="date"

@@ -7,16 +7,16 @@ type Figures = Pick<Balance, "totals">;
 
 /** What is known now of the days that a view of the past shows, in one sentence. */
 export function knownSentence(past: Figures, present: Figures, locale: string): string {
-  if (isSame(past, present)) return "Nothing about these days is known otherwise now.";
+  if (isSame(past, present)) return "Nothing has changed since about these days.";
   const [before, after] = [past.totals.shares.feature, present.totals.shares.feature];
-  if (after === null) return "Of these days no share can be given now.";
-  const share = `Of the same days ${featureWords(after, locale)} new features are known now`;
-  if (before === null) return `${share}; then no share could be given.`;
+  if (after === null) return "Now no share can be given for the same days.";
+  const share = `Known now for the same days: ${featureWords(after, locale)} new features`;
+  if (before === null) return `${share}; no share could be given then.`;
   const points = wholePercent(after) - wholePercent(before);
-  if (points === 0) return `${share}, as then, of other items.`;
+  if (points === 0) return `${share}, as many as then, but other items.`;
   const size = Math.abs(points);
   const noun = size === 1 ? "point" : "points";
-  return `${share}: ${formatAmount(size, locale)} ${noun} ${points > 0 ? "more" : "less"} than then.`;
+  return `${share}, ${formatAmount(size, locale)} ${noun} ${points > 0 ? "more" : "less"} than then.`;
 }
 
 /** `+4`, `−2`, or nothing where nothing changed. */

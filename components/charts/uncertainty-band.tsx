@@ -27,7 +27,7 @@ export function UncertaintyBand({ bands, form, top }: UncertaintyBandProps) {
     <ZIndexLayer zIndex={DefaultZIndexes.line}>
       <pattern id={pattern} width={7} height={7} patternUnits="userSpaceOnUse">
         <rect width={7} height={7} fill="var(--surface)" fillOpacity={0.62} />
-        <path d="M-1 1 1 -1M-1 8 8 -1M6 8 8 6" stroke="var(--ink)" strokeWidth={1.1} />
+        <path d="M-1 1 1 -1M-1 8 8 -1M6 8 8 6" stroke="var(--ink)" strokeOpacity={0.7} />
       </pattern>
       {stretches.map(({ left, right, upper, lower }) => (
         <g key={left} data-testid="uncertain">

@@ -1,4 +1,4 @@
-import { bandEnds, contestedOf } from "@/components/balance/share-words";
+import { bandEnds } from "@/components/balance/share-words";
 import { formatCount } from "@/components/ui/format";
 import type { Balance } from "@/lib/contracts/balance";
 
@@ -8,6 +8,6 @@ export function contestedSentence(total: number, balance: Balance | undefined, l
   const band = balance?.totals.contested.band?.feature;
   if (!balance || !band) return `${contested}.`;
   const [least, most] = bandEnds(band, locale);
-  const among = formatCount(contestedOf(balance.totals), "item", locale);
-  return `${contested}. With ${among} of them open, new features were between ${least} and ${most} of the last 12 weeks.`;
+  const settled = total === 1 ? "it is settled" : "they are settled";
+  return `${contested}. Until ${settled}, between ${least} and ${most} of what was delivered in the last 12 weeks was new features.`;
 }

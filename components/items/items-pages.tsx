@@ -8,7 +8,7 @@ const pages = [
   { path: "items", name: "All items" },
   { path: "triage", name: "Triage" },
   { path: "contested", name: "Contested" },
-  { path: "audit", name: "Changed after closing" },
+  { path: "audit", name: "Late changes" },
 ] as const;
 
 /** The pages that look at items, each from its own side; the current one is marked. */

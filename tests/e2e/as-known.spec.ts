@@ -90,7 +90,7 @@ test("another day is chosen in the banner, and the way back to now leads back", 
   await page.waitForURL(/asKnownAt=\d{4}-\d\d-\d\d$/);
   const banner = page.getByRole("region", { name: "As known in the past" });
   await expect(banner).toContainText("This is what was known on");
-  await expect(banner).toContainText("Nothing about these days is known otherwise now.");
+  await expect(banner).toContainText("Nothing has changed since about these days.");
   const today = await banner.getByLabel("As known on").inputValue();
   expect(page.url()).toContain(`asKnownAt=${today}`);
   await page.goto(`/products/${productId}/balance?period=all&asKnownAt=2020-01-01`);

@@ -7,7 +7,7 @@ const reason = "It only brings back what the old checkout did: maintenance.";
 /** Contests the first item of that name, as a person does. */
 async function contest(page: Page, productId: string, title: string) {
   await page.goto(`/products/${productId}/items?q=${encodeURIComponent(title)}`);
-  await page.getByRole("button", { name: title }).first().click();
+  await page.getByRole("row").getByRole("button", { name: title, exact: true }).click();
   const drawer = page.getByRole("dialog");
   await drawer.getByRole("button", { name: "Contest the category" }).click();
   await drawer.getByLabel("Which category is right, and why?").fill(reason);

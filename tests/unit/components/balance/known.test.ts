@@ -50,16 +50,18 @@ describe("what changed since, in a sentence", () => {
   it("gives the share of now and the points between", () => {
     const past = { feature: 58, maintenance: 42 };
     expect(say(past, { feature: 61, maintenance: 39 })).toBe(
-      "Of the same days 61% new features are known now: 3 points more than then.",
+      "Known now for the same days: 61% new features, 3 points more than then.",
     );
-    expect(say(past, { feature: 57, maintenance: 43 })).toMatch(/: 1 point less than then\.$/);
+    expect(say(past, { feature: 57, maintenance: 43 })).toMatch(
+      /57% new features, 1 point less than then\.$/,
+    );
   });
 
   it("says so where nothing changed, only what the share is of, or where there is no share", () => {
     const past = { feature: 5, maintenance: 5 };
-    expect(say(past, past)).toBe("Nothing about these days is known otherwise now.");
-    expect(say(past, { feature: 6, rewrite: 6 })).toContain("as then, of other items");
-    expect(say({ unclassified: 3 }, past)).toContain("then no share could be given");
-    expect(say(past, { unclassified: 3 })).toBe("Of these days no share can be given now.");
+    expect(say(past, past)).toBe("Nothing has changed since about these days.");
+    expect(say(past, { feature: 6, rewrite: 6 })).toContain("as many as then, but other items");
+    expect(say({ unclassified: 3 }, past)).toContain("no share could be given then");
+    expect(say(past, { unclassified: 3 })).toBe("Now no share can be given for the same days.");
   });
 });

@@ -5,7 +5,7 @@ import { balanceOf, figuresOf } from "@/tests/unit/components/balance/sample-bal
 it("the sentence of the contested items says how many, and what they leave open of late", () => {
   const totals = figuresOf({ feature: 6, maintenance: 4 }, { contested: { maintenance: 2 } });
   expect(contestedSentence(7, balanceOf({ totals }), "en-GB")).toBe(
-    "7 items are contested. With 2 items of them open, new features were between 60% and 80% of the last 12 weeks.",
+    "7 items are contested. Until they are settled, between 60% and 80% of what was delivered in the last 12 weeks was new features.",
   );
   expect(contestedSentence(1, balanceOf(), "en-GB")).toBe("1 item is contested.");
 });
