@@ -19,7 +19,7 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   // Only a hang should end a test: a busy machine is slower, and nothing here measures time.
-  timeout: 300_000,
+  timeout: 600_000,
   expect: { timeout: 60_000 },
   forbidOnly: Boolean(process.env.CI),
   use: {

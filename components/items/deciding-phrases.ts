@@ -3,7 +3,8 @@ import type { Item } from "@/lib/contracts/items";
 /** The words of the item's text that decided, or that its suggestion rests on. */
 export function decidingPhrases({ evidence, suggestion }: Pick<Item, "evidence" | "suggestion">) {
   return [...evidence, ...(suggestion?.evidence ?? [])].flatMap(({ field, value, matched }) => {
-    if (field === "text") return [matched ?? value];
+    // The model names its phrase, and beside it the part of the item that it stands in.
+    if (field === "text") return [value];
     return field === "title" && matched ? [matched] : [];
   });
 }

@@ -22,7 +22,7 @@ describe("the words that decided", () => {
   });
 
   it("are those of the evidence, or those that a suggestion rests on", () => {
-    const text = { field: "text" as const, value: "crash" };
+    const text = { field: "text" as const, value: "crash", matched: "title" };
     const label = { field: "label" as const, value: "bug" };
     const suggestion = { category: "maintenance" as const, kind: null, confidence: 0.6 };
     expect(decidingPhrases({ evidence: [text, label], suggestion: null })).toEqual(["crash"]);
