@@ -4,6 +4,7 @@ import { Anchor, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { DisputeSection } from "@/components/disputes/dispute-section";
+import { learntWords } from "@/components/model/model-words";
 import { ruleOfItemAddress } from "@/components/rules/new-rule-parameters";
 import { FailureNote } from "@/components/ui/failure-note";
 import { formatInstant } from "@/components/ui/format";
@@ -30,6 +31,7 @@ export function ItemDetailView({ productId, itemId, timeZone }: ItemDetailViewPr
     return <FailureNote title="The item could not be read">{error?.message}</FailureNote>;
   }
   const phrases = decidingPhrases(item);
+  const learnt = learntWords(item.suggestion?.evidence ?? item.evidence);
   return (
     <Stack gap="md">
       <div>
@@ -44,6 +46,7 @@ export function ItemDetailView({ productId, itemId, timeZone }: ItemDetailViewPr
         <CategoryCell item={item} />
         <Text size="sm" c="dimmed">
           Because: <bdi>{becauseWords(item, (at) => formatInstant(at, locale, timeZone))}</bdi>
+          {learnt ? ` · ${learnt}` : ""}
         </Text>
       </Group>
       <SuggestionNote item={item} />
