@@ -14,7 +14,7 @@ import classes from "./product-shell.module.css";
 const pages: { path: string; name: string; Icon: typeof IconSettings; inner?: string[] }[] = [
   { path: "balance", name: "Balance", Icon: IconChartBar },
   { path: "items", name: "Items", Icon: IconListDetails, inner: ["triage", "contested", "audit"] },
-  { path: "rules", name: "Rules", Icon: IconFilterCog },
+  { path: "rules", name: "Rules", Icon: IconFilterCog, inner: ["model"] },
   { path: "sources", name: "Sources", Icon: IconPlugConnected },
   { path: "settings", name: "Settings", Icon: IconSettings },
 ];
