@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { connectRepository, openSample, placeLabel } from "./setup/connect-repository";
+import { expectAccessible } from "./setup/expect-accessible";
 import { expect, test } from "./setup/fixtures";
 
 const pages = ["balance", "items", "rules", "sources", "settings"];
@@ -13,15 +13,7 @@ for (const colorScheme of schemes) {
 
     test("axe finds nothing serious on any page, empty or full", async ({ page, standIn }) => {
       test.setTimeout(180_000);
-      const check = async (where: string) => {
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-          .analyze();
-        const serious = violations.filter(
-          ({ impact }) => impact === "serious" || impact === "critical",
-        );
-        expect(serious.map(({ id, nodes }) => [where, id, nodes.map((n) => n.html)])).toEqual([]);
-      };
+      const check = (where: string) => expectAccessible(page, where);
       await page.goto("/new");
       await check("new");
       await page.getByLabel(placeLabel).fill("https://acme.atlassian.net/browse/PAY-12");
