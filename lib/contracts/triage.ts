@@ -7,7 +7,7 @@ import { itemSchema } from "./items";
 import { learningSchema } from "./model";
 
 /** The most items that one decision can be about. */
-const mostAtOnce = 1000;
+export const mostAtOnce = 1000;
 
 /** The filters say what items have in common: all that is named, exactly as it is written. */
 export const listTriageSchema = z.strictObject({
@@ -83,3 +83,4 @@ export const undoneBatchSchema = z.object({
   /** Items that are as they were before. */
   restored: z.int(),
 });
+export type UndoneBatch = z.output<typeof undoneBatchSchema>;
