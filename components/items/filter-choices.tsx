@@ -30,7 +30,7 @@ export function FilterChoices<T extends string>({
       >
         <Group gap={6}>
           {offered.map((one) => (
-            <Chip key={one} value={one} size="xs">
+            <Chip key={one} value={one} size="xs" variant="outline">
               {names[one]}
             </Chip>
           ))}

@@ -1,12 +1,10 @@
 "use client";
 
-import { Button, Group, Kbd } from "@mantine/core";
-import type { ReactNode } from "react";
-import { CategorySwatch } from "@/components/ui/category-swatch";
-import { categories } from "@/lib/domain/category";
-import { categoryWords } from "@/lib/domain/glossary";
+import { Group } from "@mantine/core";
+import { CategoryButtons } from "./category-buttons";
+import { KeyButton } from "./key-button";
 import classes from "./triage.module.css";
-import { type Command, categoryKeys } from "./triage-step";
+import type { Command } from "./triage-step";
 
 type TriageButtonsProps = {
   canAccept: boolean;
@@ -19,20 +17,10 @@ type TriageButtonsProps = {
 export function TriageButtons({ canAccept, canDecide, canUndo, run }: TriageButtonsProps) {
   return (
     <div className={classes.buttons}>
-      <Group gap={8}>
-        {categories.map((category) => (
-          <KeyButton
-            key={category}
-            shown={categoryKeys[category].shown}
-            keys={categoryKeys[category].keys.join(" ")}
-            title={categoryWords[category].meaning}
-            disabled={!canDecide}
-            onPress={() => run({ do: "decide", category })}
-          >
-            <CategorySwatch category={category} /> {categoryWords[category].name}
-          </KeyButton>
-        ))}
-      </Group>
+      <CategoryButtons
+        disabled={!canDecide}
+        onCategory={(category) => run({ do: "decide", category })}
+      />
       <Group gap={8}>
         <KeyButton shown="A" keys="a" disabled={!canAccept} onPress={() => run({ do: "accept" })}>
           Accept
@@ -40,38 +28,19 @@ export function TriageButtons({ canAccept, canDecide, canUndo, run }: TriageButt
         <KeyButton shown="S" keys="s" disabled={!canDecide} onPress={() => run({ do: "skip" })}>
           Skip
         </KeyButton>
+        <KeyButton
+          shown="G"
+          keys="g"
+          title="Decide many of a kind at once"
+          disabled={!canDecide}
+          onPress={() => run({ do: "alike" })}
+        >
+          Alike …
+        </KeyButton>
         <KeyButton shown="U" keys="u" disabled={!canUndo} onPress={() => run({ do: "undo" })}>
           Undo
         </KeyButton>
       </Group>
     </div>
-  );
-}
-
-type KeyButtonProps = {
-  shown: string;
-  keys: string;
-  title?: string;
-  disabled: boolean;
-  onPress: () => void;
-  children: ReactNode;
-};
-
-function KeyButton({ shown, keys, title, disabled, onPress, children }: KeyButtonProps) {
-  return (
-    <Button
-      variant="default"
-      title={title}
-      disabled={disabled}
-      aria-keyshortcuts={keys}
-      rightSection={
-        <Kbd size="xs" aria-hidden="true">
-          {shown}
-        </Kbd>
-      }
-      onClick={onPress}
-    >
-      <span className={classes.label}>{children}</span>
-    </Button>
   );
 }

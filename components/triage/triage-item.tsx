@@ -15,9 +15,9 @@ import { formatCount } from "@/components/ui/format";
 import { TrackerLink } from "@/components/ui/tracker-link";
 import { useLocale } from "@/components/ui/use-locale";
 import { categoryWords } from "@/lib/domain/glossary";
+import { suggestedOf } from "@/lib/domain/triage-trait";
 import classes from "./triage.module.css";
 import type { TriageItem } from "./triage-step";
-import { suggested } from "./use-triage";
 
 type TriageItemViewProps = { productId: string; item: TriageItem };
 
@@ -28,7 +28,9 @@ export function TriageItemView({ productId, item }: TriageItemViewProps) {
   return (
     <Stack gap="xs">
       <Text size="sm" c="dimmed">
-        <TrackerLink url={item.url}>{item.key}</TrackerLink>
+        <TrackerLink url={item.url} inText>
+          {item.key}
+        </TrackerLink>
         {item.type ? ` · ${item.type}` : ""}
         {item.labels.length > 0 ? ` · ${item.labels.join(", ")}` : ""}
         {item.parentKey ? ` · in ${item.parentKey}` : ""}
@@ -40,7 +42,7 @@ export function TriageItemView({ productId, item }: TriageItemViewProps) {
       <Anchor
         component={Link}
         size="sm"
-        href={ruleOfItemAddress(productId, { ...item, category: suggested(item) })}
+        href={ruleOfItemAddress(productId, { ...item, category: suggestedOf(item) })}
       >
         Make a rule of this
       </Anchor>

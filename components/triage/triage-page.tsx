@@ -18,20 +18,26 @@ import { formatCount } from "@/components/ui/format";
 import { PageTitle } from "@/components/ui/page-title";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Product } from "@/lib/contracts/products";
+import { suggestedOf } from "@/lib/domain/triage-trait";
+import { AlikePanel } from "./alike-panel";
 import { CoverageBar } from "./coverage-bar";
 import { LearningNote } from "./learning-note";
 import { TriageButtons } from "./triage-buttons";
 import { TriageItemView } from "./triage-item";
-import { suggested, useTriage } from "./use-triage";
-import { useTriageKeys } from "./use-triage-keys";
+import { commandOf, decidedSteps, itemsOf } from "./triage-step";
+import { useTriage } from "./use-triage";
+import { typing, useTriageKeys } from "./use-triage-keys";
 
 /** Undecided and doubtful items one after the other, decided by one key each. */
 export function TriagePage({ product }: { product: Product }) {
   const { id: productId } = product;
   const locale = useLocale();
   const [keys, setKeys] = useState(true);
-  const { queue, current, steps, said, run, decided } = useTriage(productId);
-  useTriageKeys(keys, run);
+  const { queue, current, steps, said, run, alike } = useTriage(productId);
+  // Under the panel's keys, from the moment it is asked for.
+  const isOn = keys && alike.item === null;
+  useTriageKeys({ isOn, commandOf, run, except: `${typing}, [role=dialog]` });
+  const decided = decidedSteps(steps);
   return (
     <Stack gap="md" maw={1000}>
       <Group justify="space-between" align="flex-start">
@@ -46,13 +52,13 @@ export function TriagePage({ product }: { product: Product }) {
       <ItemsPages productId={productId} />
       <CoverageBar productId={productId} />
       <TriageButtons
-        canAccept={current !== null && suggested(current) !== null}
+        canAccept={current !== null && suggestedOf(current) !== null}
         canDecide={current !== null}
         canUndo={steps.length > 0}
         run={run}
       />
       <Text size="sm" c="dimmed" data-testid="decided">
-        {formatCount(decided, "item", locale)} decided in this round.{" "}
+        {formatCount(decided.flatMap(itemsOf).length, "item", locale)} decided in this round.{" "}
         <Anchor component={Link} href="/definitions" size="sm" underline="always">
           What the categories mean
         </Anchor>
@@ -70,10 +76,17 @@ export function TriagePage({ product }: { product: Product }) {
       {current ? <TriageItemView key={current.id} productId={productId} item={current} /> : null}
       {current === null && queue.isSuccess && !queue.isFetching ? (
         <Text>
-          Nothing is left to decide{steps.length > decided ? " but what you skipped" : ""}.
+          Nothing is left to decide{steps.length > decided.length ? " but what you skipped" : ""}.
         </Text>
       ) : null}
       <VisuallyHidden role="status">{said}</VisuallyHidden>
+      <AlikePanel
+        productId={productId}
+        item={alike.item}
+        singleKeys={keys}
+        onDone={alike.tookMany}
+        onClose={alike.close}
+      />
     </Stack>
   );
 }

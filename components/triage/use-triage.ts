@@ -1,95 +1,69 @@
 "use client";
 
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { sendDecision } from "@/components/items/use-set-category";
-import { notify } from "@/components/ui/notify";
-import { categoryWords } from "@/lib/domain/glossary";
-import { coverageKey, triageKey, triageOptions } from "./triage-query";
-import { type Command, itemsLeft, type Step, type TriageItem } from "./triage-step";
+import { useLocale } from "@/components/ui/use-locale";
+import { suggestedOf } from "@/lib/domain/triage-trait";
+import { triageOptions } from "./triage-query";
+import {
+  type BatchStep,
+  type Command,
+  itemsLeft,
+  type Step,
+  type TriageItem,
+  withStepAt,
+} from "./triage-step";
+import { batchWords, nameOf, undoneWords } from "./triage-words";
+import { useDecide, useTakeBack } from "./use-triage-changes";
 
 const fewLeft = 10;
 
 /** The queue, one item at a time: each decision is sent while the next item is already shown. */
 export function useTriage(productId: string) {
+  const locale = useLocale();
   const queue = useInfiniteQuery(triageOptions(productId));
   const [steps, setSteps] = useState<Step[]>([]);
   const [said, setSaid] = useState("");
+  const [alikeTo, setAlikeTo] = useState<TriageItem | null>(null);
   const left = itemsLeft(queue.data?.pages.flatMap(({ items }) => items) ?? [], steps);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = queue;
   const wantsMore = left.length < fewLeft && hasNextPage && !isFetchingNextPage;
   useEffect(() => {
     if (wantsMore) void fetchNextPage();
   }, [wantsMore, fetchNextPage]);
-  const forget = ({ item }: { item: TriageItem }) =>
-    setSteps((before) => before.filter((step) => step.item.id !== item.id));
-  const { mutate } = useDecision(forget);
+  const forget = (step: Step) => setSteps((before) => before.filter((one) => one !== step));
+  const { mutate: decide } = useDecide(forget);
+  const { mutate: takeBack } = useTakeBack(({ step, at }) =>
+    setSteps((before) => withStepAt(before, step, at)),
+  );
   const [current = null, next = null] = left;
-  const take = (step: Step) => {
+  const take = (step: Exclude<Step, BatchStep>) => {
     setSteps((before) => [...before, step]);
-    if (step.category !== null) mutate(decisionOf(step, step.item));
-    const done = step.category === null ? "is left for later" : `is ${nameOf(step)}`;
+    if (step.did === "decide") decide(step);
+    const done = step.did === "skip" ? "is left for later" : `is ${nameOf(step.category)}`;
     setSaid(`${step.item.key} ${done}. Next: ${next?.title ?? "nothing"}`);
+  };
+  /** A batch that is stored already. */
+  const tookMany = (step: BatchStep, skipped: number) => {
+    if (step.items.length > 0) setSteps((before) => [...before, step]);
+    setSaid(batchWords(step, skipped, locale));
+    setAlikeTo(null);
   };
   const undo = () => {
     const last = steps.at(-1);
     if (!last) return;
     forget(last);
-    if (last.category !== null) mutate({ item: last.item, category: null });
-    setSaid(`${last.item.key} is undecided again.`);
+    if (last.did !== "skip") takeBack({ step: last, at: steps.length - 1 });
+    setSaid(undoneWords(last, locale));
   };
   const run = (command: Command) => {
     if (command.do === "undo") return undo();
     if (current === null) return;
-    const category = command.do === "decide" ? command.category : suggested(current);
-    if (command.do === "skip") take({ item: current, category: null });
-    else if (category !== null) take({ item: current, category });
+    if (command.do === "alike") return setAlikeTo(current);
+    if (command.do === "skip") return take({ did: "skip", item: current });
+    const category = command.do === "decide" ? command.category : suggestedOf(current);
+    if (category !== null) take({ did: "decide", item: current, category });
   };
-  return { queue, current, steps, said, run, decided: steps.filter(isDecided).length };
-}
-
-function useDecision(forget: (step: { item: TriageItem }) => void) {
-  const queryClient = useQueryClient();
-  return useMutation({
-    // One after the other, so that an undo never overtakes what it undoes.
-    scope: { id: "triage" },
-    mutationFn: sendDecision,
-    onError: (error, { item }) => {
-      forget({ item: { ...item, settles: 0 } });
-      void notify({ message: `${item.key} was not changed. ${error.message}`, tone: "error" });
-    },
-    onSettled: async (_answer, _error, { item }) => {
-      const settles = "settles" in item && item.settles !== 0;
-      const changed = [
-        coverageKey,
-        ["items"],
-        ["item"],
-        ["balance"],
-        ...(settles ? [triageKey] : []),
-      ];
-      await Promise.all(
-        changed.map((queryKey) => queryClient.invalidateQueries({ queryKey: [...queryKey] })),
-      );
-    },
-  });
-}
-
-/** A suggestion that is followed brings its kind. */
-function decisionOf({ category }: Step, item: TriageItem) {
-  const { suggestion } = item;
-  const kind = suggestion?.category === category ? (suggestion?.kind ?? null) : null;
-  return { item, category, kind };
-}
-
-/** What accepting means: the suggestion, or the doubtful answer that the item has. */
-export function suggested({ suggestion, category }: TriageItem) {
-  return suggestion?.category ?? category;
-}
-
-function isDecided({ category }: Step): boolean {
-  return category !== null;
-}
-
-function nameOf({ category }: Step): string {
-  return categoryWords[category ?? "unclassified"].name;
+  const alike = { item: alikeTo, close: () => setAlikeTo(null), tookMany };
+  return { queue, current, steps, said, run, alike };
 }

@@ -1,4 +1,5 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
+import type { Trait } from "@/lib/domain/triage-trait";
 import { type Db, queryRows } from "../client";
 import { isOwnWork } from "./item-filter";
 import { type ItemRow, itemColumns } from "./items";
@@ -26,15 +27,49 @@ const present = ({ workspaceId, productId }: ProductKey) => sql`
 const items = sql`${itemsAt(undefined)} ${disputeAt(undefined)}`;
 
 /**
+ * Items that want a decision and have all of `traits`. Epics are here only for what they would
+ * decide; `below.settles` is how much that is.
+ */
+function waiting(key: ProductKey, traits: readonly Trait[]): SQL {
+  const conditions = [present(key), sql`(${undecided} or ${doubtful})`, ...traits.map(hasTrait)];
+  return sql`${items}
+    left join (
+      select l.parent_id, count(*) as settles
+      from item_parents l
+      left join classifications k on k.workspace_id = l.workspace_id and k.item_id = l.item_id
+      where l.workspace_id = ${key.workspaceId} and k.category is null
+      group by l.parent_id
+    ) below on below.parent_id = w.id
+    where ${sql.join(conditions, sql` and `)}
+      and (not w.is_container or (${undecided} and below.settles > 0))`;
+}
+
+function hasTrait({ field, value }: Trait): SQL {
+  switch (field) {
+    case "suggested":
+      return sql`coalesce(c.suggestion ->> 'category', c.category) = ${value}::text`;
+    case "label":
+      return sql`w.labels @> ${JSON.stringify([value])}::text::jsonb`;
+    case "type":
+      return sql`w.type = ${value}::text`;
+    case "parent":
+      return sql`w.parent_key = ${value}::text`;
+    case "author":
+      return sql`w.author = ${value}::text`;
+    default:
+      return field satisfies never;
+  }
+}
+
+/**
  * Items that want a decision, the most informative first: undecided ones before doubtful ones, what
- * would decide most below it first, and then what the model is least sure of. Epics are here only
- * for what they would decide.
+ * would decide most below it first, and then what the model is least sure of.
  */
 export function readTriage(
   db: Db,
-  input: ProductKey & { limit: number; after: TriageCursor | null },
+  input: ProductKey & { traits: readonly Trait[]; limit: number; after: TriageCursor | null },
 ): Promise<TriageRow[]> {
-  const { workspaceId, limit, after } = input;
+  const { traits, limit, after } = input;
   return queryRows<TriageRow>(
     db,
     sql`
@@ -45,16 +80,7 @@ export function readTriage(
                - coalesce((c.suggestion ->> 'confidence')::float8, 0)
           else 1 - c.confidence end)::numeric, 6)::float8 as score,
         w.created_at as created_instant
-      from ${items}
-      left join (
-        select l.parent_id, count(*) as settles
-        from item_parents l
-        left join classifications k on k.workspace_id = l.workspace_id and k.item_id = l.item_id
-        where l.workspace_id = ${workspaceId} and k.category is null
-        group by l.parent_id
-      ) below on below.parent_id = w.id
-      where ${present(input)} and (${undecided} or ${doubtful})
-        and (not w.is_container or (${undecided} and below.settles > 0))
+      from ${waiting(input, traits)}
     )
     select * from waiting
     ${
@@ -65,6 +91,32 @@ export function readTriage(
     }
     order by score desc, created_instant desc, id desc limit ${limit}`,
   );
+}
+
+/** How many items want a decision and have all of `traits`. */
+export async function countWaiting(
+  db: Db,
+  { traits, ...key }: ProductKey & { traits: readonly Trait[] },
+): Promise<number> {
+  const [row] = await queryRows<{ count: number }>(
+    db,
+    sql`select count(*)::int as count from ${waiting(key, traits)}`,
+  );
+  return row?.count ?? 0;
+}
+
+/** How many of the items that want a decision have each of `traits`, in their order. */
+export async function countByTrait(
+  db: Db,
+  { traits, ...key }: ProductKey & { traits: readonly Trait[] },
+): Promise<number[]> {
+  if (traits.length === 0) return [];
+  const counts = traits.map((trait) => sql`count(*) filter (where ${hasTrait(trait)})`);
+  const [row] = await queryRows<{ counts: number[] }>(
+    db,
+    sql`select to_jsonb(array[${sql.join(counts, sql`, `)}]) as counts from ${waiting(key, [])}`,
+  );
+  return row?.counts ?? [];
 }
 
 export type TriageCounts = { classified: number; unclassified: number; doubtful: number };

@@ -30,8 +30,24 @@ export function manyOf<const T extends readonly [string, ...string[]]>(values: T
   );
 }
 
+const noNul = "No stored text holds a NUL character.";
+
+/** A text to be found as it is stored, where no NUL can be. */
+export const storedText = z
+  .string()
+  .min(1)
+  .max(500)
+  .refine((text) => !text.includes("\u0000"), noNul);
+
+/** Part of a stored text, to look for; empty looks for nothing. */
+export const searchText = z
+  .string()
+  .trim()
+  .max(200)
+  .refine((text) => !text.includes("\u0000"), noNul);
+
 /** A query parameter whose values may hold commas: repeat it to give several. */
 export const repeatedText = z.preprocess(
   (value) => (value === undefined ? undefined : [value].flat()),
-  z.array(z.string().min(1).max(500)).min(1).max(50).optional(),
+  z.array(storedText).min(1).max(50).optional(),
 );

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { itemFields } from "@/lib/domain/item-field";
+import { searchText } from "./common";
 
 export const listItemValuesSchema = z.strictObject({
   field: z.enum(itemFields),
   /** Part of the value, in any case. */
-  q: z.string().trim().max(200).default(""),
+  q: searchText.default(""),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 export type ListItemValues = z.output<typeof listItemValuesSchema>;

@@ -4,7 +4,15 @@ import { becauses } from "@/lib/domain/classification";
 import { kinds } from "@/lib/domain/kind";
 import { itemEventTypes, itemStates, resolutions } from "@/lib/domain/work-item";
 import { evidenceSchema, suggestionSchema } from "./classification";
-import { dateSchema, idSchema, instantSchema, listOf, manyOf, repeatedText } from "./common";
+import {
+  dateSchema,
+  idSchema,
+  instantSchema,
+  listOf,
+  manyOf,
+  repeatedText,
+  searchText,
+} from "./common";
 
 /** The filters that narrow items and the balance alike, so that a bar and its list agree. */
 export const itemFilterShape = {
@@ -19,7 +27,7 @@ export const itemFilterShape = {
   label: repeatedText,
   assignee: repeatedText,
   estimated: z.enum(["yes", "no"]).optional(),
-  q: z.string().trim().max(200).optional(),
+  q: searchText.optional(),
   contested: z
     .enum(["true", "false"])
     .transform((text) => text === "true")

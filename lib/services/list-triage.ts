@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { countTriage, readTriage } from "@/db/queries/triage";
-import type { TriageList } from "@/lib/contracts/triage";
+import { countTriage, countWaiting, readTriage } from "@/db/queries/triage";
+import type { ListTriage, TriageList } from "@/lib/contracts/triage";
+import type { Trait } from "@/lib/domain/triage-trait";
 import type { Context } from "./context";
 import { readCursorOf, writeCursorOf } from "./cursor";
 import { requireProduct } from "./find-product";
@@ -9,20 +10,25 @@ import { requireRight } from "./rights";
 
 const cursorSchema = z.object({ score: z.number(), createdAt: z.iso.datetime(), id: z.uuid() });
 
-/** Items that want a person's decision, the most informative first. Errors: `not_found`. */
+/**
+ * Items that want a person's decision and have all that the filters name, the most informative
+ * first. Errors: `not_found`.
+ */
 export async function listTriage({
   ctx,
-  input: { productId, limit, cursor },
+  input: { productId, limit, cursor, ...filters },
 }: {
   ctx: Context;
-  input: { productId: string; limit: number; cursor?: string | undefined };
+  input: { productId: string } & ListTriage;
 }): Promise<TriageList> {
   requireRight(ctx.actor, "read");
   const product = await requireProduct(ctx, productId);
   const key = { workspaceId: product.workspaceId, productId: product.id };
+  const traits = traitsAsked(filters);
   const after = readCursorOf(cursorSchema, cursor);
-  const [rows, counts, learning] = await Promise.all([
-    readTriage(ctx.db, { ...key, limit, after }),
+  const [rows, total, counts, learning] = await Promise.all([
+    readTriage(ctx.db, { ...key, traits, limit, after }),
+    countWaiting(ctx.db, { ...key, traits }),
     countTriage(ctx.db, key),
     learningAnswer(ctx, product),
   ]);
@@ -34,9 +40,21 @@ export async function listTriage({
     nextCursor: last
       ? writeCursorOf(cursorSchema, { score: last.score, createdAt: last.createdAt, id: last.id })
       : null,
+    total,
     unclassified,
     doubtful,
     coverage: all > 0 ? classified / all : null,
     learning,
   };
+}
+
+function traitsAsked(filters: Omit<ListTriage, "limit" | "cursor">): Trait[] {
+  const { suggested, label = [], type, parent, author } = filters;
+  return [
+    ...(suggested ? [{ field: "suggested" as const, value: suggested }] : []),
+    ...label.map((value) => ({ field: "label" as const, value })),
+    ...(type ? [{ field: "type" as const, value: type }] : []),
+    ...(parent ? [{ field: "parent" as const, value: parent }] : []),
+    ...(author ? [{ field: "author" as const, value: author }] : []),
+  ];
 }

@@ -1,38 +1,18 @@
 import { expect, test } from "vitest";
-import type { TextModel } from "@/lib/classify/text-model";
 import { listItemsSchema } from "@/lib/contracts/items";
 import type { WorkItem } from "@/lib/domain/work-item";
 import type { Context } from "@/lib/services/context";
 import { getItem } from "@/lib/services/get-item";
 import { listItems } from "@/lib/services/list-items";
 import { listTriage } from "@/lib/services/list-triage";
-import { saveRules } from "@/lib/services/save-rules";
 import { setCategories } from "@/lib/services/set-categories";
 import { setCategory } from "@/lib/services/set-category";
 import { undoBatch } from "@/lib/services/undo-batch";
-import { itemIdOf } from "@/lib/sync/item-id";
-import { makeProduct, makeSource, workItem } from "@/tests/factories";
+import { makeProduct, workItem } from "@/tests/factories";
 import { contextOf } from "@/tests/setup/context";
 import { describeOnBothEngines } from "@/tests/setup/database";
-import { MemoryTracker } from "@/tests/setup/memory-connector";
-import { ruleSetOf } from "@/tests/setup/rule-sets";
 import { keyOfNumber } from "@/tests/setup/rules-world";
-import { syncOnce } from "@/tests/setup/sync-once";
-
-/** As sure of debt as the number in the text says, out of a hundred; silent without one. */
-const model: TextModel = {
-  classify: ({ title, body }) => {
-    const [sure] = /\d+%/.exec(`${title} ${body ?? ""}`) ?? [];
-    if (sure === undefined) return null;
-    const evidence = [{ field: "text" as const, value: sure }];
-    return {
-      category: "tech_debt",
-      kind: "cleanup",
-      confidence: Number.parseInt(sure, 10) / 100,
-      evidence,
-    };
-  },
-};
+import { openTriage } from "@/tests/setup/triage-world";
 
 const closedAt = new Date("2026-01-10T09:00:00Z");
 const dayOf = (number: number) => new Date(Date.UTC(2026, 0, number, 9));
@@ -51,27 +31,8 @@ const items = [
 ];
 
 describeOnBothEngines("triage", (db) => {
-  async function open({
-    tracked = items,
-    ...settings
-  }: {
-    countSubtasks?: boolean;
-    tracked?: WorkItem[];
-  } = {}) {
-    const product = await makeProduct(db());
-    const source = await makeSource(db(), product, settings);
-    await syncOnce(db(), source, new MemoryTracker(tracked).connector());
-    const ctx = contextOf(db(), product, { modelOf: async () => model });
-    const productId = product.id;
-    const save = (modelThreshold: number, expectedVersion: number) =>
-      saveRules({
-        ctx,
-        input: { productId, expectedVersion, ruleSet: ruleSetOf([], { modelThreshold }) },
-      });
-    await save(0.8, 0);
-    const idOf = (number: number) => itemIdOf(source.id, String(1000 + number));
-    return { productId, ctx, save, idOf };
-  }
+  const open = (settings: { countSubtasks?: boolean; tracked?: WorkItem[] } = {}) =>
+    openTriage(db(), { tracked: items, ...settings });
 
   const numbersOf = (list: { items: { number: number | null }[] }) =>
     list.items.map(({ number }) => number);

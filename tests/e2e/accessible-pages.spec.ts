@@ -1,6 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { connectRepository, openSample, placeLabel } from "./setup/connect-repository";
+import { expectAccessible } from "./setup/expect-accessible";
 import { expect, test } from "./setup/fixtures";
 
 const pages = ["balance", "items", "rules", "sources", "settings"];
@@ -8,25 +7,12 @@ const pages = ["balance", "items", "rules", "sources", "settings"];
 const inner = ["triage", "contested", "audit", "model"];
 const schemes = ["light", "dark"] as const;
 
-/** Fails where axe finds anything serious on the page as it stands. */
-function checkOf(page: Page) {
-  return async (where: string) => {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-      .analyze();
-    const serious = violations.filter(
-      ({ impact }) => impact === "serious" || impact === "critical",
-    );
-    expect(serious.map(({ id, nodes }) => [where, id, nodes.map((n) => n.html)])).toEqual([]);
-  };
-}
-
 for (const colorScheme of schemes) {
   test.describe(`in ${colorScheme} mode`, () => {
     test.use({ colorScheme });
 
     test("axe finds nothing serious on any page, empty or full", async ({ page, standIn }) => {
-      const check = checkOf(page);
+      const check = (where: string) => expectAccessible(page, where);
       await page.goto("/new");
       await check("new");
       await page.getByLabel(placeLabel).fill("https://acme.atlassian.net/browse/PAY-12");
@@ -62,7 +48,7 @@ for (const colorScheme of schemes) {
     test("axe finds nothing serious on what is contested, changed late or of the past", async ({
       page,
     }) => {
-      const check = checkOf(page);
+      const check = (where: string) => expectAccessible(page, where);
       const product = `/products/${await openSample(page)}`;
       await page.goto(`${product}/items?state=closed&category=feature`);
       await page.getByRole("row").nth(1).getByRole("button").first().click();

@@ -4,10 +4,11 @@ import {
   listTriageSchema,
   overrideBatchSchema,
   setCategoriesSchema,
+  sharedTraitsSchema,
   triageListSchema,
   undoneBatchSchema,
 } from "../triage";
-import { productPath } from "./paths";
+import { itemPath, productPath } from "./paths";
 import type { RouteContract } from "./route-contract";
 
 /** What is asked to decide many items, and to look at what was decided. */
@@ -24,11 +25,19 @@ export const triageRoutes: readonly RouteContract[] = [
   {
     method: "get",
     path: `${productPath}/triage`,
-    summary: "Items that want a decision, the most informative first",
+    summary: "Items that want a decision, the most informative first; all, or those of a kind",
     query: listTriageSchema,
     status: 200,
     answer: triageListSchema,
     refuses: [400, 404],
+  },
+  {
+    method: "get",
+    path: `${itemPath}/traits`,
+    summary: "What others have in common with an item, and how many of those that wait share it",
+    status: 200,
+    answer: sharedTraitsSchema,
+    refuses: [404],
   },
   {
     method: "post",
