@@ -32,9 +32,14 @@ function handled<Params>(handler: Handler<Params>, requirePlace: (request: Reque
       requirePlace(request);
       return await handler({ ctx: await getContext(), request, params: await params });
     } catch (error) {
-      return errorAnswer(error);
+      return request.signal.aborted ? unheard() : errorAnswer(error);
     }
   };
+}
+
+/** For whoever has gone away: what ended with them is no failure to be logged. */
+function unheard(): Response {
+  return new Response(null, { status: 499 });
 }
 
 /** The query string, parsed. A parameter given several times is a list. */

@@ -30,11 +30,16 @@ export const previewKey = ["rules-preview"] as const;
 export function previewOptions(productId: string, ruleSet: RuleSet) {
   return infiniteQueryOptions({
     queryKey: [...previewKey, { productId, ruleSet }] as const,
-    queryFn: ({ pageParam }) =>
-      sendJson<RulesPreview>("POST", `/api/products/${productId}/rules/preview`, {
-        ruleSet,
-        ...(pageParam !== null && { cursor: pageParam }),
-      }),
+    // Of a set that is still being typed, only the last answer is waited for, here and there.
+    queryFn: ({ pageParam, signal }) => {
+      const body = { ruleSet, ...(pageParam !== null && { cursor: pageParam }) };
+      return sendJson<RulesPreview>(
+        "POST",
+        `/api/products/${productId}/rules/preview`,
+        body,
+        signal,
+      );
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,

@@ -42,10 +42,12 @@ export function sendJson<T>(
   method: "POST" | "PUT" | "PATCH" | "DELETE",
   path: string,
   body?: unknown,
+  signal?: AbortSignal,
 ): Promise<T> {
-  if (body === undefined) return request<T>(path, { method });
+  const init = { method, ...(signal && { signal }) };
+  if (body === undefined) return request<T>(path, init);
   const headers = { "content-type": "application/json" };
-  return request<T>(path, { method, headers, body: JSON.stringify(body) });
+  return request<T>(path, { ...init, headers, body: JSON.stringify(body) });
 }
 
 async function request<T>(path: string, init: RequestInit): Promise<T> {

@@ -15,14 +15,17 @@ const firstId = "00000000-0000-0000-0000-000000000000";
 
 /**
  * What saving a set of rules would move: how much from where to where in which month, and the items,
- * a page at a time. Saves nothing. Errors: `not_found`.
+ * a page at a time. Saves nothing, and stops between two batches where `signal` says that nobody
+ * waits any more. Errors: `not_found`; the signal's reason.
  */
 export async function previewRules({
   ctx,
   input: { productId, ruleSet, limit, cursor },
+  signal,
 }: {
   ctx: Context;
   input: { productId: string } & PreviewRules;
+  signal?: AbortSignal;
 }): Promise<RulesPreview> {
   requireRight(ctx.actor, "read");
   const { workspaceId, id, timeZone, learntVersion } = await requireProduct(ctx, productId);
@@ -34,6 +37,7 @@ export async function previewRules({
   const counted = new PreviewCount(timeZone);
   let warnings: RuleWarning[] = [];
   for (;;) {
+    signal?.throwIfAborted();
     const { value, done } = await batches.next();
     if (done) {
       warnings = value;

@@ -120,6 +120,28 @@ describeOnBothEngines("a product's rules", (db) => {
   const many = (count: number) =>
     Array.from({ length: count }, (_, index) => workItem({ number: index + 1, labels: ["api"] }));
 
+  test("a preview that nobody waits for any more ends at its next batch", async () => {
+    const { source, ctx, productId } = await open();
+    const silent = many(700).map((item) => ({ ...item, labels: [] }));
+    await syncOnce(db(), source, new MemoryTracker(silent).connector());
+    const gone = new AbortController();
+    let asked = 0;
+    const classify = () => {
+      asked += 1;
+      gone.abort();
+      return null;
+    };
+    // A text of the raw record makes batches of 200.
+    const ruleSet = ruleSetOf([
+      { when: { field: "custom", name: "author", is: ["nobody"] }, decide: toDebt },
+    ]);
+    const whoAsks = { ...ctx, modelOf: async () => ({ classify }) };
+    const input = { productId, ruleSet, limit: 3 };
+    const preview = previewRules({ ctx: whoAsks, input, signal: gone.signal });
+    await expect(preview).rejects.toMatchObject({ name: "AbortError" });
+    expect(asked).toBe(200);
+  });
+
   test("readers see the old answers until the last batch, then all the new; killed between, it goes on", async () => {
     const { product, source, ctx, productId } = await open();
     const tracker = new MemoryTracker(many(700));

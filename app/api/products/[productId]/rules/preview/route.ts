@@ -4,5 +4,6 @@ import { previewRules } from "@/lib/services/preview-rules";
 
 export const POST = route<{ productId: string }>(async ({ ctx, request, params }) => {
   const question = await readBody(request, previewRulesSchema);
-  return Response.json(await previewRules({ ctx, input: { ...params, ...question } }));
+  const input = { ...params, ...question };
+  return Response.json(await previewRules({ ctx, input, signal: request.signal }));
 });
