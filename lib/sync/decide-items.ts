@@ -11,7 +11,7 @@ import { readAncestors } from "@/db/queries/item-parents";
 import type { Classifier } from "@/lib/classify/classifier";
 import { classifyFamily, type Family, type FamilyMember } from "@/lib/classify/classify-family";
 import { classifyByModel } from "@/lib/classify/layers/by-model";
-import type { TextModel } from "@/lib/classify/text-model";
+import type { Suggester } from "@/lib/classify/suggester";
 import { rawFieldOf } from "@/lib/connectors/raw-fields";
 import type { Classification } from "@/lib/domain/classification";
 
@@ -19,7 +19,7 @@ import type { Classification } from "@/lib/domain/classification";
 export type Batch = { workspaceId: string; items: ItemToClassify[]; family: Family };
 
 /** What an answer rests on beside the items: a version of the rules, and of the model. */
-export type Decider = { classifier: Classifier; model: TextModel | null };
+export type Decider = { classifier: Classifier; model: Suggester | null };
 
 /** How many items may be decided at once: their records, where rules read them, are large. */
 export function batchSizeFor(deciders: readonly Pick<Decider, "classifier">[]): number {

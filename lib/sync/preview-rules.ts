@@ -8,7 +8,7 @@ import { createClassifier } from "@/lib/classify/classifier";
 import { subjectIn } from "@/lib/classify/classify-family";
 import type { RuleSet } from "@/lib/classify/rules/rule-set";
 import { type RuleWarning, watchUnmet } from "@/lib/classify/rules/watch-unmet";
-import type { TextModel } from "@/lib/classify/text-model";
+import type { Suggester } from "@/lib/classify/suggester";
 import type { Classification } from "@/lib/domain/classification";
 import { batchSizeFor, changesOf, decideBatch, loadBatch } from "./decide-items";
 import type { ProductKey } from "./product-classifier";
@@ -30,7 +30,7 @@ export type PreviewBatch = {
 export async function* previewBatches(
   db: Db,
   key: ProductKey,
-  input: { ruleSet: RuleSet; after: string; model: TextModel | null },
+  input: { ruleSet: RuleSet; after: string; model: Suggester | null },
 ): AsyncGenerator<PreviewBatch, RuleWarning[]> {
   const classifier = createClassifier(input.ruleSet);
   const unmet = watchUnmet(input.ruleSet);

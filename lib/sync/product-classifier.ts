@@ -3,7 +3,7 @@ import { findRuleSet } from "@/db/queries/rule-sets";
 import { type Classifier, createClassifier } from "@/lib/classify/classifier";
 import { defaultRuleSet } from "@/lib/classify/rules/default-rules";
 import { type RuleSet, ruleSetSchema } from "@/lib/classify/rules/rule-set";
-import type { TextModel } from "@/lib/classify/text-model";
+import type { Suggester } from "@/lib/classify/suggester";
 
 export type ProductKey = { workspaceId: string; productId: string };
 
@@ -11,7 +11,7 @@ export type ProductKey = { workspaceId: string; productId: string };
  * The text model of a product as it is after a version of its corrections, or null where there is
  * none. The same key and version give the same answers, whatever was synced since.
  */
-export type ModelOf = (db: Db, key: ProductKey, learntVersion: number) => Promise<TextModel | null>;
+export type ModelOf = (db: Db, key: ProductKey, learntVersion: number) => Promise<Suggester | null>;
 
 /** Where nothing is to be guessed. */
 export const noModel: ModelOf = async () => null;

@@ -2,8 +2,8 @@ import type { Db } from "@/db/client";
 import { type CorrectionRow, readCorrections } from "@/db/queries/corrections";
 import { adaptTextModel } from "@/lib/classify/model/adapt";
 import { suggestsBy } from "@/lib/classify/model/suggest";
-import type { TextModel as SharedModel } from "@/lib/classify/model/text-model";
-import type { TextModel } from "@/lib/classify/text-model";
+import type { TextModel } from "@/lib/classify/model/text-model";
+import type { Suggester } from "@/lib/classify/suggester";
 import type { ModelOf, ProductKey } from "./product-classifier";
 
 /** The latest so many are learnt: a model of a thousand is made in a second. */
@@ -14,9 +14,9 @@ const mostKept = 20;
  * Each product's own model: the shared weights, and what its corrections as of a version change of
  * them. A version never changes, so its model is kept.
  */
-export function productModels(shared: SharedModel): ModelOf {
+export function productModels(shared: TextModel): ModelOf {
   const plain = suggestsBy(shared);
-  const kept = new Map<string, TextModel>();
+  const kept = new Map<string, Suggester>();
   return async (db, key, learntVersion) => {
     if (learntVersion === 0) return plain;
     const name = `${key.workspaceId} ${key.productId} ${learntVersion}`;

@@ -1,5 +1,5 @@
 import type { Db } from "@/db/client";
-import type { TextModel } from "@/lib/classify/text-model";
+import type { Suggester } from "@/lib/classify/suggester";
 import type { WorkItem } from "@/lib/domain/work-item";
 import { saveRules } from "@/lib/services/save-rules";
 import { itemIdOf } from "@/lib/sync/item-id";
@@ -10,7 +10,7 @@ import { ruleSetOf } from "./rule-sets";
 import { syncOnce } from "./sync-once";
 
 /** As sure of debt as the number in the text says, out of a hundred; silent without one. */
-const model: TextModel = {
+const model: Suggester = {
   classify: ({ title, body }) => {
     const [sure] = /\d+%/.exec(`${title} ${body ?? ""}`) ?? [];
     if (sure === undefined) return null;

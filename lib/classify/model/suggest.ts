@@ -1,5 +1,5 @@
 import type { Evidence, Suggestion } from "@/lib/domain/classification";
-import type { TextModel as Asked } from "../text-model";
+import type { Suggester } from "../suggester";
 import type { TextEvidence } from "./explain";
 import { kindOfText } from "./kind-of-text";
 import { likeliest, type TextModel } from "./text-model";
@@ -11,7 +11,7 @@ const mostPhrases = 4;
  * A text model as the classifier asks it: the likeliest category, its finer word, and why. Where
  * `shared`, of which it is an adaptation, would name another category, the evidence says so.
  */
-export function suggestsBy(model: TextModel, shared: TextModel = model): Asked {
+export function suggestsBy(model: TextModel, shared: TextModel = model): Suggester {
   return {
     classify: (text): Suggestion | null => {
       const { category, confidence, evidence } = model.predict(text);

@@ -6,6 +6,6 @@ import type { Suggestion } from "@/lib/domain/classification";
  * words that decided (`text`), and what they would have without corrections (`correction`). Null
  * where it has nothing to say of a text.
  */
-export type TextModel = {
+export type Suggester = {
   classify(item: { title: string; body: string | null }): Suggestion | null;
 };
