@@ -81,13 +81,17 @@ test("a decision of triage is taken back from the items, and single keys can be 
   await expect(row).toContainText("Unclassified");
 });
 
-test("a rule is begun from an item", async ({ page, standIn }) => {
+test("a rule is begun from an item", async ({ page, standIn, app }) => {
   const productId = await connectRepository(page, standIn);
+  const queue = await apiClient(app.url).call("GET", `/api/products/${productId}/triage?limit=1`);
+  const [{ title, labels, type }] = queue.body.items;
   await page.goto(`/products/${productId}/triage`);
-  const shown = (await page.getByRole("heading", { level: 2 }).textContent()) ?? "";
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText(title);
   await page.getByRole("link", { name: "Make a rule of this" }).click();
   await page.waitForURL(/\/rules/);
   const rules = page.getByRole("list", { name: /^Rules/ });
-  await expect(rules.getByRole("listitem").last()).toContainText(shown.slice(0, 12));
+  // What tells most of the item: its first label, else its type, else its title.
+  const told = labels[0] ?? type ?? title.slice(0, 12);
+  await expect(rules.getByRole("listitem").last()).toContainText(told);
   await expect(page.getByTestId("moved")).toBeVisible();
 });
