@@ -3,7 +3,7 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { ApiError } from "@/components/ui/api";
 import { NoticeHost } from "@/components/ui/notice-host";
 import { cssVariablesResolver, theme } from "@/components/ui/theme";
@@ -13,6 +13,7 @@ const freshMs = 20_000;
 /** What every page stands in: theme, cache of answers, state in the URL, notices. */
 export function Providers({ children }: { children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
+  useEffect(markListening, []);
   return (
     <QueryClientProvider client={queryClient}>
       <MantineProvider
@@ -27,6 +28,11 @@ export function Providers({ children }: { children: ReactNode }) {
       </MantineProvider>
     </QueryClientProvider>
   );
+}
+
+/** From here on the page answers: what is typed or chosen before is heard by nobody. */
+function markListening(): void {
+  document.documentElement.dataset.listening = "";
 }
 
 function createQueryClient(): QueryClient {

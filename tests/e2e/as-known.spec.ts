@@ -99,7 +99,7 @@ test("another day is chosen in the banner, and the way back to now leads back", 
   await page.waitForURL(new RegExp(`asKnownAt=${today}`));
   await banner.getByRole("button", { name: "Back to now" }).click();
   await expect(banner).toBeHidden();
-  expect(page.url()).not.toContain("asKnownAt");
+  await expect(page).not.toHaveURL(/asKnownAt/);
 });
 
 test("the audit lists an item that a person moved after it was closed, and none before", async ({

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test as base, expect } from "@playwright/test";
+import { test as base, expect, type Page, type Response } from "@playwright/test";
 import { createGithubStandIn, type GithubStandIn } from "@/tests/upstream/github-stand-in.mjs";
 import { createJiraStandIn, type JiraStandIn } from "@/tests/upstream/jira-stand-in.mjs";
 import { smallRepository } from "@/tests/upstream/small-repository.mjs";
@@ -47,6 +47,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: "worker", timeout: 150_000 },
   ],
+  page: async ({ page }, use) => {
+    const goto = page.goto.bind(page);
+    const reload = page.reload.bind(page);
+    page.goto = async (...to) => whenListening(page, await goto(...to));
+    page.reload = async (...how) => whenListening(page, await reload(...how));
+    await use(page);
+  },
   baseURL: async ({ app }, use) => use(app.url),
   quiet: [
     async ({ page, app }, use) => {
@@ -71,5 +78,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { auto: true },
   ],
 });
+
+/**
+ * A page is shown before its scripts listen: a person takes longer to read it than they take to
+ * start, a test does not.
+ */
+async function whenListening(page: Page, answer: Response | null): Promise<Response | null> {
+  if (answer?.headers()["content-type"]?.startsWith("text/html")) {
+    await page.waitForSelector("html[data-listening]", { state: "attached" });
+  }
+  return answer;
+}
 
 export { expect };
