@@ -3,13 +3,13 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { sql } from "drizzle-orm";
-import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { queryRows } from "@/db/client";
 import { openEmbedded } from "@/db/open-embedded";
 import { findSource } from "@/db/queries/sources";
 import type { SourceRow } from "@/db/schema";
 import { createRandom } from "@/lib/connectors/sample/history/random";
+import { bundleScript } from "@/scripts/prepare/bundle-script.mjs";
 import { makeProduct, makeSource } from "@/tests/factories";
 import { editWarehouse, openWarehouse, randomPoint } from "@/tests/setup/kills/warehouse";
 import { storeDigest } from "@/tests/setup/store-digest";
@@ -26,16 +26,8 @@ let standIn: GithubStandIn;
 let source: SourceRow;
 
 beforeAll(async () => {
-  await build({
-    entryPoints: ["tests/setup/kills/embedded-process.ts"],
-    outfile: program,
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    target: "node20",
-    format: "esm",
-    logLevel: "error",
-  });
+  const entry = "tests/setup/kills/embedded-process.ts";
+  await bundleScript(process.cwd(), { entry, outfile: program });
   standIn = await openWarehouse();
   const database = await openEmbedded(path.join(folder, "new"));
   source = await makeSource(database.db, await makeProduct(database.db), {

@@ -3,9 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { build } from "esbuild";
-import postgres from "postgres";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { beforeAll, describe, expect, inject, test } from "vitest";
 import type { Database, Db } from "@/db/client";
 import { openEmbedded } from "@/db/open-embedded";
 import { openServer } from "@/db/open-server";
@@ -14,11 +12,13 @@ import { insertRuleSet } from "@/db/queries/rule-sets";
 import type { ProductRow, SourceRow } from "@/db/schema";
 import { createRandom } from "@/lib/connectors/sample/history/random";
 import { advanceReclassification, requestReclassification } from "@/lib/sync/reclassify-product";
+import { bundleScript } from "@/scripts/prepare/bundle-script.mjs";
 import { makeProduct, makeSource, testNow, workItem } from "@/tests/factories";
 import { contextOf } from "@/tests/setup/context";
 import { MemoryTracker } from "@/tests/setup/memory-connector";
 import { ruleSetOf } from "@/tests/setup/rule-sets";
 import { countChanges, readAnswers } from "@/tests/setup/rules-world";
+import { createServerCopy } from "@/tests/setup/server-copy";
 import { syncOnce } from "@/tests/setup/sync-once";
 
 const kills = 6;
@@ -37,18 +37,12 @@ const rules = ruleSetOf([
 
 type Place = { engine: "embedded" | "server"; address: string; open: () => Promise<Database> };
 
-beforeAll(async () => {
-  await build({
-    entryPoints: ["tests/setup/kills/reclassifying-process.ts"],
+beforeAll(() =>
+  bundleScript(process.cwd(), {
+    entry: "tests/setup/kills/reclassifying-process.ts",
     outfile: program,
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    target: "node20",
-    format: "esm",
-    logLevel: "error",
-  });
-});
+  }),
+);
 
 /** Works on the store's reclassification in a process of its own; counts its batches. */
 function work({ engine, address }: Place) {
@@ -162,19 +156,10 @@ describe(`a reclassification killed at ${kills} random points (seed ${seed})`, (
     return;
   }
 
-  const name = `balance_reclassify_${crypto.randomUUID().replaceAll("-", "")}`;
-  const [own, template, admin] = [new URL(templateUrl), new URL(templateUrl), new URL(templateUrl)];
-  own.pathname = `/${name}`;
-  admin.pathname = "/postgres";
-  const server = postgres(admin.href, { max: 1, onnotice: () => undefined });
-  afterAll(async () => {
-    await server.unsafe(`drop database if exists ${name} with (force)`);
-    await server.end();
-  });
-
   test("by two workers on a server ends whole, and shows nothing before", async () => {
-    await server.unsafe(`create database ${name} template ${template.pathname.slice(1)}`);
-    const open = () => openServer(own.href);
-    await killAtRandom({ engine: "server", address: own.href, open }, 2);
+    const { url, drop } = await createServerCopy(templateUrl, "reclassify");
+    const open = () => openServer(url);
+    await killAtRandom({ engine: "server", address: url, open }, 2);
+    await drop();
   }, 600_000);
 });

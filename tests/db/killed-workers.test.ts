@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
-import postgres from "postgres";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { type Database, queryRows } from "@/db/client";
 import { openServer } from "@/db/open-server";
@@ -9,6 +8,7 @@ import type { SourceRow } from "@/db/schema";
 import { createRandom } from "@/lib/connectors/sample/history/random";
 import { makeProduct, makeSource } from "@/tests/factories";
 import { editWarehouse, openWarehouse, randomPoint } from "@/tests/setup/kills/warehouse";
+import { createServerCopy, type ServerCopy } from "@/tests/setup/server-copy";
 import { storeDigest } from "@/tests/setup/store-digest";
 import { worldSecretKey } from "@/tests/setup/world";
 import type { GithubStandIn } from "@/tests/upstream/github-stand-in.mjs";
@@ -21,36 +21,31 @@ const templateUrl = inject("templateUrl");
 if (templateUrl === null) {
   test.skip("skipped: workers need a PostgreSQL server (TEST_DATABASE_URL)", () => undefined);
 } else {
-  const name = `balance_workers_${crypto.randomUUID().replaceAll("-", "")}`;
-  const url = new URL(templateUrl);
-  url.pathname = `/${name}`;
-  const admin = postgres(adminUrl(templateUrl), { max: 1, onnotice: () => undefined });
   let workers: ChildProcess[] = [];
   const readiness = new Map<ChildProcess, Promise<void>>();
   /** The worker that began a run last. */
   let working: ChildProcess | null = null;
+  let copy: ServerCopy;
   let database: Database;
   let standIn: GithubStandIn;
 
   beforeAll(async () => {
-    const template = new URL(templateUrl).pathname.slice(1);
-    await admin.unsafe(`create database ${name} template ${template}`);
-    database = await openServer(url.href);
+    copy = await createServerCopy(templateUrl, "workers");
+    database = await openServer(copy.url);
     standIn = await openWarehouse();
   });
   afterAll(async () => {
     await Promise.all(workers.map((worker) => end(worker, "SIGKILL")));
     await database.close();
     await standIn.close();
-    await admin.unsafe(`drop database ${name} with (force)`);
-    await admin.end();
+    await copy.drop();
   });
 
   function work(): ChildProcess {
     const worker = spawn(process.execPath, ["scripts/worker.mjs"], {
       env: {
         ...process.env,
-        DATABASE_URL: url.href,
+        DATABASE_URL: copy.url,
         SECRET_KEY: worldSecretKey,
         ALLOWED_UPSTREAM_HOSTS: standIn.host,
         RATE_LIMIT_SHARE_PERCENT: "100",
@@ -194,10 +189,4 @@ if (templateUrl === null) {
     };
     await killAtRandom(next, second);
   }, 1_800_000);
-}
-
-function adminUrl(template: string): string {
-  const url = new URL(template);
-  url.pathname = "/postgres";
-  return url.href;
 }

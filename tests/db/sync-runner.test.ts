@@ -8,6 +8,7 @@ import { UpstreamError } from "@/lib/errors";
 import type { SyncRunner } from "@/lib/sync/sync-runner";
 import { makeProduct, makeSource, testNow, workItem } from "@/tests/factories";
 import { describeOnBothEngines } from "@/tests/setup/database";
+import { hold } from "@/tests/setup/hold-tracker";
 import { MemoryTracker } from "@/tests/setup/memory-connector";
 import { openRunner, type SyncLines } from "@/tests/setup/runner";
 import { signal } from "@/tests/setup/signal";
@@ -61,36 +62,6 @@ describeOnBothEngines("the runs of several processes", (db) => {
       return last && states.includes(last.state) ? last : null;
     };
     return until(look, { what: `the run became ${states.join(" or ")}` });
-  }
-
-  /** Holds the tracker at a page until released, so that something can happen meanwhile. */
-  function hold(tracker: MemoryTracker, at: number) {
-    let release: () => void = () => undefined;
-    let reached: () => void = () => undefined;
-    const gate = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    const there = new Promise<void>((resolve) => {
-      reached = resolve;
-    });
-    const open = tracker.connector.bind(tracker);
-    tracker.connector = () => {
-      const connector = open();
-      return {
-        ...connector,
-        async *collect(request) {
-          let page = 0;
-          for await (const one of connector.collect(request)) {
-            if (page++ === at) {
-              reached();
-              await gate;
-            }
-            yield one;
-          }
-        },
-      };
-    };
-    return { there, release };
   }
 
   test("a run that was asked for is worked by any process, once, and its job is put away", async () => {

@@ -6,6 +6,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, describe, inject } from "vitest";
 import type { Db } from "@/db/client";
 import * as schema from "@/db/schema";
+import { createServerCopy } from "./server-copy";
 
 type Engine = "embedded" | "server";
 type Opened = { db: Db; close: () => Promise<void> };
@@ -43,22 +44,11 @@ async function openEmbeddedCopy(): Promise<Opened> {
 }
 
 async function openServerCopy(templateUrl: string): Promise<Opened> {
-  const template = new URL(templateUrl);
-  const name = `balance_test_${crypto.randomUUID().replaceAll("-", "")}`;
-  const admin = postgres(adminUrl(template), { max: 1, onnotice: () => undefined });
-  await admin.unsafe(`create database ${name} template ${template.pathname.slice(1)}`);
-  template.pathname = `/${name}`;
-  const client = postgres(template.href, { max: 5, onnotice: () => undefined });
+  const { url, drop } = await createServerCopy(templateUrl, "test");
+  const client = postgres(url, { max: 5, onnotice: () => undefined });
   const close = async () => {
     await client.end();
-    await admin.unsafe(`drop database ${name} with (force)`);
-    await admin.end();
+    await drop();
   };
   return { db: drizzleServer(client, { schema }), close };
-}
-
-function adminUrl(template: URL): string {
-  const url = new URL(template);
-  url.pathname = "/postgres";
-  return url.href;
 }

@@ -1,37 +1,18 @@
 import { expect, test } from "vitest";
-import type { Item } from "@/lib/contracts/items";
 import { csvHeader, csvLine } from "@/lib/contracts/items-csv";
+import { listedItem } from "@/tests/setup/listed-item";
 
-const item: Item = {
+const item = listedItem({
   id: "00000000-0000-4000-8000-000000000001",
   source: "00000000-0000-4000-8000-000000000002",
   key: "owner/name#1",
   number: 1,
   url: "https://github.com/owner/name/issues/1",
   title: "A title",
-  state: "open",
-  resolution: null,
-  type: null,
-  labels: [],
-  milestone: null,
   createdAt: "2026-01-01T00:00:00.000Z",
   updatedAt: "2026-01-01T00:00:00.000Z",
-  closedAt: null,
-  removedAt: null,
   points: -2,
-  author: null,
-  assignee: null,
-  assignees: [],
-  parentKey: null,
-  category: null,
-  kind: null,
-  because: null,
-  confidence: null,
-  evidence: [],
-  suggestion: null,
-  contested: false,
-  dispute: null,
-};
+});
 
 const titleCell = (title: string) => csvLine({ ...item, title }).slice("owner/name#1,".length);
 

@@ -1,36 +1,7 @@
 import type { TriageItem } from "@/components/triage/triage-step";
+import { listedItem } from "@/tests/setup/listed-item";
 
 /** An undecided item of which nothing is known. */
 export function triageItem(change: Partial<TriageItem> & { id: string }): TriageItem {
-  return {
-    source: "source",
-    key: `acme#${change.id}`,
-    number: null,
-    url: "https://example.org/",
-    title: `Item ${change.id}`,
-    state: "open",
-    resolution: null,
-    type: null,
-    labels: [],
-    milestone: null,
-    createdAt: "2026-01-05T09:00:00.000Z",
-    updatedAt: "2026-01-05T09:00:00.000Z",
-    closedAt: null,
-    removedAt: null,
-    points: null,
-    author: null,
-    assignee: null,
-    assignees: [],
-    parentKey: null,
-    category: null,
-    kind: null,
-    because: null,
-    confidence: null,
-    evidence: [],
-    suggestion: null,
-    contested: false,
-    dispute: null,
-    settles: 0,
-    ...change,
-  };
+  return { ...listedItem(change), settles: change.settles ?? 0 };
 }
