@@ -3,6 +3,7 @@ import { ensureWorkspace, insertProduct } from "@/db/queries/products";
 import { findSource, insertSource } from "@/db/queries/sources";
 import type { ProductRow, SourceRow } from "@/db/schema";
 import { classifierVersion } from "@/lib/classify/classify-item";
+import { ledgerVersion } from "@/lib/domain/ledger";
 import type { WorkItem } from "@/lib/domain/work-item";
 
 let made = 0;
@@ -23,6 +24,7 @@ export async function makeProduct(db: Db, change: Partial<ProductRow> = {}): Pro
     rulesVersion: 0,
     correctionsVersion: 0,
     learntVersion: 0,
+    ledgerVersion,
     createdAt: testNow,
     ...change,
   };

@@ -6,6 +6,7 @@ import { openServer } from "@/db/open-server";
 import type { TextModel } from "@/lib/classify/model/text-model";
 import { createGuardedFetch } from "@/lib/connectors/http";
 import { type Env, readEnv } from "@/lib/env";
+import { bringLedgersUp } from "@/lib/sync/bring-ledgers-up";
 import { type Connections, createConnections } from "@/lib/sync/connections";
 import { createSecretBox, type SecretBox } from "@/lib/sync/credentials";
 import { openLocalWorkspace } from "@/lib/sync/open-workspace";
@@ -62,6 +63,7 @@ async function open(): Promise<Runtime> {
     sharePercent: env.RATE_LIMIT_SHARE_PERCENT,
   });
   await openLocalWorkspace(database.db, now());
+  await bringLedgersUp(database.db, log);
   const runner = new SyncRunner({
     db: database.db,
     connect: connections.open,

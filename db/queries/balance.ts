@@ -1,131 +1,190 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { BalanceCell, Measure, Span, Unit } from "@/lib/domain/balance";
+import type { BalanceCell, Measure, Unit } from "@/lib/domain/balance";
+import type { RollupDimension, RollupGrain } from "@/lib/domain/ledger";
 import { type Db, queryRows } from "../client";
-import { type ItemFilter, itemConditions } from "./item-filter";
-import { disputeAt, itemsAt } from "./items-as-known";
+import { type ItemFilter, itemConditions, itemsWithClassification } from "./item-filter";
+import { disputeAt } from "./items-as-known";
+import { jsonTexts, jsonUuids } from "./json-rows";
+import { ledgerRows } from "./ledger-rows";
+import { longestRolledValue } from "./rollup-cells";
+
+/** Days of the product's time zone, both included; without `from`, all until `to`. */
+type DaySpan = { from: string | null; to: string };
 
 export type BalanceQuestion = {
   workspaceId: string;
   productId: string;
   filter: ItemFilter;
-  /** In order and without gaps. */
-  buckets: Span[];
+  /** First days of the buckets, in order and without gaps. */
+  starts: string[];
+  /** What is read: whole grains (first days of the first and the last) and the days beside them. */
+  days: { range: DaySpan; grain: RollupGrain; whole: DaySpan | null; rest: DaySpan[] };
   measure: Measure;
   unit: Unit;
   /** As it was known at this instant; absent: as it is. */
   asKnownAt?: Date | undefined;
 };
 
+type RowsQuestion = Pick<BalanceQuestion, "workspaceId" | "productId" | "filter" | "asKnownAt">;
+
 /**
- * Amounts per bucket, category and kind. Bucket bounds are instants computed from the product's
- * calendar, so no time zone reaches the statement. For `open`, cells are changes of the stock.
+ * Amounts per bucket, category and kind; one of them may be told in several cells, to be added up.
+ * For `open`, cells are changes of the stock, bucket 0 holding all that came before.
+ *
+ * Read from the sums where there are some for the filter, else from the ledger; a view of the past
+ * is derived from the journals.
  */
-export async function readBalanceCells(db: Db, question: BalanceQuestion): Promise<BalanceCell[]> {
-  const { buckets, measure } = question;
-  if (buckets.length === 0) return [];
-  switch (measure) {
-    case "done":
-      return readFlow(db, question, sql`w.closed_at`);
-    case "opened":
-      return readFlow(db, question, sql`w.created_at`);
-    case "open":
-      return readStockChanges(db, question);
-  }
+export function readBalanceCells(db: Db, question: BalanceQuestion): Promise<BalanceCell[]> {
+  const { starts } = question;
+  if (starts.length === 0) return Promise.resolve([]);
+  // What comes before the first bucket is the stock it begins with.
+  return queryRows<BalanceCell>(
+    db,
+    sql`
+    select greatest(width_bucket(x.day, ${daysArray(starts)}), 1) - 1 as bucket, x.category,
+      nullif(x.kind, '') as kind, sum(x.amount)::float8 as amount,
+      sum(x.unestimated)::int as unestimated, sum(x.contested)::float8 as contested
+    from (${sql.join(piecesOf(question), sql` union all `)}) x
+    group by 1, 2, 3
+    having sum(x.amount) <> 0 or sum(x.unestimated) <> 0 or sum(x.contested) <> 0`,
+  );
 }
 
-/** The first instant at which the measure counts anything; null where it never does. */
-export async function readFirstInstant(
+/** The first day on which the measure counts anything; null where it never does. */
+export async function readFirstDay(
   db: Db,
-  question: Omit<BalanceQuestion, "buckets" | "unit">,
-): Promise<Date | null> {
-  const at = question.measure === "done" ? sql`w.closed_at` : sql`w.created_at`;
-  const [row] = await queryRows<{ ms: number | null }>(
+  question: RowsQuestion & { measure: Measure },
+): Promise<string | null> {
+  const counts = question.measure === "done" ? sql`l.done` : sql`l.opened`;
+  const [row] = await queryRows<{ day: string | null }>(
     db,
-    sql`
-    select (extract(epoch from min(${at})) * 1000)::float8 as ms
-    from ${itemsOf(question)}
-    where ${itemConditions(question, question.filter)}`,
+    sql`select min(l.day)::text as day from ${rowsOf(question)} l
+        where ${counts} > 0`,
   );
-  return row?.ms == null ? null : new Date(row.ms);
+  return row?.day ?? null;
 }
 
-function readFlow(db: Db, question: BalanceQuestion, at: SQL): Promise<BalanceCell[]> {
-  const { buckets, filter, unit } = question;
-  const starts = instants(buckets.map(({ startsAt }) => startsAt));
-  const end = lastEnd(buckets);
-  return queryRows<BalanceCell>(
-    db,
-    sql`
-    select width_bucket(${at}, ${starts}) - 1 as bucket,
-           coalesce(c.category, 'unclassified') as category, c.kind,
-           ${amount(unit)} as amount, ${unestimated(unit)} as unestimated,
-           ${contested(unit)} as contested
-    from ${itemsOf(question)}
-    where ${itemConditions(question, filter)}
-      and ${at} >= (${starts})[1] and ${at} < ${end}
-    group by 1, 2, 3`,
+/** Statements of `day, category, kind, amount, unestimated, contested`, to be added up. */
+function piecesOf(question: BalanceQuestion): SQL[] {
+  const { range, grain, whole, rest } = question.days;
+  const contested = contestedPiece(question);
+  const rollup = rollupFor(question);
+  if (rollup === null) return [ledgerPiece(question, [range]), contested];
+  const pieces = whole ? [rollupPiece(question, { ...rollup, grain, spans: [whole] })] : [];
+  if (rest.length === 0) return [...pieces, contested];
+  const beside =
+    rollup.dimension === "all"
+      ? rollupPiece(question, { ...rollup, grain: "day", spans: rest })
+      : ledgerPiece(question, rest);
+  return [...pieces, beside, contested];
+}
+
+type Rollup = { dimension: RollupDimension; values: string[] };
+
+/** The sums that answer a filter: one trait, of which an item has one, or of which one is asked. */
+function rollupFor({ filter, asKnownAt }: RowsQuestion): Rollup | null {
+  const { category: _category, kind: _kind, source, label, assignee, ...others } = filter;
+  const isOther = Object.values(others).some((value) => value !== undefined);
+  if (isOther || asKnownAt !== undefined) return null;
+  const traits: Rollup[] = [
+    ...(source ? [{ dimension: "source" as const, values: [...new Set(source)] }] : []),
+    ...(label ? [{ dimension: "label" as const, values: [...new Set(label)] }] : []),
+    ...(assignee ? [{ dimension: "assignee" as const, values: [...new Set(assignee)] }] : []),
+  ];
+  const [trait, ...more] = traits;
+  if (trait === undefined) return { dimension: "all", values: [""] };
+  if (more.length > 0 || (trait.dimension === "label" && trait.values.length > 1)) return null;
+  return trait.values.every((value) => value.length <= longestRolledValue) ? trait : null;
+}
+
+function rollupPiece(
+  { workspaceId, productId, filter, measure, unit }: BalanceQuestion,
+  { dimension, values, grain, spans }: Rollup & { grain: RollupGrain; spans: DaySpan[] },
+): SQL {
+  const column = (suffix: string) => sql.raw(`r.${measure}${suffix}`);
+  const amount = unit === "items" ? column("") : column("_points");
+  const unestimated = unit === "items" ? sql`0` : column("_unestimated");
+  return sql`
+    select r.start as day, r.category, r.kind, ${amount}::numeric as amount,
+      ${unestimated} as unestimated, 0::numeric as contested
+    from rollups r
+    where r.workspace_id = ${workspaceId} and r.product_id = ${productId}
+      and r.dimension = ${dimension} and r.grain = ${grain} and r.value = any ${jsonTexts(values)}
+      and ${withinSpans(sql`r.start`, spans)} and ${cellConditions(filter, "r")}`;
+}
+
+function ledgerPiece(question: BalanceQuestion, spans: DaySpan[]): SQL {
+  const { measure, unit } = question;
+  const count = sql.raw(`l.${measure}`);
+  const isUnestimated = unit === "points";
+  return sql`
+    select l.day, l.category, l.kind, ${weighed(count, unit)} as amount,
+      ${isUnestimated ? sql`case when l.points is null then ${count} else 0 end` : sql`0`}
+        as unestimated,
+      0::numeric as contested
+    from ${rowsOf(question)} l where ${count} <> 0 and ${withinSpans(sql`l.day`, spans)}`;
+}
+
+/** What of it is contested: few items, so they are looked up rather than carried along. */
+function contestedPiece(question: BalanceQuestion): SQL {
+  const { measure, unit, days, filter } = question;
+  const count = sql.raw(`l.${measure}`);
+  const contested = { ...question, filter: { ...filter, contested: true } };
+  return sql`
+    select l.day, l.category, l.kind, 0::numeric, 0, ${weighed(count, unit)}
+    from ${filter.contested === false ? sql`(select * from ledger where false)` : rowsOf(contested)} l
+    where ${count} <> 0 and ${withinSpans(sql`l.day`, [days.range])}`;
+}
+
+function weighed(count: SQL, unit: Unit): SQL {
+  return unit === "items" ? sql`${count}::numeric` : sql`${count} * coalesce(l.points, 0)::numeric`;
+}
+
+/** The ledger's rows of the items that a filter holds, as a table to select from. */
+function rowsOf({ workspaceId, productId, filter, asKnownAt }: RowsQuestion): SQL {
+  const product = { workspaceId, productId };
+  if (asKnownAt !== undefined) {
+    const where = itemConditions(product, filter);
+    return sql`(${ledgerRows({ ...product, where, joined: disputeAt(asKnownAt), asKnownAt })})`;
+  }
+  const { category, kind, source, label, assignee, estimated, contested, ...others } = filter;
+  const isElsewhere = Object.values(others).some((value) => value !== undefined);
+  const conditions = [
+    sql`l.workspace_id = ${workspaceId} and l.product_id = ${productId}`,
+    cellConditions({ category, kind }, "l"),
+    source && sql`l.source_id = any ${jsonUuids(source)}`,
+    label && sql`l.labels ?| ${jsonTexts(label)}`,
+    assignee && sql`l.assignee = any ${jsonTexts(assignee)}`,
+    estimated && sql`(l.points is not null) = ${estimated === "yes"}`,
+    contested !== undefined &&
+      sql`${contested ? sql`` : sql`not`} exists (select from disputes d
+      where d.workspace_id = l.workspace_id and d.item_id = l.item_id and d.settled_at is null)`,
+    isElsewhere &&
+      sql`l.item_id in (select w.id from ${itemsWithClassification} ${disputeAt(undefined)}
+        where ${itemConditions(product, others)})`,
+  ];
+  const all = conditions.filter((condition) => typeof condition === "object");
+  return sql`(select * from ledger l where ${sql.join(all, sql` and `)})`;
+}
+
+function cellConditions({ category, kind }: ItemFilter, table: "l" | "r"): SQL {
+  const column = (name: string) => sql.raw(`${table}.${name}`);
+  const parts = [
+    category && sql`${column("category")} = any ${jsonTexts(category)}`,
+    kind && sql`${column("kind")} = any ${jsonTexts(kind)}`,
+  ].filter((part) => part !== undefined);
+  return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`;
+}
+
+function withinSpans(column: SQL, spans: DaySpan[]): SQL {
+  const each = spans.map(({ from, to }) =>
+    from === null
+      ? sql`${column} <= ${to}::date`
+      : sql`${column} between ${from}::date and ${to}::date`,
   );
+  return sql`(${sql.join(each, sql` or `)})`;
 }
 
-/**
- * An item is in the stock at a bucket's end when it was created before and not gone by then. It
- * enters at the first such end after its creation and leaves at the first after it was closed or
- * found removed; one closed before it was created never enters.
- */
-function readStockChanges(db: Db, question: BalanceQuestion): Promise<BalanceCell[]> {
-  const { buckets, filter, unit } = question;
-  const ends = instants(buckets.map(({ endsAt }) => endsAt));
-  const end = lastEnd(buckets);
-  return queryRows<BalanceCell>(
-    db,
-    sql`
-    with item as (
-      select w.created_at, w.points,
-             case when w.closed_at is not null or w.removed_at is not null
-                  then greatest(least(w.closed_at, w.removed_at), w.created_at) end as gone_at,
-             coalesce(c.category, 'unclassified') as category, c.kind,
-             d.item_id is not null as is_contested
-      from ${itemsOf(question)}
-      where ${itemConditions(question, filter)} and w.created_at < ${end}
-    ), change as (
-      select created_at as at, 1 as sign, points, category, kind, is_contested from item
-      union all
-      select gone_at, -1, points, category, kind, is_contested from item
-      where gone_at < ${end}
-    )
-    select width_bucket(w.at, ${ends}) as bucket, w.category, w.kind,
-           ${unit === "items" ? sql`sum(w.sign)::float8` : sql`sum(w.sign * coalesce(w.points, 0))::float8`} as amount,
-           ${unit === "items" ? sql`0` : sql`coalesce(sum(w.sign) filter (where w.points is null), 0)::int`} as unestimated,
-           coalesce(sum(${unit === "items" ? sql`w.sign` : sql`w.sign * coalesce(w.points, 0)`})
-             filter (where w.is_contested), 0)::float8 as contested
-    from change w group by 1, 2, 3`,
-  );
-}
-
-function amount(unit: Unit): SQL {
-  return unit === "items" ? sql`count(*)::float8` : sql`coalesce(sum(w.points), 0)::float8`;
-}
-
-function contested(unit: Unit): SQL {
-  return unit === "items"
-    ? sql`count(d.item_id)::float8`
-    : sql`coalesce(sum(w.points) filter (where d.item_id is not null), 0)::float8`;
-}
-
-function itemsOf({ asKnownAt }: Pick<BalanceQuestion, "asKnownAt">): SQL {
-  return sql`${itemsAt(asKnownAt)} ${disputeAt(asKnownAt)}`;
-}
-
-function unestimated(unit: Unit): SQL {
-  return unit === "items" ? sql`0` : sql`(count(*) filter (where w.points is null))::int`;
-}
-
-function instants(bounds: Date[]): SQL {
-  const list = bounds.map((bound) => sql`${bound.toISOString()}::timestamptz`);
-  return sql`array[${sql.join(list, sql`, `)}]`;
-}
-
-function lastEnd(buckets: Span[]): SQL {
-  const end = buckets.at(-1)?.endsAt ?? new Date(0);
-  return sql`${end.toISOString()}::timestamptz`;
+function daysArray(days: string[]): SQL {
+  return sql`(array(select jsonb_array_elements_text(${JSON.stringify(days)}::text::jsonb)::date))`;
 }

@@ -8,6 +8,7 @@ import { isoText } from "./iso-text";
 import { type ItemFilter, itemConditions } from "./item-filter";
 import { disputeAt, itemsAt } from "./items-as-known";
 import { jsonUuids } from "./json-rows";
+import { ledgerRows } from "./ledger-rows";
 
 /** One item as lists show it. Instants are ISO 8601 text in UTC, as the contract carries them. */
 export type ItemRow = {
@@ -47,8 +48,8 @@ type ProductKey = { workspaceId: string; productId: string };
 export type ItemSpans = {
   done?: { startsAt: Date | null; endsAt: Date | null } | undefined;
   opened?: { startsAt: Date | null; endsAt: Date | null } | undefined;
-  /** Still open at this instant. */
-  openAt?: Date | undefined;
+  /** Open at the end of this day of the product's, which is that instant. */
+  openOn?: { day: string; endsAt: Date } | undefined;
 };
 
 /** Where a list goes on: after this item in the order newest first. */
@@ -168,12 +169,12 @@ function itemsOf({ asKnownAt }: { asKnownAt?: Date | undefined }): SQL {
   return sql`${itemsAt(asKnownAt)} ${disputeAt(asKnownAt)}`;
 }
 
-function conditions({ filter, spans, workspaceId, productId }: ItemQuestion): SQL {
+function conditions({ filter, spans, asKnownAt, ...product }: ItemQuestion): SQL {
   const parts = [
-    itemConditions({ workspaceId, productId }, filter),
+    itemConditions(product, filter),
     spans.done && sql`w.closed_at is not null and ${within(sql`w.closed_at`, spans.done)}`,
     spans.opened && within(sql`w.created_at`, spans.opened),
-    spans.openAt && openAt(spans.openAt),
+    spans.openOn && openOn(product, spans.openOn, asKnownAt),
   ];
   return sql.join(
     parts.filter((part) => part !== undefined),
@@ -181,12 +182,24 @@ function conditions({ filter, spans, workspaceId, productId }: ItemQuestion): SQ
   );
 }
 
-/** The same rule as the stock of the balance, so that a bar and its list agree. */
-function openAt(instant: Date): SQL {
-  const at = sql`${instant.toISOString()}::timestamptz`;
-  return sql`w.created_at < ${at}
+/** By the same rows as the stock of the balance, so that a bar and its list agree. */
+function openOn(
+  product: ProductKey,
+  { day, endsAt }: { day: string; endsAt: Date },
+  asKnownAt: Date | undefined,
+): SQL {
+  const end = sql`${endsAt.toISOString()}::timestamptz`;
+  // Whatever happened before, what was last closed or gone by then is not open: few are left.
+  const mayBe = sql`w.created_at < ${end}
     and (least(w.closed_at, w.removed_at) is null
-         or greatest(least(w.closed_at, w.removed_at), w.created_at) >= ${at})`;
+         or greatest(least(w.closed_at, w.removed_at), w.created_at) >= ${end})`;
+  if (asKnownAt === undefined) {
+    return sql`${mayBe} and (select sum(l.open) from ledger l
+      where l.workspace_id = w.workspace_id and l.item_id = w.id and l.day <= ${day}::date) > 0`;
+  }
+  const rows = ledgerRows({ ...product, where: itemConditions(product, {}), asKnownAt });
+  return sql`${mayBe} and w.id in (select l.item_id from (${rows}) l
+    where l.day <= ${day}::date group by l.item_id having sum(l.open) > 0)`;
 }
 
 function within(column: SQL, span: { startsAt: Date | null; endsAt: Date | null }): SQL {

@@ -46,7 +46,13 @@ export async function updateProduct(
   change: Partial<
     Pick<
       ProductRow,
-      "name" | "timeZone" | "weekStart" | "classifierVersion" | "rulesVersion" | "learntVersion"
+      | "name"
+      | "timeZone"
+      | "weekStart"
+      | "classifierVersion"
+      | "rulesVersion"
+      | "learntVersion"
+      | "ledgerVersion"
     >
   >,
 ): Promise<ProductRow | null> {
@@ -62,6 +68,11 @@ export async function deleteProduct(db: Db, key: ProductKey): Promise<boolean> {
 /** Products, of every workspace, whose items were classified by another version than `version`. */
 export function listProductsClassifiedOtherwise(db: Db, version: string): Promise<ProductRow[]> {
   return db.select().from(products).where(ne(products.classifierVersion, version));
+}
+
+/** Products, of every workspace, whose ledger was derived by another version than `version`. */
+export function listProductsWithOtherLedger(db: Db, version: number): Promise<ProductRow[]> {
+  return db.select().from(products).where(ne(products.ledgerVersion, version));
 }
 
 /** The workspace of local mode; creating it again changes nothing. */

@@ -77,12 +77,12 @@ export async function stageChanges(
 
 /**
  * Makes what was staged what is read, with its journal; in the caller's transaction, so that a
- * reader sees all of it or none. Returns how many items it was.
+ * reader sees all of it or none.
  */
 export async function applyStaged(
   db: Db,
   { productId, ...cause }: Cause & { productId: string },
-): Promise<number> {
+): Promise<void> {
   const { workspaceId, actor } = cause;
   const at = sql`${cause.at.toISOString()}::timestamptz`;
   const staged = sql`staged_classifications s
@@ -117,10 +117,10 @@ export async function applyStaged(
       category = excluded.category, kind = excluded.kind, because = excluded.because,
       confidence = excluded.confidence, evidence = excluded.evidence,
       suggestion = excluded.suggestion`);
-  return clearStaged(db, { workspaceId, productId });
 }
 
-async function clearStaged(db: Db, { workspaceId, productId }: ProductKey): Promise<number> {
+/** Forgets what was staged; returns how many items it was. */
+export async function clearStaged(db: Db, { workspaceId, productId }: ProductKey): Promise<number> {
   const [row] = await queryRows<{ count: number }>(
     db,
     sql`

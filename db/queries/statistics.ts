@@ -8,7 +8,8 @@ import type { Db } from "../client";
  */
 export async function refreshStatistics(db: Db): Promise<void> {
   await db.execute(sql`
-    analyze raw_records, work_items, item_events, classifications, classification_changes`);
+    analyze raw_records, work_items, item_events, classifications, classification_changes,
+      ledger, rollups`);
 }
 
 /** The same for the tables that a reclassification switches over. */

@@ -11,6 +11,7 @@ export {
 } from "./classifications";
 export { corrections } from "./corrections";
 export { itemEvents, workItems } from "./items";
+export { ledger, rollups } from "./ledger";
 export { type ProductRow, products, workspaces } from "./products";
 export { rawRecords, refusedRecords } from "./records";
 export {

@@ -25,6 +25,8 @@ export const products = pgTable(
     correctionsVersion: integer("corrections_version").notNull().default(0),
     /** The version of the corrections that its model has learnt; the classifications come from it. */
     learntVersion: integer("learnt_version").notNull().default(0),
+    /** How its ledger was derived; 0: not yet. */
+    ledgerVersion: integer("ledger_version").notNull().default(0),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [

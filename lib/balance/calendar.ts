@@ -72,6 +72,17 @@ export function bucketStart(day: string, bucket: BucketSize, weekStart: Weekday)
   return startOfBucket(Temporal.PlainDate.from(day), bucket, weekStart).toString();
 }
 
+/** The first day of the bucket after the one that a day lies in. */
+export function nextBucketStart(day: string, bucket: BucketSize, weekStart: Weekday): string {
+  const start = startOfBucket(Temporal.PlainDate.from(day), bucket, weekStart);
+  return start.add(lengthOf[bucket]).toString();
+}
+
+/** The day before the given one. */
+export function dayBefore(day: string): string {
+  return Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
+}
+
 /** The day `months` before the given one. */
 export function monthsBefore(day: string, months: number): string {
   return Temporal.PlainDate.from(day).subtract({ months }).toString();

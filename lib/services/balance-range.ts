@@ -1,4 +1,4 @@
-import { readFirstInstant } from "@/db/queries/balance";
+import { readFirstDay } from "@/db/queries/balance";
 import type { ProductRow } from "@/db/schema";
 import { bucketStart, dayOf, monthsBefore } from "@/lib/balance/calendar";
 import type { GetBalance } from "@/lib/contracts/balance";
@@ -44,8 +44,7 @@ async function firstOf(
   const { asKnownAt: knownAt, ...filter } = rest;
   const asKnownAt = knownInstant(knownAt, timeZone);
   const question = { workspaceId, productId, filter, measure, asKnownAt };
-  const first = await readFirstInstant(ctx.db, question);
-  const day = first === null ? to : dayOf(first, timeZone);
+  const day = (await readFirstDay(ctx.db, question)) ?? to;
   const start = bucketStart(day < to ? day : to, bucket, weekStart);
   return start < firstDay ? firstDay : start;
 }

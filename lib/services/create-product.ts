@@ -3,6 +3,7 @@ import { insertProduct } from "@/db/queries/products";
 import { insertSource } from "@/db/queries/sources";
 import { classifierVersion } from "@/lib/classify/classify-item";
 import type { createProductSchema, Product } from "@/lib/contracts/products";
+import { ledgerVersion } from "@/lib/domain/ledger";
 import { checkedSource } from "./checked-source";
 import type { Context } from "./context";
 import { productAnswer } from "./product-answer";
@@ -35,6 +36,7 @@ export async function createProduct({
     rulesVersion: 0,
     correctionsVersion: 0,
     learntVersion: 0,
+    ledgerVersion,
     createdAt,
   };
   await ctx.db.transaction(async (tx) => {

@@ -2,6 +2,7 @@ import { insertProduct } from "@/db/queries/products";
 import { insertSource } from "@/db/queries/sources";
 import { classifierVersion } from "@/lib/classify/classify-item";
 import type { Product } from "@/lib/contracts/products";
+import { ledgerVersion } from "@/lib/domain/ledger";
 import type { Context } from "./context";
 import { productAnswer } from "./product-answer";
 import { requireRight } from "./rights";
@@ -34,6 +35,7 @@ export async function createSampleProduct({
     rulesVersion: 0,
     correctionsVersion: 0,
     learntVersion: 0,
+    ledgerVersion,
     createdAt,
   };
   const sourceId = crypto.randomUUID();

@@ -1,5 +1,6 @@
 import { countLostCorrections, hasCorrections } from "@/db/queries/corrections";
 import { readForeignChildren } from "@/db/queries/item-parents";
+import { refreshLedger } from "@/db/queries/ledger";
 import { deleteSource as removeSource } from "@/db/queries/sources";
 import { classifyItems } from "@/lib/sync/classify-items";
 import type { Context } from "./context";
@@ -20,6 +21,7 @@ export async function deleteSource({
     const takesCorrections = await hasCorrections(tx, { workspaceId, sourceId });
     const itemIds = await readForeignChildren(tx, { workspaceId, sourceId });
     await removeSource(tx, { workspaceId, sourceId });
+    await refreshLedger(tx, { workspaceId, productId }, { sourceId });
     if (takesCorrections) await countLostCorrections(tx, { workspaceId, productId });
     // What they inherited from here is gone.
     const cause = { workspaceId, actor: ctx.actor.name, at: ctx.now(), modelOf: ctx.modelOf };

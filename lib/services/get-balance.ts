@@ -1,6 +1,7 @@
 import { readBalanceCells } from "@/db/queries/balance";
 import { bucketsOf, countBuckets } from "@/lib/balance/calendar";
 import { foldBalance } from "@/lib/balance/fold-balance";
+import { grainsOf } from "@/lib/balance/grains";
 import type { Balance, GetBalance } from "@/lib/contracts/balance";
 import { balanceRange, invalidDay } from "./balance-range";
 import type { Context } from "./context";
@@ -36,7 +37,16 @@ export async function getBalance({
     );
   }
   const buckets = bucketsOf({ from, to, bucket, weekStart, timeZone, now: ctx.now() });
-  const question = { workspaceId, productId, filter, buckets, measure, unit, asKnownAt };
+  const question = {
+    workspaceId,
+    productId,
+    filter,
+    starts: buckets.map(({ start }) => start),
+    days: grainsOf({ from, to, bucket, measure, weekStart }),
+    measure,
+    unit,
+    asKnownAt,
+  };
   const [cells, freshness] = await Promise.all([
     readBalanceCells(ctx.db, question),
     freshnessOf(ctx, { workspaceId, productId }),

@@ -14,8 +14,10 @@ export function itemQuestion(product: ProductRow, query: ListItems): ItemQuestio
   const spans: ItemSpans = {
     done: spanOfDays(query.doneFrom, query.doneTo, timeZone, "doneFrom"),
     opened: spanOfDays(query.openedFrom, query.openedTo, timeZone, "openedFrom"),
-    openAt:
-      openOn === undefined ? undefined : instantsOf({ from: openOn, to: openOn }, timeZone).endsAt,
+    openOn:
+      openOn === undefined
+        ? undefined
+        : { day: openOn, endsAt: instantsOf({ from: openOn, to: openOn }, timeZone).endsAt },
   };
   return {
     workspaceId: product.workspaceId,

@@ -1,5 +1,7 @@
 import type { z } from "zod";
-import { updateProduct as writeProduct } from "@/db/queries/products";
+import { rebuildLedger } from "@/db/queries/ledger";
+import { lockClassification } from "@/db/queries/product-lock";
+import { findProduct, updateProduct as writeProduct } from "@/db/queries/products";
 import type { Product, updateProductSchema } from "@/lib/contracts/products";
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
@@ -23,7 +25,16 @@ export async function updateProduct({
     ...(timeZone && { timeZone }),
     ...(weekStart && { weekStart }),
   };
-  const row = await writeProduct(ctx.db, { workspaceId, productId: id }, change);
+  const key = { workspaceId, productId: id };
+  const row = await ctx.db.transaction(async (tx) => {
+    await lockClassification(tx, id);
+    const before = await findProduct(tx, key);
+    const after = await writeProduct(tx, key, change);
+    const isOtherCalendar =
+      before?.timeZone !== after?.timeZone || before?.weekStart !== after?.weekStart;
+    if (after && isOtherCalendar) await rebuildLedger(tx, key);
+    return after;
+  });
   if (!row) throw new AppError("not_found", "There is no such product.");
   return productAnswer(row);
 }

@@ -1,4 +1,5 @@
 import type { Db } from "@/db/client";
+import { refreshLedger } from "@/db/queries/ledger";
 import { lockSource, updateSource } from "@/db/queries/sources";
 import type { SourceRow } from "@/db/schema";
 import type { UpdateSource } from "@/lib/contracts/sources";
@@ -40,6 +41,7 @@ export async function writeSourceChange(
     ...(isDue && { nextRunAt: at }),
     ...(isReread && { reconciledAt: null, rereadAfter: at }),
   });
+  if (changed.countSubtasks !== source.countSubtasks) await refreshLedger(db, source, key);
   if (!isDue) return null;
   return isReread ? "full" : "incremental";
 }

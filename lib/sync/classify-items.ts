@@ -5,6 +5,7 @@ import {
   writeClassificationChanges,
 } from "@/db/queries/classifications";
 import { linkParents, readDescendants } from "@/db/queries/item-parents";
+import { refreshLedger } from "@/db/queries/ledger";
 import { lockClassification } from "@/db/queries/product-lock";
 import { findProduct } from "@/db/queries/products";
 import { findReclassification, stageChanges } from "@/db/queries/reclassifications";
@@ -15,7 +16,7 @@ export type ItemsToDecide = Cause & { productId: string; itemIds: string[]; mode
 
 /**
  * Decides the given items again, and whatever inherits from them, in the caller's transaction;
- * journals what changed. While all items are being decided by other rules, it decides by these too,
+ * journals what changed and keeps the ledger. While all items are being decided by other rules, it decides by these too,
  * for when they come into force. Returns how many answers changed.
  */
 export async function classifyItems(
@@ -34,6 +35,7 @@ export async function classifyItems(
     const batch = { ...key, itemIds: all.slice(start, start + size) };
     changed += await writeBatch(db, batch, { cause, deciders });
   }
+  await refreshLedger(db, key, { itemIds: all });
   return changed;
 }
 

@@ -1,4 +1,5 @@
 import type { Db } from "@/db/client";
+import { refreshLedger } from "@/db/queries/ledger";
 import { recordRefusals } from "@/db/queries/raw-records";
 import {
   markRemoved,
@@ -119,5 +120,8 @@ async function writeMapped(
     at,
     modelOf,
   });
+  const told = new Set(changed);
+  const others = items.flatMap(({ id }) => (told.has(id) ? [] : [id]));
+  await refreshLedger(db, { workspaceId, productId }, { itemIds: others });
   return { changed: changed.length + left.length, refused: refused.length };
 }

@@ -1,10 +1,12 @@
 import type { Db } from "@/db/client";
 import { readProductItemsToClassify } from "@/db/queries/classifications";
 import { linkAllParents } from "@/db/queries/item-parents";
+import { refreshLedger } from "@/db/queries/ledger";
 import { lockClassification } from "@/db/queries/product-lock";
 import { findProduct, listProductsClassifiedOtherwise, updateProduct } from "@/db/queries/products";
 import {
   applyStaged,
+  clearStaged,
   findReclassification,
   replaceReclassification,
   stageChanges,
@@ -128,7 +130,9 @@ async function stageBatch(
 async function switchOver(db: Db, walk: ReclassificationRow, at: Date): Promise<void> {
   const { workspaceId, productId, actor, rulesVersion, learntVersion } = walk;
   const key = { workspaceId, productId };
-  const changed = await applyStaged(db, { ...key, actor, at });
+  await applyStaged(db, { ...key, actor, at });
+  await refreshLedger(db, key, "staged");
+  const changed = await clearStaged(db, key);
   const { classifierVersion } = walk;
   await updateProduct(db, key, { rulesVersion, learntVersion, classifierVersion });
   await updateReclassification(db, key, { changed, finishedAt: at });

@@ -58,8 +58,15 @@ function knownAt(one: Life, hours: number): OracleItem | null {
   const closed = passages.length % 2 === 1 ? passages.at(-1) : undefined;
   const decided = one.decisions.filter((decision) => decision.hours <= hours).at(-1);
   const own = one.isBug && hours >= syncedAt ? "maintenance" : "unclassified";
+  const pauses = passages.flatMap((hours, index) => {
+    const next = passages[index + 1];
+    return index % 2 === 1 || next === undefined
+      ? []
+      : [{ closedAt: at(hours), reopenedAt: at(next) }];
+  });
   return {
     createdAt: at(one.createdAt),
+    pauses,
     closedAt: closed === undefined ? null : at(closed),
     removedAt: null,
     points: null,

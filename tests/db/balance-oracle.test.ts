@@ -4,6 +4,7 @@ import { getBalanceSchema } from "@/lib/contracts/balance";
 import { listItemsSchema } from "@/lib/contracts/items";
 import { bucketSizes, measures, units, weekdays } from "@/lib/domain/balance";
 import { categoryOrNone, chartedCategories } from "@/lib/domain/category";
+import type { ItemEvent } from "@/lib/domain/work-item";
 import { getBalance } from "@/lib/services/get-balance";
 import { listItems } from "@/lib/services/list-items";
 import { makeProduct, makeSource, testNow, workItem } from "@/tests/factories";
@@ -18,13 +19,33 @@ const first = Date.parse("2025-08-15T00:00:00Z");
 const last = Date.parse("2026-02-20T00:00:00Z");
 
 const instant = fc.integer({ min: first, max: last }).map((ms) => new Date(ms));
-const oracleItem = fc.record({
-  createdAt: instant,
-  closedAt: fc.option(instant),
-  removedAt: fc.option(instant, { freq: 8 }),
-  points: fc.option(fc.integer({ min: 0, max: 13 })),
-  category: fc.constantFrom(...categoryOrNone),
+const pauses = fc.uniqueArray(instant, { maxLength: 4, selector: Number }).map((instants) => {
+  const [a, b, c, d] = instants.sort((one, other) => +one - +other);
+  const first = a && b ? [{ closedAt: a, reopenedAt: b }] : [];
+  return c && d ? [...first, { closedAt: c, reopenedAt: d }] : first;
 });
+const oracleItem = fc
+  .record({
+    createdAt: instant,
+    pauses,
+    closedAt: fc.option(instant),
+    removedAt: fc.option(instant, { freq: 8 }),
+    points: fc.option(fc.integer({ min: 0, max: 13 })),
+    category: fc.constantFrom(...categoryOrNone),
+  })
+  .map((item) => {
+    // The last closing comes last.
+    const { closedAt } = item;
+    const before = item.pauses.filter((pause) => closedAt === null || pause.reopenedAt < closedAt);
+    return { ...item, pauses: before };
+  });
+
+function eventsOf(pauses: { closedAt: Date; reopenedAt: Date }[]): ItemEvent[] {
+  return pauses.flatMap(({ closedAt, reopenedAt }): ItemEvent[] => [
+    { type: "closed", at: closedAt, detail: null },
+    { type: "reopened", at: reopenedAt, detail: null },
+  ]);
+}
 
 const question = fc.record({
   items: fc.array(oracleItem, { maxLength: 25 }),
@@ -54,10 +75,10 @@ describeOnBothEngines("the balance", (db) => {
         async ({ items, timeZone, weekStart, bucket, measure, unit, days }) => {
           const product = await makeProduct(db(), { timeZone, weekStart });
           const source = await makeSource(db(), product);
-          const stored = items.map(({ category, removedAt, ...dates }, index) => ({
+          const stored = items.map(({ category, removedAt, pauses, ...dates }, index) => ({
             category,
             removedAt,
-            item: workItem({ number: index + 1, ...dates }),
+            item: workItem({ number: index + 1, events: eventsOf(pauses), ...dates }),
           }));
           await storeItems(db(), product, source, stored);
           const ctx = contextOf(db(), product);

@@ -4,6 +4,8 @@ import type { CategoryOrNone } from "@/lib/domain/category";
 /** An item as the oracle sees it: plain values, no database. */
 export type OracleItem = {
   createdAt: Date;
+  /** When it was closed and reopened before it was last closed. */
+  pauses?: { closedAt: Date; reopenedAt: Date }[];
   closedAt: Date | null;
   removedAt: Date | null;
   points: number | null;
@@ -32,11 +34,18 @@ export function naiveCounts(input: {
     instant !== null && day(instant) >= start && day(instant) <= end;
   const isGone = (instant: Date | null, createdAt: Date) =>
     instant !== null && day(new Date(Math.max(+instant, +createdAt))) <= end;
+  const isPaused = ({ pauses = [], createdAt }: OracleItem) =>
+    pauses.some(
+      ({ closedAt, reopenedAt }) => isGone(closedAt, createdAt) && !isGone(reopenedAt, createdAt),
+    );
   const rules: Record<Measure, (item: OracleItem) => boolean> = {
     done: ({ closedAt }) => isIn(closedAt),
     opened: ({ createdAt }) => isIn(createdAt),
-    open: ({ createdAt, closedAt, removedAt }) =>
-      day(createdAt) <= end && !isGone(closedAt, createdAt) && !isGone(removedAt, createdAt),
+    open: (item) =>
+      day(item.createdAt) <= end &&
+      !isPaused(item) &&
+      !isGone(item.closedAt, item.createdAt) &&
+      !isGone(item.removedAt, item.createdAt),
   };
   const counted = input.items.filter(rules[measure]);
   const counts: OracleCounts = {

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { writeClassificationChanges } from "@/db/queries/classifications";
-import { upsertWorkItems } from "@/db/queries/work-items-write";
+import { refreshLedger } from "@/db/queries/ledger";
+import { replaceItemEvents, upsertWorkItems } from "@/db/queries/work-items-write";
 import type { ProductRow, SourceRow } from "@/db/schema";
 import type { CategoryOrNone } from "@/lib/domain/category";
 import type { WorkItem } from "@/lib/domain/work-item";
@@ -27,6 +28,10 @@ export async function storeItems(
     workspaceId,
     productId: product.id,
     sourceId: source.id,
+    items: items.map(({ item }) => ({ ...item, id: idOf(item) })),
+  });
+  await replaceItemEvents(db, {
+    workspaceId,
     items: items.map(({ item }) => ({ ...item, id: idOf(item) })),
   });
   await writeClassificationChanges(db, {
@@ -57,4 +62,6 @@ export async function storeItems(
     await db.execute(sql`update work_items set removed_at = ${removedAt.toISOString()}::timestamptz
       where workspace_id = ${workspaceId} and id = ${idOf(item)}`);
   }
+  const itemIds = items.map(({ item }) => idOf(item));
+  await refreshLedger(db, { workspaceId, productId: product.id }, { itemIds });
 }

@@ -1,0 +1,81 @@
+import { type SQL, sql } from "drizzle-orm";
+import { itemsWithClassification } from "./item-filter";
+import { itemsAt } from "./items-as-known";
+
+type LedgerSource = {
+  workspaceId: string;
+  productId: string;
+  /** Which items: conditions over `work_items w` and their classification `c`. */
+  where: SQL;
+  /** What else the conditions read, joined to them. */
+  joined?: SQL | undefined;
+  /** As it was known at this instant; absent: as it is. */
+  asKnownAt?: Date | undefined;
+};
+
+/**
+ * The ledger's rows as the journals give them, one for each item and day on which it changes a
+ * measure: a statement of `item_id, day, source_id, opened, done, open, category, kind, points,
+ * assignee, labels`. The only definition of what is counted when:
+ *
+ * - an item is opened on the day it was created and done on the day it was last closed, if it is;
+ * - it enters the stock when created, leaves it when closed or found gone, comes back when reopened;
+ *   nothing happens before it was created, and nothing after it was gone but that it was done.
+ *
+ * The last closing is the item's own word, whatever its events end with.
+ */
+export function ledgerRows(source: LedgerSource): SQL {
+  const { workspaceId, productId, where, asKnownAt } = source;
+  const items = asKnownAt === undefined ? itemsWithClassification : itemsAt(asKnownAt);
+  const until = asKnownAt && sql`and e.at <= ${asKnownAt.toISOString()}::timestamptz`;
+  return sql`
+    with own as materialized (
+      select w.id, w.source_id, w.created_at, w.closed_at, w.removed_at, w.points, w.assignee,
+        w.labels, coalesce(c.category, 'unclassified') as category, coalesce(c.kind, '') as kind
+      from ${items} ${source.joined ?? sql``}
+      where ${where}
+    ), told as (
+      select e.item_id, e.type, greatest(e.at, own.created_at) as at
+      from own join item_events e on e.workspace_id = ${workspaceId} and e.item_id = own.id
+      where e.type in ('closed', 'reopened') ${until ?? sql``}
+    ), turned as (
+      select told.*, lag(type, 1, 'reopened') over by_time as before, lead(type) over by_time as after
+      from told window by_time as (partition by item_id order by at, type)
+    ), passed as (
+      -- Two of a kind in a row are one; a closing that nothing follows is told by the item.
+      select item_id, at, case type when 'closed' then -1 else 1 end as open
+      from turned where type <> before and not (type = 'closed' and after is null)
+    ), left_at as (
+      select own.id, greatest(own.closed_at, own.created_at,
+        (select max(passed.at) from passed where passed.item_id = own.id)) as at
+      from own where own.closed_at is not null
+    ), stock as (
+      select id as item_id, created_at as at, 1 as open from own
+      union all select item_id, at, open from passed
+      union all select id, at, -1 from left_at
+    ), present as (
+      select stock.* from stock join own on own.id = stock.item_id
+      where own.removed_at is null or stock.at < own.removed_at
+    ), gone as (
+      select own.id as item_id, greatest(own.removed_at, own.created_at) as at,
+        coalesce((select -sum(open)::int from present where present.item_id = own.id), 0) as open
+      from own where own.removed_at is not null
+    ), deltas as (
+      select item_id, at, 0 as opened, 0 as done, open from present
+      union all select item_id, at, 0, 0, open from gone
+      union all select id, created_at, 1, 0, 0 from own
+      union all select id, closed_at, 0, 1, 0 from own where closed_at is not null
+    ), days as (
+      select d.item_id, (d.at at time zone p.time_zone)::date as day,
+        sum(d.opened)::smallint as opened, sum(d.done)::smallint as done,
+        sum(d.open)::smallint as open
+      from deltas d
+      cross join (select time_zone from products
+        where workspace_id = ${workspaceId} and id = ${productId}) p
+      group by 1, 2
+    )
+    select days.item_id, days.day, own.source_id, days.opened, days.done, days.open, own.category,
+      own.kind, own.points, own.assignee, own.labels
+    from days join own on own.id = days.item_id
+    where days.opened <> 0 or days.done <> 0 or days.open <> 0`;
+}
