@@ -6,6 +6,7 @@ import { activeFilters } from "@/components/items/filter-parameters";
 import type { ItemsSelection } from "@/components/items/items-drawer";
 import { knownWords } from "@/components/items/known-words";
 import { Freshness } from "@/components/sources/freshness";
+import updatingClasses from "@/components/ui/updating.module.css";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Balance } from "@/lib/contracts/balance";
 import type { Product } from "@/lib/contracts/products";
@@ -53,7 +54,10 @@ export function BalanceReport(props: BalanceReportProps) {
   const open = (of: Balance, clicked: NumberClicked, name?: string) =>
     props.onOpen(selectionOf(of, clicked, scope, { locale, ...(name && { name }) }));
   return (
-    <div className={`${classes.report} ${updating ? classes.updating : ""}`} aria-busy={updating}>
+    <div
+      className={`${classes.report} ${updating ? updatingClasses.updating : ""}`}
+      aria-busy={updating}
+    >
       <div>
         <Title order={1} className={classes.headline}>
           {headline({ balance, period, filtered, locale, known })}

@@ -3,12 +3,12 @@
 import { Button, Skeleton, Text, Title } from "@mantine/core";
 import { FailureNote } from "@/components/ui/failure-note";
 import { formatAmount, formatCount } from "@/components/ui/format";
+import updating from "@/components/ui/updating.module.css";
 import { useLocale } from "@/components/ui/use-locale";
 import type { RulesPreview } from "@/lib/contracts/rules";
 import { MovesTable } from "./moves-table";
 import { PreviewItems } from "./preview-items";
 import { problemsOf } from "./rule-problems";
-import classes from "./rules.module.css";
 import type { Preview } from "./use-preview";
 
 /** What saving would move: how many items and points from where to where, and which items. */
@@ -27,7 +27,7 @@ export function PreviewPanel({ preview }: { preview: Preview }) {
       {complete && error ? <Refused error={error} onAgain={() => void preview.refetch()} /> : null}
       {complete && !error && summary === null ? <Skeleton height={120} /> : null}
       {complete && !error && summary !== null ? (
-        <div className={isBehind ? classes.behind : undefined}>
+        <div className={isBehind ? updating.updating : undefined}>
           <Moved summary={summary} />
           <MovesTable moves={summary.moves} />
           <PreviewItems items={preview.items} />
