@@ -69,7 +69,9 @@ function piecesOf(question: BalanceQuestion): SQL[] {
   const { range, grain, whole, rest } = question.days;
   const contested = contestedPiece(question);
   const rollup = rollupFor(question);
-  if (rollup === null) return [ledgerPiece(question, [range]), contested];
+  // Traits are added up by weeks and months; by days, their sums would outgrow the ledger.
+  if (rollup === null || (rollup.dimension !== "all" && grain === "day"))
+    return [ledgerPiece(question, [range]), contested];
   const pieces = whole ? [rollupPiece(question, { ...rollup, grain, spans: [whole] })] : [];
   if (rest.length === 0) return [...pieces, contested];
   const beside =

@@ -35,7 +35,7 @@ export function ledgerRows(source: LedgerSource): SQL {
       from ${items} ${source.joined ?? sql``}
       where ${where}
     ), told as (
-      select e.item_id, e.type, greatest(e.at, own.created_at) as at
+      select e.item_id, e.type, e.at, greatest(e.at, own.created_at) as clamped
       from own join item_events e on e.workspace_id = ${workspaceId} and e.item_id = own.id
       where e.type in ('closed', 'reopened') ${until ?? sql``}
     ), turned as (
@@ -43,12 +43,13 @@ export function ledgerRows(source: LedgerSource): SQL {
       from told window by_time as (partition by item_id order by at, type)
     ), passed as (
       -- Two of a kind in a row are one; a closing that nothing follows is told by the item.
-      select item_id, at, case type when 'closed' then -1 else 1 end as open
+      select item_id, clamped as at, case type when 'closed' then -1 else 1 end as open
       from turned where type <> before and not (type = 'closed' and after is null)
     ), left_at as (
-      select own.id, greatest(own.closed_at, own.created_at,
-        (select max(passed.at) from passed where passed.item_id = own.id)) as at
-      from own where own.closed_at is not null
+      select own.id, greatest(own.closed_at, own.created_at, latest.at) as at
+      from own left join (select item_id, max(at) as at from passed group by item_id) latest
+        on latest.item_id = own.id
+      where own.closed_at is not null
     ), stock as (
       select id as item_id, created_at as at, 1 as open from own
       union all select item_id, at, open from passed
@@ -56,10 +57,11 @@ export function ledgerRows(source: LedgerSource): SQL {
     ), present as (
       select stock.* from stock join own on own.id = stock.item_id
       where own.removed_at is null or stock.at < own.removed_at
-    ), gone as (
-      select own.id as item_id, greatest(own.removed_at, own.created_at) as at,
-        coalesce((select -sum(open)::int from present where present.item_id = own.id), 0) as open
-      from own where own.removed_at is not null
+    ), gone (item_id, at, open) as (
+      select own.id, greatest(own.removed_at, own.created_at), -sum(present.open)::int
+      from own join present on present.item_id = own.id
+      where own.removed_at is not null
+      group by own.id, own.removed_at, own.created_at
     ), deltas as (
       select item_id, at, 0 as opened, 0 as done, open from present
       union all select item_id, at, 0, 0, open from gone

@@ -16,7 +16,18 @@ export type OracleCounts = Record<CategoryOrNone, number> & { unestimated: numbe
 
 /** The day an instant falls on, by the platform's own calendar rather than the product's code. */
 export function dayIn(timeZone: string, instant: Date): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(instant);
+  return formatOf(timeZone).format(instant);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one costs more than a hundred uses of it. */
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const made = formats.get(timeZone);
+  if (made) return made;
+  const format = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" });
+  formats.set(timeZone, format);
+  return format;
 }
 
 /** The slow, obviously right count of one bucket: look at every item, ask the calendar for its day. */

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { findDifferingCells } from "@/db/queries/ledger";
 import { deleteSource } from "@/db/queries/sources";
 import { findWalk } from "@/db/queries/walks";
 import type { SourceRow } from "@/db/schema";
@@ -238,6 +239,11 @@ class Game {
     const last = (await this.runs()).at(-1);
     if (last?.changed !== 0 || last.removed !== 0) this.wrong.push("one more sync changed rows");
     await this.findLeftovers();
+    const cells = await findDifferingCells(this.db, this.source, 5);
+    this.found(
+      "in the ledger",
+      cells.map(({ table, cell }) => `${table} ${cell}`),
+    );
   }
 
   /** Whether a sync of before is waiting, or its walk half-way. */
