@@ -1,0 +1,182 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { bundleScript } from "../prepare/bundle-script.mjs";
+import { ExpectedFailure } from "../prepare/expected-failure.mjs";
+import { projectRoot } from "../prepare/project-root.mjs";
+import { runCommand } from "../prepare/run-command.mjs";
+import { openTestDatabase } from "../testing/test-database.mjs";
+import { balanceLines } from "./balance-report.mjs";
+import { commitLine } from "./commit-line.mjs";
+import { copyEmbedded, createOnServer } from "./databases.mjs";
+
+/**
+ * @typedef {object} Statements what `measure-balance.ts` prints: times in ms
+ * @property {string} productId
+ * @property {number} ledgerMs
+ * @property {number[]} selectOne
+ * @property {{ name: string, search: string, bare: number[], wide: number[] }[]} views
+ * @typedef {object} Load many readers at once, and how health answered meanwhile
+ * @property {number[]} times
+ * @property {number} errors
+ * @property {number} slowestHealth
+ */
+
+const bundle = path.join(projectRoot, ".cache", "bench", "measure-balance.mjs");
+const readers = 50;
+
+/**
+ * `npm run bench:balance`: representative views of the balance over products of several sizes,
+ * through the HTTP API of the built application, beside their statements alone, the same questions
+ * put to the wide table, and `select 1`; then fifty readers at once.
+ */
+export async function benchBalance() {
+  const { sizes, engine, rounds } = readArguments(process.argv.slice(2));
+  await bundleScript(projectRoot, { entry: "scripts/bench/measure-balance.ts", outfile: bundle });
+  const server = engine === "server" ? await openTestDatabase() : null;
+  if (engine === "server" && !server?.url) throw new ExpectedFailure("No PostgreSQL was found.");
+  console.log(commitLine());
+  try {
+    for (const items of sizes) {
+      const empty = mkdtempSync(path.join(os.tmpdir(), "backlog-balance-bench-"));
+      const { drop, ...place } = server?.url
+        ? await createOnServer(server.url)
+        : copyEmbedded(empty);
+      try {
+        await measureSize({ ...place, items, rounds, engine });
+      } finally {
+        await drop();
+      }
+    }
+  } finally {
+    await server?.stop();
+  }
+}
+
+/**
+ * @param {{ databaseUrl: string | null, dataDir: string, items: number, rounds: number, engine: string }} task
+ */
+async function measureSize(task) {
+  const { code, output } = await runCommand(process.execPath, [bundle, JSON.stringify(task)], {
+    cwd: projectRoot,
+  });
+  if (code !== 0) throw new ExpectedFailure(`A measurement failed:\n${output}`);
+  /** @type {Statements} */
+  const statements = JSON.parse(output);
+  const app = await startApplication(task);
+  try {
+    const route = `${app.url}/api/products/${statements.productId}/balance`;
+    const http = [];
+    for (const { search } of statements.views) {
+      http.push(await timesOf(task.rounds, () => readWhole(`${route}?${search}`)));
+    }
+    const [view] = statements.views;
+    const load = await readTogether(`${route}?${view?.search}`, `${app.url}/api/health`);
+    console.log(balanceLines({ ...task, ...statements, http, load }).join("\n"));
+  } finally {
+    await app.stop();
+  }
+}
+
+/** @param {{ databaseUrl: string | null, dataDir: string }} place */
+async function startApplication({ databaseUrl, dataDir }) {
+  const child = spawn(process.execPath, ["scripts/start.mjs"], {
+    cwd: projectRoot,
+    env: {
+      ...process.env,
+      PORT: "0",
+      HOST: "127.0.0.1",
+      DATA_DIR: dataDir || mkdtempSync(path.join(os.tmpdir(), "backlog-balance-bench-")),
+      DATABASE_URL: databaseUrl ?? "",
+      SECRET_KEY: "a key that only benchmarks know, long enough",
+      LOG_LEVEL: "error",
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const url = await new Promise((resolve, reject) => {
+    let output = "";
+    child.stdout.on("data", (chunk) => {
+      output += chunk;
+      const ready = /ready: (http:\S+)/.exec(output);
+      if (ready) resolve(ready[1]);
+    });
+    child.on("exit", (code) => reject(new ExpectedFailure(`It ended with ${code}:\n${output}`)));
+  });
+  return {
+    url,
+    stop: async () => {
+      child.kill("SIGTERM");
+      await once(child, "exit");
+    },
+  };
+}
+
+/** @param {string} address */
+async function readWhole(address) {
+  const answer = await fetch(address);
+  await answer.arrayBuffer();
+  if (!answer.ok) throw new ExpectedFailure(`${address} answered ${answer.status}.`);
+}
+
+/**
+ * Fifty readers who each look twice, at once.
+ * @param {string} address @param {string} health
+ * @returns {Promise<Load>}
+ */
+async function readTogether(address, health) {
+  let errors = 0;
+  let reading = true;
+  const healthTimes = (async () => {
+    const times = [0];
+    while (reading) times.push(...(await timesOf(1, () => readWhole(health), false)));
+    return times;
+  })();
+  const times = await Promise.all(
+    Array.from({ length: readers }, () =>
+      timesOf(2, () => readWhole(address), false).catch(() => {
+        errors += 1;
+        return [];
+      }),
+    ),
+  );
+  reading = false;
+  return { times: times.flat(), errors, slowestHealth: Math.max(...(await healthTimes)) };
+}
+
+/** @param {number} rounds @param {() => Promise<void>} work @param {boolean} [warm] */
+async function timesOf(rounds, work, warm = true) {
+  if (warm) await work();
+  const times = [];
+  for (let round = 0; round < rounds; round++) {
+    const beganAt = performance.now();
+    await work();
+    times.push(performance.now() - beganAt);
+  }
+  return times;
+}
+
+/** @param {string[]} args */
+function readArguments(args) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      items: { type: "string", default: "10000,100000,1000000" },
+      engine: { type: "string", default: "server" },
+      rounds: { type: "string", default: "40" },
+    },
+  });
+  const sizes = values.items.split(",").map(Number);
+  const rounds = Number(values.rounds);
+  const { engine } = values;
+  const isEngine = engine === "server" || engine === "embedded";
+  const isCount = (/** @type {number} */ count) => Number.isInteger(count) && count > 0;
+  if (!isEngine || !sizes.every(isCount) || !isCount(rounds)) {
+    throw new ExpectedFailure(
+      "usage: npm run bench:balance -- [--items 10000,100000] [--engine server|embedded] [--rounds 40]",
+    );
+  }
+  return { sizes, engine, rounds };
+}

@@ -1,0 +1,91 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Db } from "@/db/client";
+import { openEmbedded } from "@/db/open-embedded";
+import { openServer } from "@/db/open-server";
+import { type BalanceQuestion, readBalanceCells } from "@/db/queries/balance";
+import { ensureWorkspace } from "@/db/queries/products";
+import type { ProductRow } from "@/db/schema";
+import { getBalanceSchema } from "@/lib/contracts/balance";
+import { balanceQuestion } from "@/lib/services/balance-question";
+import { balanceRange } from "@/lib/services/balance-range";
+import { localWorkspaceId } from "@/lib/sync/open-workspace";
+import { makeProduct, makeSource } from "@/tests/factories";
+import { contextOf } from "@/tests/setup/context";
+import { balanceViews, parametersOf } from "./balance-views.mjs";
+import { fillHistory } from "./fill-history";
+import { wideTableStatement } from "./wide-table";
+
+const taskSchema = z.object({
+  databaseUrl: z.string().nullable(),
+  dataDir: z.string(),
+  items: z.int(),
+  rounds: z.int(),
+});
+
+/**
+ * Fills a database and measures the statements alone, as `measure-balance TASK`; then closes it, for
+ * the application to open. Prints one line of JSON.
+ */
+async function main(): Promise<void> {
+  const { databaseUrl, dataDir, items, rounds } = taskSchema.parse(
+    JSON.parse(process.argv[2] ?? ""),
+  );
+  const database = await (databaseUrl === null ? openEmbedded(dataDir) : openServer(databaseUrl));
+  const { db } = database;
+  const now = new Date();
+  await ensureWorkspace(db, { workspaceId: localWorkspaceId, name: "Bench", createdAt: now });
+  const product = await makeProduct(db, { workspaceId: localWorkspaceId });
+  const sources = [1, 2, 3].map(() => makeSource(db, product));
+  const [source, ...others] = await Promise.all(sources);
+  if (!source) throw new Error("There is no source.");
+  const { ledgerMs } = await fillHistory(db, {
+    ...{ product, items, now },
+    sources: [source, ...others],
+  });
+  const world = { today: now.getTime(), sourceId: source.id };
+  const least = await timesOf(rounds, () => db.execute(sql`select 1`));
+  const views = [];
+  for (const { name, query } of balanceViews) {
+    const parameters = parametersOf(query, world);
+    const question = await questionOf(db, product, parameters, now);
+    const bare = await timesOf(rounds, () => readBalanceCells(db, question));
+    const wide = await timesOf(Math.min(rounds, 3), () => db.execute(wideTableStatement(question)));
+    views.push({ name, search: parameters.toString(), bare, wide });
+  }
+  await database.close();
+  console.log(JSON.stringify({ productId: product.id, ledgerMs, selectOne: least, views }));
+}
+
+async function questionOf(
+  db: Db,
+  product: ProductRow,
+  parameters: URLSearchParams,
+  now: Date,
+): Promise<BalanceQuestion> {
+  const lists = ["label", "source", "assignee"];
+  const given = [...new Set(parameters.keys())].map((name) => [
+    name,
+    lists.includes(name) ? parameters.getAll(name) : parameters.get(name),
+  ]);
+  const query = getBalanceSchema.parse(Object.fromEntries(given));
+  const range = await balanceRange(contextOf(db, product, { now: () => now }), product, query);
+  return balanceQuestion(product, query, { ...range, now }).question;
+}
+
+/** Milliseconds of so many turns, after one that nobody counts. */
+async function timesOf(rounds: number, work: () => PromiseLike<unknown>): Promise<number[]> {
+  await work();
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const beganAt = performance.now();
+    await work();
+    times.push(performance.now() - beganAt);
+  }
+  return times;
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});
