@@ -70,6 +70,11 @@ export function listProductsClassifiedOtherwise(db: Db, version: string): Promis
   return db.select().from(products).where(ne(products.classifierVersion, version));
 }
 
+/** Products of every workspace, for looking after the store as a whole. */
+export function listAllProducts(db: Db): Promise<ProductRow[]> {
+  return db.select().from(products).orderBy(products.createdAt, products.id);
+}
+
 /** Products, of every workspace, whose ledger was derived by another version than `version`. */
 export function listProductsWithOtherLedger(db: Db, version: number): Promise<ProductRow[]> {
   return db.select().from(products).where(ne(products.ledgerVersion, version));
