@@ -62,6 +62,28 @@ describeOnBothEngines("the ledger's upkeep", (db) => {
     expect(await rowVersions(db(), product)).toEqual(before);
   });
 
+  test("a history that is read later moves the stock, though its item shows nothing new", async () => {
+    const product = await makeProduct(db());
+    const source = await makeSource(db(), product);
+    const item = workItem({ number: 1 });
+    const tracker = new MemoryTracker([item]);
+    await syncOnce(db(), source, tracker.connector(), { mode: "full" });
+    const openOn = async (to: string) => {
+      const query = getBalanceSchema.parse({ from: "2026-01-01", to, measure: "open" });
+      const ctx = contextOf(db(), product);
+      return (await getBalance({ ctx, input: { productId: product.id, query } })).totals.counts;
+    };
+    expect(await openOn("2026-01-15")).toMatchObject({ unclassified: 1 });
+    const events = [
+      { type: "closed" as const, at: new Date("2026-01-10T09:00:00Z"), detail: null },
+      { type: "reopened" as const, at: closedAt, detail: null },
+    ];
+    tracker.put({ ...item, events });
+    await syncOnce(db(), source, tracker.connector(), { mode: "full" });
+    expect(await openOn("2026-01-15")).toMatchObject({ unclassified: 0 });
+    expect(await openOn("2026-01-31")).toMatchObject({ unclassified: 1 });
+  });
+
   test("sub-tasks come and go with their source's setting, and everything with the source", async () => {
     const { product, source, ctx } = await syncedProduct();
     expect(await doneOf(product)).toBe(1);
