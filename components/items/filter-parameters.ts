@@ -18,10 +18,30 @@ export const filterParameters = {
   because: parseAsArrayOf(parseAsStringLiteral(becauses)),
   source: parseAsArrayOf(parseAsString),
   assignee: parseAsArrayOf(parseAsString),
+  component: parseAsArrayOf(parseAsString),
+  milestone: parseAsArrayOf(parseAsString),
+  sprint: parseAsArrayOf(parseAsString),
+  epic: parseAsArrayOf(parseAsString),
   estimated: parseAsStringLiteral(["yes", "no"]),
   contested: parseAsStringLiteral(["true", "false"]),
 };
 export type ItemFilters = inferParserType<typeof filterParameters>;
+
+/** Every filter taken away. */
+export const noFilters: Record<keyof ItemFilters, null> = {
+  q: null,
+  label: null,
+  state: null,
+  because: null,
+  source: null,
+  assignee: null,
+  component: null,
+  milestone: null,
+  sprint: null,
+  epic: null,
+  estimated: null,
+  contested: null,
+};
 
 /**
  * What the items page adds: the categories, the days a bar of the chart stands for, and the day or
@@ -41,7 +61,6 @@ export type ItemsView = inferParserType<typeof itemsParameters>;
 
 /** The filters alone, without what is empty. */
 export function activeFilters(view: ItemFilters): Partial<ItemFilters> {
-  const { q, label, state, because, source, assignee, estimated, contested } = view;
-  const all = { q, label, state, because, source, assignee, estimated, contested };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value?.length));
+  const filters = Object.entries(view).filter(([name]) => name in filterParameters);
+  return Object.fromEntries(filters.filter(([, value]) => value?.length));
 }

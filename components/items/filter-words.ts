@@ -18,6 +18,26 @@ export const contestedNames: Record<NonNullable<ItemFilters["contested"]>, strin
   false: "Not contested",
 };
 
+/** Filters by a value of the product's own, in the order of the form. */
+export const valueFilters = [
+  "label",
+  "assignee",
+  "component",
+  "milestone",
+  "sprint",
+  "epic",
+] as const;
+export type ValueFilter = (typeof valueFilters)[number];
+
+export const valueNames: Record<ValueFilter, string> = {
+  label: "Label",
+  assignee: "Assignee",
+  component: "Component",
+  milestone: "Milestone",
+  sprint: "Sprint",
+  epic: "Epic",
+};
+
 export const stateNames: Record<ItemState, string> = { open: "Open", closed: "Closed" };
 
 export type FilterChip = { name: string; without: Partial<ItemFilters> };
@@ -27,18 +47,15 @@ export function filterChips(
   filters: ItemFilters,
   sourceName: (id: string) => string,
 ): FilterChip[] {
-  const { q, label, assignee, state, because, source, estimated, contested } = filters;
+  const { q, state, because, source, estimated, contested } = filters;
   return [
     ...(q ? [{ name: `Text: ${q}`, without: { q: null } }] : []),
-    ...chips(
-      label,
-      (value) => `Label: ${value}`,
-      (rest) => ({ label: rest }),
-    ),
-    ...chips(
-      assignee,
-      (value) => `Assignee: ${value}`,
-      (rest) => ({ assignee: rest }),
+    ...valueFilters.flatMap((field) =>
+      chips(
+        filters[field],
+        (value) => `${valueNames[field]}: ${value}`,
+        (rest) => ({ [field]: rest }),
+      ),
     ),
     ...chips(
       state,
@@ -52,7 +69,7 @@ export function filterChips(
     ),
     ...chips(
       source,
-      (value) => `Source: ${sourceName(value)}`,
+      (id) => `Source: ${sourceName(id)}`,
       (rest) => ({ source: rest }),
     ),
     ...(estimated ? [{ name: `Estimated: ${estimated}`, without: { estimated: null } }] : []),

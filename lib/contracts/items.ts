@@ -10,6 +10,7 @@ import {
   instantSchema,
   listOf,
   manyOf,
+  repeatedId,
   repeatedText,
   searchText,
 } from "./common";
@@ -20,12 +21,14 @@ export const itemFilterShape = {
   kind: manyOf(kinds),
   because: manyOf(becauses),
   state: manyOf(itemStates),
-  source: z.preprocess(
-    (value) => (value === undefined ? undefined : [value].flat()),
-    z.array(idSchema).min(1).max(100).optional(),
-  ),
+  source: repeatedId(100),
   label: repeatedText,
   assignee: repeatedText,
+  component: repeatedText,
+  milestone: repeatedText,
+  sprint: repeatedText,
+  /** The key of what an item is a part of, at any depth. */
+  epic: repeatedText,
   estimated: z.enum(["yes", "no"]).optional(),
   q: searchText.optional(),
   contested: z
