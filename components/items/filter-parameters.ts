@@ -12,6 +12,7 @@ import { parseAsKnown } from "./parse-as-known";
 
 /** The filters that narrow the balance and the items alike, as they stand in the URL. */
 export const filterParameters = {
+  team: parseAsArrayOf(parseAsString),
   q: parseAsString,
   label: parseAsArrayOf(parseAsString),
   state: parseAsArrayOf(parseAsStringLiteral(itemStates)),
@@ -29,6 +30,7 @@ export type ItemFilters = inferParserType<typeof filterParameters>;
 
 /** Every filter taken away. */
 export const noFilters: Record<keyof ItemFilters, null> = {
+  team: null,
   q: null,
   label: null,
   state: null,

@@ -40,15 +40,20 @@ export const valueNames: Record<ValueFilter, string> = {
 
 export const stateNames: Record<ItemState, string> = { open: "Open", closed: "Closed" };
 
+/** What ids are called. */
+export type FilterNames = { source: (id: string) => string; team: (id: string) => string };
+
 export type FilterChip = { name: string; without: Partial<ItemFilters> };
 
 /** Each filter in words, with the filters that remain once it is taken away. */
-export function filterChips(
-  filters: ItemFilters,
-  sourceName: (id: string) => string,
-): FilterChip[] {
-  const { q, state, because, source, estimated, contested } = filters;
+export function filterChips(filters: ItemFilters, names: FilterNames): FilterChip[] {
+  const { team, q, state, because, source, estimated, contested } = filters;
   return [
+    ...chips(
+      team,
+      (id) => `Team: ${names.team(id)}`,
+      (rest) => ({ team: rest }),
+    ),
     ...(q ? [{ name: `Text: ${q}`, without: { q: null } }] : []),
     ...valueFilters.flatMap((field) =>
       chips(
@@ -69,7 +74,7 @@ export function filterChips(
     ),
     ...chips(
       source,
-      (id) => `Source: ${sourceName(id)}`,
+      (id) => `Source: ${names.source(id)}`,
       (rest) => ({ source: rest }),
     ),
     ...(estimated ? [{ name: `Estimated: ${estimated}`, without: { estimated: null } }] : []),

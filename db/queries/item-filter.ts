@@ -24,6 +24,8 @@ export type ItemFilter = {
   q?: string | undefined;
   /** Whether somebody contests its category. */
   contested?: boolean | undefined;
+  /** Other filters, of which at least one holds too. */
+  teams?: Omit<ItemFilter, "teams">[] | undefined;
 };
 
 /**
@@ -62,6 +64,7 @@ function fieldConditions(product: ProductKey, filter: ItemFilter): SQL[] {
     filter.estimated && sql`(w.points is not null) = ${filter.estimated === "yes"}`,
     filter.q && textCondition(filter.q),
     filter.contested !== undefined && sql`(d.item_id is not null) = ${filter.contested}::boolean`,
+    filter.teams && isOfAny(product, filter.teams),
   ];
   return conditions.filter(
     (condition) => condition !== undefined && condition !== "" && condition !== false,
@@ -77,6 +80,14 @@ export function isOwnWork(workspaceId: string): SQL {
 /** The join that every filter reads through. */
 export const itemsWithClassification = sql`work_items w
   left join classifications c on c.workspace_id = w.workspace_id and c.item_id = w.id`;
+
+function isOfAny(product: ProductKey, filters: ItemFilter[]): SQL {
+  const alternatives = filters.map((filter) => {
+    const conditions = fieldConditions(product, filter);
+    return sql`(${sql.join(conditions, sql` and `)})`;
+  });
+  return sql`(${sql.join(alternatives, sql` or `)})`;
+}
 
 function hasAny(list: SQL, values: string[]): SQL {
   return sql`exists (

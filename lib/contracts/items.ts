@@ -2,6 +2,7 @@ import { z } from "zod";
 import { categories, categoryOrNone } from "@/lib/domain/category";
 import { becauses } from "@/lib/domain/classification";
 import { kinds } from "@/lib/domain/kind";
+import { mostTeamsAsked } from "@/lib/domain/team";
 import { itemEventTypes, itemStates, resolutions } from "@/lib/domain/work-item";
 import { evidenceSchema, suggestionSchema } from "./classification";
 import {
@@ -15,8 +16,8 @@ import {
   searchText,
 } from "./common";
 
-/** The filters that narrow items and the balance alike, so that a bar and its list agree. */
-export const itemFilterShape = {
+/** What narrows by the fields of an item. */
+export const fieldFilterShape = {
   category: manyOf(categoryOrNone),
   kind: manyOf(kinds),
   because: manyOf(becauses),
@@ -32,9 +33,17 @@ export const itemFilterShape = {
   estimated: z.enum(["yes", "no"]).optional(),
   q: searchText.optional(),
   contested: z
-    .enum(["true", "false"])
-    .transform((text) => text === "true")
+    .union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")], {
+      error: "Say true or false.",
+    })
     .optional(),
+};
+
+/** The filters that narrow items and the balance alike, so that a bar and its list agree. */
+export const itemFilterShape = {
+  ...fieldFilterShape,
+  /** Items that the saved filter of one of these teams holds. */
+  team: repeatedId(mostTeamsAsked),
 };
 
 /**

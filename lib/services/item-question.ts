@@ -5,9 +5,10 @@ import { instantsOf } from "@/lib/balance/calendar";
 import type { ListItems } from "@/lib/contracts/items";
 import { knownInstant } from "./known-instant";
 import { spanOfDays } from "./span-of-days";
+import type { WithTeams } from "./with-teams";
 
 /** What a list of items asks of the store, with days turned into the product's instants. */
-export function itemQuestion(product: ProductRow, query: ListItems): ItemQuestion {
+export function itemQuestion(product: ProductRow, query: WithTeams<ListItems>): ItemQuestion {
   const { timeZone } = product;
   const openOn = query.openOn;
   const spans: ItemSpans = {
@@ -27,10 +28,10 @@ export function itemQuestion(product: ProductRow, query: ListItems): ItemQuestio
   };
 }
 
-/** What a list's query narrows by fields: without its days, its page and its form. */
-function filterOf(query: ListItems): ItemFilter {
+/** What a list's query narrows by fields and teams: without its days, its page and its form. */
+function filterOf(query: WithTeams<ListItems>): ItemFilter {
   const { category, kind, because, state, source, label, assignee, component } = query;
-  const { milestone, sprint, epic, estimated, contested, q } = query;
+  const { milestone, sprint, epic, estimated, contested, q, teams } = query;
   const fields = { category, kind, because, state, source, label, assignee, component };
-  return { ...fields, milestone, sprint, epic, estimated, contested, q };
+  return { ...fields, milestone, sprint, epic, estimated, contested, q, teams };
 }

@@ -7,17 +7,22 @@ export type FilteredItem = { item: WorkItem; category: CategoryOrNone; source: s
 
 /** The slow, obviously right answer: asks every item about every field that is filtered. */
 export function naiveFilter(items: FilteredItem[], filter: ItemFilter): FilteredItem[] {
-  const keep = (one: FilteredItem, fields: ItemFilter): boolean =>
+  const keep = (one: FilteredItem, { teams, ...fields }: ItemFilter): boolean =>
     fieldsOf(one, items).every(({ name, values }) => {
       const asked: readonly string[] | undefined = fields[name];
       return asked === undefined || values.some((value) => asked.includes(value));
     }) &&
     (fields.q === undefined || one.item.title.toLowerCase().includes(fields.q.toLowerCase())) &&
-    (fields.estimated === undefined || (one.item.points === null) === (fields.estimated === "no"));
+    (fields.estimated === undefined ||
+      (one.item.points === null) === (fields.estimated === "no")) &&
+    (teams === undefined || teams.some((team) => keep(one, team)));
   return items.filter((one) => !one.item.isContainer && keep(one, filter));
 }
 
-type ListField = Exclude<keyof ItemFilter, "kind" | "because" | "estimated" | "q" | "contested">;
+type ListField = Exclude<
+  keyof ItemFilter,
+  "kind" | "because" | "estimated" | "q" | "contested" | "teams"
+>;
 
 function fieldsOf(
   { item, category, source }: FilteredItem,

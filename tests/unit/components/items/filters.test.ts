@@ -6,11 +6,11 @@ import { itemsPageAddress } from "@/components/items/items-page-address";
 import { exportAddress } from "@/components/items/items-query";
 
 const none = noFilters;
-const sourceName = (id: string) => `source ${id}`;
+const names = { source: (id: string) => `source ${id}`, team: (id: string) => `team ${id}` };
 
 describe("the filters in force", () => {
   it("are each named, and each can be taken away alone", () => {
-    const chips = filterChips({ ...none, q: "door", label: ["bug", "ui, shell"] }, sourceName);
+    const chips = filterChips({ ...none, q: "door", label: ["bug", "ui, shell"] }, names);
     expect(chips).toEqual([
       { name: "Text: door", without: { q: null } },
       { name: "Label: bug", without: { label: ["ui, shell"] } },
@@ -19,13 +19,17 @@ describe("the filters in force", () => {
   });
 
   it("leave nothing behind when the last of a kind goes", () => {
-    const [chip] = filterChips({ ...none, state: ["open"] }, sourceName);
+    const [chip] = filterChips({ ...none, state: ["open"] }, names);
     expect(chip?.without).toEqual({ state: null });
   });
 
-  it("call a source by its name", () => {
-    const chips = filterChips({ ...none, source: ["2"], epic: ["PAY-1"] }, sourceName);
-    expect(chips.map(({ name }) => name)).toEqual(["Epic: PAY-1", "Source: source 2"]);
+  it("call a team and a source by their names", () => {
+    const chips = filterChips({ ...none, team: ["1"], source: ["2"], epic: ["PAY-1"] }, names);
+    expect(chips.map(({ name }) => name)).toEqual([
+      "Team: team 1",
+      "Epic: PAY-1",
+      "Source: source 2",
+    ]);
   });
 
   it("are told from what else a view holds, and from what is empty", () => {
