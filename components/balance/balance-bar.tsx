@@ -2,6 +2,7 @@
 
 import { Button, NativeSelect, SegmentedControl } from "@mantine/core";
 import { FilterButton } from "@/components/items/filter-button";
+import { TeamButton } from "@/components/teams/team-button";
 import { type BucketSize, bucketSizes, measures, type Unit } from "@/lib/domain/balance";
 import { measureWords } from "@/lib/domain/glossary";
 import classes from "./balance-bar.module.css";
@@ -77,6 +78,7 @@ export function BalanceBar(props: BalanceBarProps) {
         onChange={(chosen) => onChange({ view: chosen })}
       />
       <FilterButton productId={productId} filters={view} onChange={onChange} />
+      <TeamButton productId={productId} filters={view} onChange={onChange} />
       <Button
         variant="default"
         size="xs"

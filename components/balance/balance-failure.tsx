@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, Group, Text, Title } from "@mantine/core";
+import { noFilters } from "@/components/items/filter-parameters";
 import { ApiError } from "@/components/ui/api";
 import { FailureNote } from "@/components/ui/failure-note";
 import type { BalanceView } from "./view-parameters";
@@ -12,18 +13,11 @@ type BalanceFailureProps = {
 };
 
 const plainView: Partial<BalanceView> = {
+  ...noFilters,
   period: "12w",
   bucket: null,
   from: null,
   to: null,
-  q: null,
-  label: null,
-  state: null,
-  because: null,
-  source: null,
-  assignee: null,
-  estimated: null,
-  contested: null,
   asKnownAt: null,
 };
 

@@ -72,7 +72,7 @@ export function BalancePage({ product, today, now }: BalancePageProps) {
           onKnown={(asKnownAt) => change({ asKnownAt })}
         />
       ) : null}
-      <FilterChips filters={view} sources={sources} onChange={change} />
+      <FilterChips productId={product.id} filters={view} sources={sources} onChange={change} />
       <SyncBanner sources={sources} />
       {balance.data ? (
         <BalanceReport

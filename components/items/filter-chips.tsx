@@ -1,20 +1,22 @@
 "use client";
 
 import { Button, Group } from "@mantine/core";
+import { useTeams } from "@/components/teams/use-teams";
 import type { Source } from "@/lib/contracts/sources";
 import type { ItemFilters } from "./filter-parameters";
 import { filterChips } from "./filter-words";
 
 type FilterChipsProps = {
+  productId: string;
   filters: ItemFilters;
   sources: Source[];
   onChange: (change: Partial<ItemFilters>) => void;
 };
 
 /** The filters in force, each of which a click takes away. */
-export function FilterChips({ filters, sources, onChange }: FilterChipsProps) {
-  const nameOf = (id: string) => sources.find((source) => source.id === id)?.name ?? "unknown";
-  const chips = filterChips(filters, nameOf);
+export function FilterChips({ productId, filters, sources, onChange }: FilterChipsProps) {
+  const teams = useTeams(productId, filters.team !== null);
+  const chips = filterChips(filters, { source: nameIn(sources), team: nameIn(teams) });
   if (chips.length === 0) return null;
   return (
     <Group gap={6} role="group" aria-label="Filters in force">
@@ -32,4 +34,8 @@ export function FilterChips({ filters, sources, onChange }: FilterChipsProps) {
       ))}
     </Group>
   );
+}
+
+function nameIn(all: { id: string; name: string }[]) {
+  return (id: string) => all.find((one) => one.id === id)?.name ?? "unknown";
 }

@@ -12,16 +12,38 @@ import { parseAsKnown } from "./parse-as-known";
 
 /** The filters that narrow the balance and the items alike, as they stand in the URL. */
 export const filterParameters = {
+  team: parseAsArrayOf(parseAsString),
   q: parseAsString,
   label: parseAsArrayOf(parseAsString),
   state: parseAsArrayOf(parseAsStringLiteral(itemStates)),
   because: parseAsArrayOf(parseAsStringLiteral(becauses)),
   source: parseAsArrayOf(parseAsString),
   assignee: parseAsArrayOf(parseAsString),
+  component: parseAsArrayOf(parseAsString),
+  milestone: parseAsArrayOf(parseAsString),
+  sprint: parseAsArrayOf(parseAsString),
+  epic: parseAsArrayOf(parseAsString),
   estimated: parseAsStringLiteral(["yes", "no"]),
   contested: parseAsStringLiteral(["true", "false"]),
 };
 export type ItemFilters = inferParserType<typeof filterParameters>;
+
+/** Every filter taken away. */
+export const noFilters: Record<keyof ItemFilters, null> = {
+  team: null,
+  q: null,
+  label: null,
+  state: null,
+  because: null,
+  source: null,
+  assignee: null,
+  component: null,
+  milestone: null,
+  sprint: null,
+  epic: null,
+  estimated: null,
+  contested: null,
+};
 
 /**
  * What the items page adds: the categories, the days a bar of the chart stands for, and the day or
@@ -41,7 +63,6 @@ export type ItemsView = inferParserType<typeof itemsParameters>;
 
 /** The filters alone, without what is empty. */
 export function activeFilters(view: ItemFilters): Partial<ItemFilters> {
-  const { q, label, state, because, source, assignee, estimated, contested } = view;
-  const all = { q, label, state, because, source, assignee, estimated, contested };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value?.length));
+  const filters = Object.entries(view).filter(([name]) => name in filterParameters);
+  return Object.fromEntries(filters.filter(([, value]) => value?.length));
 }

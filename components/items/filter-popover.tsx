@@ -1,12 +1,20 @@
 "use client";
 
-import { Button, Popover, Stack, TextInput } from "@mantine/core";
+import { Button, Popover, SimpleGrid, Stack, TextInput } from "@mantine/core";
 import { type SyntheticEvent, useEffect, useRef, useState } from "react";
 import { becauses } from "@/lib/domain/classification";
 import { itemStates } from "@/lib/domain/work-item";
 import { FilterChoices } from "./filter-choices";
 import type { ItemFilters } from "./filter-parameters";
-import { becauseNames, contestedNames, stateNames } from "./filter-words";
+import classes from "./filter-popover.module.css";
+import {
+  becauseNames,
+  contestedNames,
+  stateNames,
+  type ValueFilter,
+  valueFilters,
+  valueNames,
+} from "./filter-words";
 import { ValueInput } from "./value-input";
 
 export type FilterPopoverProps = {
@@ -15,7 +23,7 @@ export type FilterPopoverProps = {
   onChange: (change: Partial<ItemFilters>) => void;
 };
 
-/** Text, label, assignee, state, reason and dispute. Opens as it appears, since a click asked for it. */
+/** Text, values of the product's own, state, reason and dispute. Opens as it appears, since a click asked for it. */
 export function FilterPopover({ productId, filters, onChange }: FilterPopoverProps) {
   const [opened, setOpened] = useState(false);
   const target = useRef<HTMLButtonElement>(null);
@@ -28,13 +36,13 @@ export function FilterPopover({ productId, filters, onChange }: FilterPopoverPro
     target.current?.focus();
   };
   return (
-    <Popover opened={opened} onChange={setOpened} trapFocus withinPortal shadow="md" width={320}>
+    <Popover opened={opened} onChange={setOpened} trapFocus withinPortal shadow="md">
       <Popover.Target>
         <Button ref={target} variant="default" size="xs" onClick={() => setOpened(!opened)}>
           Filter
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Filters">
+      <Popover.Dropdown className={classes.form} aria-label="Filters">
         <FilterForm productId={productId} filters={filters} onChange={onChange} onClose={close} />
       </Popover.Dropdown>
     </Popover>
@@ -48,15 +56,11 @@ function FilterForm({
   onClose,
 }: FilterPopoverProps & { onClose: () => void }) {
   const [text, setText] = useState(filters.q ?? "");
-  const [label, setLabel] = useState("");
-  const [assignee, setAssignee] = useState("");
+  const [values, setValues] = useState<Partial<Record<ValueFilter, string>>>({});
   const apply = (event: SyntheticEvent) => {
     event.preventDefault();
-    onChange({
-      q: text.trim() || null,
-      label: added(filters.label, label),
-      assignee: added(filters.assignee, assignee),
-    });
+    const added = valueFilters.map((field) => [field, withValue(filters[field], values[field])]);
+    onChange({ q: text.trim() || null, ...Object.fromEntries(added) });
     onClose();
   };
   return (
@@ -68,20 +72,18 @@ function FilterForm({
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        <ValueInput
-          productId={productId}
-          field="label"
-          label="Label"
-          value={label}
-          onChange={setLabel}
-        />
-        <ValueInput
-          productId={productId}
-          field="assignee"
-          label="Assignee"
-          value={assignee}
-          onChange={setAssignee}
-        />
+        <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">
+          {valueFilters.map((field) => (
+            <ValueInput
+              key={field}
+              productId={productId}
+              field={field}
+              label={valueNames[field]}
+              value={values[field] ?? ""}
+              onChange={(value) => setValues({ ...values, [field]: value })}
+            />
+          ))}
+        </SimpleGrid>
         <FilterChoices
           name="State"
           offered={itemStates}
@@ -113,7 +115,7 @@ function FilterForm({
   );
 }
 
-function added(values: string[] | null, text: string): string[] | null {
+function withValue(values: string[] | null, text = ""): string[] | null {
   const value = text.trim();
   if (value === "") return values;
   return [...new Set([...(values ?? []), value])];

@@ -18,27 +18,49 @@ export const contestedNames: Record<NonNullable<ItemFilters["contested"]>, strin
   false: "Not contested",
 };
 
+/** Filters by a value of the product's own, in the order of the form. */
+export const valueFilters = [
+  "label",
+  "assignee",
+  "component",
+  "milestone",
+  "sprint",
+  "epic",
+] as const;
+export type ValueFilter = (typeof valueFilters)[number];
+
+export const valueNames: Record<ValueFilter, string> = {
+  label: "Label",
+  assignee: "Assignee",
+  component: "Component",
+  milestone: "Milestone",
+  sprint: "Sprint",
+  epic: "Epic",
+};
+
 export const stateNames: Record<ItemState, string> = { open: "Open", closed: "Closed" };
+
+/** What ids are called. */
+export type FilterNames = { source: (id: string) => string; team: (id: string) => string };
 
 export type FilterChip = { name: string; without: Partial<ItemFilters> };
 
 /** Each filter in words, with the filters that remain once it is taken away. */
-export function filterChips(
-  filters: ItemFilters,
-  sourceName: (id: string) => string,
-): FilterChip[] {
-  const { q, label, assignee, state, because, source, estimated, contested } = filters;
+export function filterChips(filters: ItemFilters, names: FilterNames): FilterChip[] {
+  const { team, q, state, because, source, estimated, contested } = filters;
   return [
-    ...(q ? [{ name: `Text: ${q}`, without: { q: null } }] : []),
     ...chips(
-      label,
-      (value) => `Label: ${value}`,
-      (rest) => ({ label: rest }),
+      team,
+      (id) => `Team: ${names.team(id)}`,
+      (rest) => ({ team: rest }),
     ),
-    ...chips(
-      assignee,
-      (value) => `Assignee: ${value}`,
-      (rest) => ({ assignee: rest }),
+    ...(q ? [{ name: `Text: ${q}`, without: { q: null } }] : []),
+    ...valueFilters.flatMap((field) =>
+      chips(
+        filters[field],
+        (value) => `${valueNames[field]}: ${value}`,
+        (rest) => ({ [field]: rest }),
+      ),
     ),
     ...chips(
       state,
@@ -52,7 +74,7 @@ export function filterChips(
     ),
     ...chips(
       source,
-      (value) => `Source: ${sourceName(value)}`,
+      (id) => `Source: ${names.source(id)}`,
       (rest) => ({ source: rest }),
     ),
     ...(estimated ? [{ name: `Estimated: ${estimated}`, without: { estimated: null } }] : []),

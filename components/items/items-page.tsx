@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import { useSources } from "@/components/sources/use-sources";
+import { TeamButton } from "@/components/teams/team-button";
 import { CategorySwatch } from "@/components/ui/category-swatch";
 import { PageTitle } from "@/components/ui/page-title";
 import { useLocale } from "@/components/ui/use-locale";
@@ -37,6 +38,7 @@ export function ItemsPage({ product }: { product: Product }) {
       <Group gap="xs">
         <CategoryChoice chosen={view.category} onChange={(category) => change({ category })} />
         <FilterButton productId={product.id} filters={view} onChange={change} />
+        <TeamButton productId={product.id} filters={view} onChange={change} />
         <Anchor component={Link} href="/definitions" size="xs">
           What the categories mean
         </Anchor>
@@ -48,7 +50,7 @@ export function ItemsPage({ product }: { product: Product }) {
           onBack={() => change({ asKnownAt: null })}
         />
       ) : null}
-      <FilterChips filters={view} sources={sources} onChange={change} />
+      <FilterChips productId={product.id} filters={view} sources={sources} onChange={change} />
       <DayChips view={view} locale={useLocale()} onChange={change} />
       <ItemsList
         productId={product.id}

@@ -1,5 +1,6 @@
 import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
+import { PaletteButton } from "@/components/palette/palette-button";
 import { ColorSchemeSwitch } from "@/components/ui/color-scheme-switch";
 import type { Product } from "@/lib/contracts/products";
 import { ProductNavigation } from "./product-navigation";
@@ -15,6 +16,7 @@ export function ProductShell({ product, products, children }: ProductShellProps)
       <div className={classes.side}>
         <section className={classes.head} aria-label="Product">
           <ProductSwitcher product={product} products={products} />
+          <PaletteButton product={product} products={products} />
         </section>
         <ProductNavigation productId={product.id} />
         <aside className={classes.scheme} aria-label="Appearance">

@@ -76,34 +76,46 @@ export async function linkAllParents(
     where l.parent_id <> excluded.parent_id`);
 }
 
+const downwards = { from: sql`l.parent_id`, to: sql`l.item_id` };
+const upwards = { from: sql`l.item_id`, to: sql`l.parent_id` };
+
 /** Everything below the given items, at any depth, each once; a circle ends by itself. */
 export function readDescendants(db: Db, from: ItemsOfWorkspace): Promise<string[]> {
-  return followLinks(db, from, { from: sql`l.parent_id`, to: sql`l.item_id` });
+  return followLinks(db, from, downwards);
 }
 
 /** Everything above the given items, at any depth, each once; a circle ends by itself. */
 export function readAncestors(db: Db, from: ItemsOfWorkspace): Promise<string[]> {
-  return followLinks(db, from, { from: sql`l.item_id`, to: sql`l.parent_id` });
+  return followLinks(db, from, upwards);
+}
+
+/** The ids of everything below the items in the array `parents`, as a subquery. */
+export function itemsBelow(workspaceId: string, parents: SQL): SQL {
+  return reachedFrom(workspaceId, parents, downwards);
 }
 
 async function followLinks(
   db: Db,
   { workspaceId, itemIds }: ItemsOfWorkspace,
-  { from, to }: { from: SQL; to: SQL },
+  links: { from: SQL; to: SQL },
 ): Promise<string[]> {
   const rows = await queryRows<{ id: string }>(
     db,
-    sql`
+    reachedFrom(workspaceId, jsonUuids(itemIds), links),
+  );
+  return rows.map(({ id }) => id);
+}
+
+function reachedFrom(workspaceId: string, seeds: SQL, { from, to }: { from: SQL; to: SQL }): SQL {
+  return sql`
     with recursive reached(id) as (
       select ${to} from item_parents l
-      where l.workspace_id = ${workspaceId} and ${from} = any ${jsonUuids(itemIds)}
+      where l.workspace_id = ${workspaceId} and ${from} = any ${seeds}
       union
       select next.id from reached cross join lateral (
         select ${to} as id from item_parents l
         where l.workspace_id = ${workspaceId} and ${from} = reached.id offset 0) next
-    ) select id from reached`,
-  );
-  return rows.map(({ id }) => id);
+    ) select id from reached`;
 }
 
 /** Items of other sources whose parent is an item of this one. */

@@ -12,7 +12,7 @@ export function itemsAt(asKnownAt: Date | undefined): SQL {
     select i.workspace_id, i.id, i.product_id, i.source_id, i.key, i.number, i.url, i.title, i.body,
       case when known.is_closed then 'closed' else 'open' end as state,
       case when known.closed_at = i.closed_at then i.resolution end as resolution,
-      i.type, i.labels, i.milestone, i.author, i.assignee, i.assignees, i.parent_key,
+      i.type, i.labels, i.components, i.sprint, i.milestone, i.author, i.assignee, i.assignees, i.parent_key,
       i.is_container, i.is_subtask, i.points, i.created_at, i.updated_at,
       known.closed_at,
       case when i.removed_at <= ${at} then i.removed_at end as removed_at

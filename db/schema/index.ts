@@ -29,4 +29,5 @@ export {
   syncRuns,
   type WalkRow,
 } from "./sources";
+export { type TeamRow, teams } from "./teams";
 export { type WebhookRow, webhookDeliveries, webhooks } from "./webhooks";

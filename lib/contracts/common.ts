@@ -30,24 +30,28 @@ export function manyOf<const T extends readonly [string, ...string[]]>(values: T
   );
 }
 
-const noNul = "No stored text holds a NUL character.";
+const unstorable = "No stored text holds a NUL character or half a character.";
+
+function isStorable(text: string): boolean {
+  return !text.includes("\u0000") && text.isWellFormed();
+}
 
 /** A text to be found as it is stored, where no NUL can be. */
-export const storedText = z
-  .string()
-  .min(1)
-  .max(500)
-  .refine((text) => !text.includes("\u0000"), noNul);
+export const storedText = z.string().min(1).max(500).refine(isStorable, unstorable);
 
 /** Part of a stored text, to look for; empty looks for nothing. */
-export const searchText = z
-  .string()
-  .trim()
-  .max(200)
-  .refine((text) => !text.includes("\u0000"), noNul);
+export const searchText = z.string().trim().max(200).refine(isStorable, unstorable);
 
 /** A query parameter whose values may hold commas: repeat it to give several. */
 export const repeatedText = z.preprocess(
   (value) => (value === undefined ? undefined : [value].flat()),
   z.array(storedText).min(1).max(50).optional(),
 );
+
+/** A query parameter of ids, given once or several times. */
+export function repeatedId(most: number) {
+  return z.preprocess(
+    (value) => (value === undefined ? undefined : [value].flat()),
+    z.array(idSchema).min(1).max(most).optional(),
+  );
+}

@@ -12,6 +12,13 @@ export type ListItemValues = z.output<typeof listItemValuesSchema>;
 
 export const itemValuesSchema = z.object({
   /** The most frequent first. */
-  values: z.array(z.object({ value: z.string(), items: z.int().min(1) })),
+  values: z.array(
+    z.object({
+      value: z.string(),
+      items: z.int().min(1),
+      /** What the value is called, where it is the key of an item. */
+      title: z.string().optional(),
+    }),
+  ),
 });
 export type ItemValues = z.infer<typeof itemValuesSchema>;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { categories, categoryOrNone } from "@/lib/domain/category";
 import { becauses } from "@/lib/domain/classification";
 import { kinds } from "@/lib/domain/kind";
+import { mostTeamsAsked } from "@/lib/domain/team";
 import { itemEventTypes, itemStates, resolutions } from "@/lib/domain/work-item";
 import { evidenceSchema, suggestionSchema } from "./classification";
 import {
@@ -10,28 +11,39 @@ import {
   instantSchema,
   listOf,
   manyOf,
+  repeatedId,
   repeatedText,
   searchText,
 } from "./common";
 
-/** The filters that narrow items and the balance alike, so that a bar and its list agree. */
-export const itemFilterShape = {
+/** What narrows by the fields of an item. */
+export const fieldFilterShape = {
   category: manyOf(categoryOrNone),
   kind: manyOf(kinds),
   because: manyOf(becauses),
   state: manyOf(itemStates),
-  source: z.preprocess(
-    (value) => (value === undefined ? undefined : [value].flat()),
-    z.array(idSchema).min(1).max(100).optional(),
-  ),
+  source: repeatedId(100),
   label: repeatedText,
   assignee: repeatedText,
+  component: repeatedText,
+  milestone: repeatedText,
+  sprint: repeatedText,
+  /** The key of what an item is a part of, at any depth. */
+  epic: repeatedText,
   estimated: z.enum(["yes", "no"]).optional(),
   q: searchText.optional(),
   contested: z
-    .enum(["true", "false"])
-    .transform((text) => text === "true")
+    .union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")], {
+      error: "Say true or false.",
+    })
     .optional(),
+};
+
+/** The filters that narrow items and the balance alike, so that a bar and its list agree. */
+export const itemFilterShape = {
+  ...fieldFilterShape,
+  /** Items that the saved filter of one of these teams holds. */
+  team: repeatedId(mostTeamsAsked),
 };
 
 /**

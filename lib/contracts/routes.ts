@@ -3,6 +3,7 @@ import { productsRoutes } from "./routes/products-routes";
 import type { RouteContract } from "./routes/route-contract";
 import { rulesRoutes } from "./routes/rules-routes";
 import { sourcesRoutes } from "./routes/sources-routes";
+import { teamsRoutes } from "./routes/teams-routes";
 import { triageRoutes } from "./routes/triage-routes";
 
 /** The whole public contract; the OpenAPI document is generated from it. */
@@ -10,6 +11,7 @@ export const routes: readonly RouteContract[] = [
   ...productsRoutes,
   ...sourcesRoutes,
   ...itemsRoutes,
+  ...teamsRoutes,
   ...triageRoutes,
   ...rulesRoutes,
 ];

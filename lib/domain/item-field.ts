@@ -1,4 +1,7 @@
-/** Fields of an item whose values a person chooses from when filtering or writing a rule. */
+/**
+ * Fields of an item whose values a person chooses from when filtering or writing a rule. `epic` is
+ * the key of anything it is a part of, at any depth.
+ */
 export const itemFields = [
   "label",
   "component",
@@ -7,6 +10,7 @@ export const itemFields = [
   "priority",
   "sprint",
   "milestone",
+  "epic",
   "author",
   "assignee",
 ] as const;

@@ -5,6 +5,7 @@ import { grainsOf } from "@/lib/balance/grains";
 import type { GetBalance } from "@/lib/contracts/balance";
 import { type DayRange, invalidDay } from "./balance-range";
 import { knownInstant } from "./known-instant";
+import type { WithTeams } from "./with-teams";
 
 const mostBuckets = 1500;
 
@@ -14,7 +15,7 @@ const mostBuckets = 1500;
  */
 export function balanceQuestion(
   { workspaceId, id: productId, timeZone, weekStart }: ProductRow,
-  query: GetBalance,
+  query: WithTeams<GetBalance>,
   { from, to, now }: DayRange & { now: Date },
 ): { question: BalanceQuestion; buckets: CalendarBucket[] } {
   const { bucket, measure, unit, breakdown: _, from: __, to: ___, ...rest } = query;

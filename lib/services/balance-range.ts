@@ -5,6 +5,7 @@ import type { GetBalance } from "@/lib/contracts/balance";
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
 import { knownInstant } from "./known-instant";
+import type { WithTeams } from "./with-teams";
 
 const defaultMonths = 12;
 const firstDay = "1970-01-01";
@@ -20,7 +21,7 @@ export type DayRange = { from: string; to: string };
 export async function balanceRange(
   ctx: Context,
   product: ProductRow,
-  query: GetBalance,
+  query: WithTeams<GetBalance>,
 ): Promise<DayRange> {
   const today = dayOf(ctx.now(), product.timeZone);
   const isAhead = query.from !== undefined && query.from !== "first" && query.from > today;
@@ -38,7 +39,7 @@ export async function balanceRange(
 async function firstOf(
   ctx: Context,
   { workspaceId, id: productId, timeZone, weekStart }: ProductRow,
-  { query, to }: { query: GetBalance; to: string },
+  { query, to }: { query: WithTeams<GetBalance>; to: string },
 ): Promise<string> {
   const { bucket, measure, unit: _, breakdown: __, from: ___, to: ____, ...rest } = query;
   const { asKnownAt: knownAt, ...filter } = rest;

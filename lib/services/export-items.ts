@@ -4,6 +4,7 @@ import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { itemQuestion } from "./item-question";
 import { requireRight } from "./rights";
+import { withTeams } from "./with-teams";
 
 const batchSize = 1000;
 
@@ -19,7 +20,8 @@ export async function exportItems({
   input: { productId: string; query: ListItems };
 }): Promise<AsyncIterable<Item[]>> {
   requireRight(ctx.actor, "read");
-  const question = itemQuestion(await requireProduct(ctx, input.productId), input.query);
+  const product = await requireProduct(ctx, input.productId);
+  const question = itemQuestion(product, await withTeams(ctx, product, input.query));
   return (async function* batches() {
     let after: { createdAt: string; id: string } | null = null;
     for (;;) {

@@ -7,10 +7,12 @@ import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { freshnessOf } from "./freshness";
 import { requireRight } from "./rights";
+import { withTeams } from "./with-teams";
 
 /**
  * The balance of a product over a range of days, in buckets. Without a range: the last 12 months.
- * Errors: `not_found`; `invalid_request` naming the day at fault in a reversed or too long range.
+ * Errors: `not_found`; `invalid_request` naming an unknown team, or the day at fault in a reversed
+ * or too long range.
  */
 export async function getBalance({
   ctx,
@@ -21,10 +23,11 @@ export async function getBalance({
 }): Promise<Balance> {
   requireRight(ctx.actor, "read");
   const product = await requireProduct(ctx, input.productId);
-  const { bucket, measure, unit, breakdown } = input.query;
-  const range = await balanceRange(ctx, product, input.query);
+  const query = await withTeams(ctx, product, input.query);
+  const { bucket, measure, unit, breakdown } = query;
+  const range = await balanceRange(ctx, product, query);
   const asked = { ...range, now: ctx.now() };
-  const { question, buckets } = balanceQuestion(product, input.query, asked);
+  const { question, buckets } = balanceQuestion(product, query, asked);
   const [cells, freshness] = await Promise.all([
     readBalanceCells(ctx.db, question),
     freshnessOf(ctx, question),

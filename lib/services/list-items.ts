@@ -5,8 +5,12 @@ import { readCursor, writeCursor } from "./cursor";
 import { requireProduct } from "./find-product";
 import { itemQuestion } from "./item-question";
 import { requireRight } from "./rights";
+import { withTeams } from "./with-teams";
 
-/** One page of a product's items, newest first, and how many the filter holds in all. */
+/**
+ * One page of a product's items, newest first, and how many the filter holds in all. Errors:
+ * `not_found`; `invalid_request` naming the day or team at fault.
+ */
 export async function listItems({
   ctx,
   input,
@@ -17,7 +21,7 @@ export async function listItems({
   requireRight(ctx.actor, "read");
   const product = await requireProduct(ctx, input.productId);
   const { limit, cursor } = input.query;
-  const question = itemQuestion(product, input.query);
+  const question = itemQuestion(product, await withTeams(ctx, product, input.query));
   const after = readCursor(cursor);
   const [items, total] = await Promise.all([
     readItems(ctx.db, { ...question, limit, after }),

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { linkAllParents } from "@/db/queries/item-parents";
 import { listItemValuesSchema } from "@/lib/contracts/item-values";
 import { itemFields } from "@/lib/domain/item-field";
 import { listItemValues } from "@/lib/services/list-item-values";
@@ -44,6 +45,35 @@ describeOnBothEngines("the values of a field", (db) => {
     expect(await values({ field: "label", q: "BUG" })).toHaveLength(2);
     expect(await values({ field: "label", q: "d_b" })).toEqual([{ value: "kind_bug", items: 1 }]);
     expect(await values({ field: "label", q: "%" })).toEqual([{ value: "100% sure", items: 1 }]);
+  });
+
+  test("epics come by key or title, with how many items are below them at any depth", async () => {
+    const keyOf = (number: number) => `owner/repository#${number}`;
+    const product = await makeProduct(db());
+    const item = (change: Parameters<typeof workItem>[0]) => ({
+      item: workItem(change),
+      category: "unclassified" as const,
+      removedAt: null,
+    });
+    await storeItems(db(), product, await makeSource(db(), product), [
+      item({ number: 1, title: "Payments", isContainer: true }),
+      item({ number: 2, title: "Bank transfer", isContainer: true, parentKey: keyOf(1) }),
+      item({ number: 3, parentKey: keyOf(2) }),
+      item({ number: 4, parentKey: keyOf(2) }),
+      item({ number: 5, parentKey: keyOf(1) }),
+      item({ number: 6, title: "Payments of nobody", isContainer: true }),
+    ]);
+    await linkAllParents(db(), { workspaceId: product.workspaceId, productId: product.id });
+    const ask = async (q: string) => {
+      const query = listItemValuesSchema.parse({ field: "epic", q });
+      const input = { productId: product.id, query };
+      return (await listItemValues({ ctx: contextOf(db(), product), input })).values;
+    };
+    const payments = { value: keyOf(1), title: "Payments", items: 3 };
+    const transfer = { value: keyOf(2), title: "Bank transfer", items: 2 };
+    expect(await ask("")).toEqual([payments, transfer]);
+    expect(await ask("PAYMENTS")).toEqual([payments]);
+    expect(await ask("#2")).toEqual([transfer]);
   });
 
   test("of another product are not among them", async () => {

@@ -1,4 +1,5 @@
 /** Where an aggregate lives, as OpenAPI writes it. */
 export const productPath = "/api/products/{productId}";
 export const sourcePath = "/api/sources/{sourceId}";
+export const teamPath = "/api/teams/{teamId}";
 export const itemPath = "/api/items/{itemId}";

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { listItemValuesSchema } from "@/lib/contracts/item-values";
 import { listItemsSchema } from "@/lib/contracts/items";
 
-it.each(["q", "label", "assignee"])(
+it.each(["q", "label", "assignee", "component", "milestone", "sprint", "epic"])(
   "a NUL in `%s`, which no database compares, is a bad request",
   (name) => {
     expect(listItemsSchema.safeParse({ [name]: "a b" }).success).toBe(true);

@@ -9,9 +9,11 @@ import { type BalanceQuery, balanceKey, balanceQueryOf } from "@/components/bala
 import { todayIn } from "@/components/balance/calendar";
 import { balanceParameters } from "@/components/balance/view-parameters";
 import { sourcesKey } from "@/components/sources/sources-query";
+import { teamsKey } from "@/components/teams/teams-query";
 import { getBalanceSchema } from "@/lib/contracts/balance";
 import { getBalance } from "@/lib/services/get-balance";
 import { listSources } from "@/lib/services/list-sources";
+import { listTeams } from "@/lib/services/list-teams";
 
 export const metadata: Metadata = { title: "Balance" };
 
@@ -40,6 +42,11 @@ export default async function Page({ params, searchParams }: PageProps) {
       listSources({ ctx, input: { productId: product.id } }),
     ),
   ]);
+  if (query.team) {
+    await prefetch(queryClient, teamsKey(product.id), () =>
+      listTeams({ ctx, input: { productId: product.id } }),
+    );
+  }
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <BalancePage product={product} today={today} now={now} />

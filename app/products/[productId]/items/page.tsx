@@ -8,9 +8,11 @@ import { itemsParameters } from "@/components/items/filter-parameters";
 import { ItemsPage } from "@/components/items/items-page";
 import { itemsKey, itemsPageSize, itemsQueryOf } from "@/components/items/items-query";
 import { sourcesKey } from "@/components/sources/sources-query";
+import { teamsKey } from "@/components/teams/teams-query";
 import { listItemsSchema } from "@/lib/contracts/items";
 import { listItems } from "@/lib/services/list-items";
 import { listSources } from "@/lib/services/list-sources";
+import { listTeams } from "@/lib/services/list-teams";
 
 export const metadata: Metadata = { title: "Items" };
 
@@ -32,6 +34,11 @@ export default async function Page({ params, searchParams }: PageProps) {
       pages: [await listItems({ ctx, input: { productId: product.id, query: parsed.data } })],
       pageParams: [null],
     }));
+  }
+  if (query.team) {
+    await prefetch(queryClient, teamsKey(product.id), () =>
+      listTeams({ ctx, input: { productId: product.id } }),
+    );
   }
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>

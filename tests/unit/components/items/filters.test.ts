@@ -1,23 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { dayFilterChips } from "@/components/items/day-filter-words";
+import { activeFilters, noFilters } from "@/components/items/filter-parameters";
 import { filterChips } from "@/components/items/filter-words";
 import { itemsPageAddress } from "@/components/items/items-page-address";
 import { exportAddress } from "@/components/items/items-query";
 
-const none = {
-  q: null,
-  label: null,
-  state: null,
-  because: null,
-  source: null,
-  assignee: null,
-  estimated: null,
-  contested: null,
-};
+const none = noFilters;
+const names = { source: (id: string) => `source ${id}`, team: (id: string) => `team ${id}` };
 
 describe("the filters in force", () => {
   it("are each named, and each can be taken away alone", () => {
-    const chips = filterChips({ ...none, q: "door", label: ["bug", "ui, shell"] }, String);
+    const chips = filterChips({ ...none, q: "door", label: ["bug", "ui, shell"] }, names);
     expect(chips).toEqual([
       { name: "Text: door", without: { q: null } },
       { name: "Label: bug", without: { label: ["ui, shell"] } },
@@ -26,8 +19,22 @@ describe("the filters in force", () => {
   });
 
   it("leave nothing behind when the last of a kind goes", () => {
-    const [chip] = filterChips({ ...none, state: ["open"] }, String);
+    const [chip] = filterChips({ ...none, state: ["open"] }, names);
     expect(chip?.without).toEqual({ state: null });
+  });
+
+  it("call a team and a source by their names", () => {
+    const chips = filterChips({ ...none, team: ["1"], source: ["2"], epic: ["PAY-1"] }, names);
+    expect(chips.map(({ name }) => name)).toEqual([
+      "Team: team 1",
+      "Epic: PAY-1",
+      "Source: source 2",
+    ]);
+  });
+
+  it("are told from what else a view holds, and from what is empty", () => {
+    const view = { ...none, component: ["web"], sprint: [], period: "12w", measure: "done" };
+    expect(activeFilters(view)).toEqual({ component: ["web"] });
   });
 
   it("name the days a bar handed over", () => {

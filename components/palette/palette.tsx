@@ -1,0 +1,54 @@
+"use client";
+
+import { Modal } from "@mantine/core";
+import { usePathname, useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { useTeams } from "@/components/teams/use-teams";
+import type { Product } from "@/lib/contracts/products";
+import { type CommandTarget, commandsOf } from "./commands";
+import { PaletteList } from "./palette-list";
+import { useSyncAll } from "./use-sync-all";
+
+type PaletteProps = {
+  product: Product;
+  products: Product[];
+  opened: boolean;
+  onClose: () => void;
+  onKeys: () => void;
+};
+
+/** Products, pages, views, teams and actions by name. */
+export function Palette({ product, products, opened, onClose, onKeys }: PaletteProps) {
+  // Opened after it appeared, so that it knows where the focus was and gives it back.
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
+  const path = usePathname();
+  const router = useRouter();
+  const teams = useTeams(product.id, opened);
+  const syncAll = useSyncAll(product.id);
+  const run = (target: CommandTarget) => {
+    onClose();
+    if ("href" in target) router.push(target.href);
+    else if ("file" in target) window.location.assign(target.file);
+    else if (target.act === "keys") onKeys();
+    else void syncAll();
+  };
+  return (
+    <Modal
+      opened={ready && opened}
+      onClose={onClose}
+      title="Go to"
+      size={560}
+      yOffset="10dvh"
+      closeButtonProps={{ "aria-label": "Close" }}
+      transitionProps={{ duration: 80 }}
+    >
+      {opened ? (
+        <PaletteList
+          commands={commandsOf({ product, products, teams, path, search: window.location.search })}
+          onChoose={run}
+        />
+      ) : null}
+    </Modal>
+  );
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { Button, Popover, Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { activeFilters, type ItemFilters, noFilters } from "@/components/items/filter-parameters";
+import { useSources } from "@/components/sources/use-sources";
+import type { Team } from "@/lib/contracts/teams";
+import { SaveTeam } from "./save-team";
+import { TeamRow } from "./team-row";
+import { ownFilters, teamWords } from "./team-words";
+import classes from "./teams.module.css";
+import { teamsOptions } from "./teams-query";
+import { useTeamChanges } from "./use-team-changes";
+
+export type TeamPopoverProps = {
+  productId: string;
+  filters: ItemFilters;
+  onChange: (change: Partial<ItemFilters>) => void;
+};
+
+/** The product's teams, to choose from and to change. Opens as it appears: a click asked for it. */
+export function TeamPopover(props: TeamPopoverProps) {
+  const [opened, setOpened] = useState(false);
+  const target = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    target.current?.focus();
+    setOpened(true);
+  }, []);
+  return (
+    <Popover opened={opened} onChange={setOpened} trapFocus withinPortal shadow="md">
+      <Popover.Target>
+        <Button ref={target} variant="default" size="xs" onClick={() => setOpened(!opened)}>
+          Team
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.teams}>
+        <Teams {...props} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Teams({ productId, filters, onChange }: TeamPopoverProps) {
+  const list = useQuery(teamsOptions(productId));
+  const sources = useSources(productId);
+  const { save, rename, replace, remove } = useTeamChanges(productId);
+  const chosen = filters.team ?? [];
+  const own = ownFilters(activeFilters(filters));
+  const sourceName = (id: string) => sources.find((one) => one.id === id)?.name ?? "unknown";
+  const choose = (ids: string[]) => onChange({ team: ids.length > 0 ? ids : null });
+  const without = ({ id }: Team) => chosen.filter((one) => one !== id);
+  return (
+    <Stack gap="sm">
+      {list.error ? <Text role="alert">{list.error.message}</Text> : null}
+      <ul className={classes.list} aria-label="Teams of the product">
+        {(list.data?.items ?? []).map((team) => (
+          <TeamRow
+            key={team.id}
+            team={team}
+            words={teamWords(team, sourceName)}
+            isChosen={chosen.includes(team.id)}
+            onChosen={(isChosen) => choose(isChosen ? [...chosen, team.id] : without(team))}
+            onRename={(name) => rename.mutateAsync({ id: team.id, name })}
+            onReplace={
+              own &&
+              (() =>
+                replace.mutate(
+                  { id: team.id, filter: own },
+                  { onSuccess: () => onChange({ ...noFilters, team: [team.id] }) },
+                ))
+            }
+            onDelete={() => {
+              choose(without(team));
+              remove.mutate(team);
+            }}
+          />
+        ))}
+      </ul>
+      <SaveTeam
+        filters={own}
+        hasTeams={list.data?.items.length !== 0}
+        onSave={async (team) => {
+          const { id } = await save.mutateAsync(team);
+          onChange({ ...noFilters, team: [id] });
+        }}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,40 @@
+import type { z } from "zod";
+import { updateTeam as writeTeam } from "@/db/queries/teams";
+import type { Team, updateTeamSchema } from "@/lib/contracts/teams";
+import { teamIdentity } from "@/lib/domain/team";
+import { dataFaultOf } from "@/lib/sync/data-fault";
+import type { Context } from "./context";
+import { takenName } from "./create-team";
+import { noSuchTeam, requireTeam } from "./find-team";
+import { requireRight } from "./rights";
+import { teamAnswer } from "./team-answer";
+
+const uniqueViolation = "23505";
+
+/**
+ * Changes a team's name or filter. Errors: `not_found`; `conflict` where another team of the product
+ * has the name.
+ */
+export async function updateTeam({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: { teamId: string; change: z.output<typeof updateTeamSchema> };
+}): Promise<Team> {
+  requireRight(ctx.actor, "manage_products");
+  const { id, workspaceId } = await requireTeam(ctx, input.teamId);
+  const { name, filter } = input.change;
+  const change = {
+    ...(name && { name, identity: teamIdentity(name) }),
+    ...(filter && { filter }),
+  };
+  try {
+    const row = await writeTeam(ctx.db, { workspaceId, teamId: id }, change);
+    if (!row) throw noSuchTeam();
+    return teamAnswer(row);
+  } catch (error) {
+    if (name && dataFaultOf(error) === uniqueViolation) throw takenName(name);
+    throw error;
+  }
+}
