@@ -1,16 +1,12 @@
 import type { Item } from "@/lib/contracts/items";
 import { csvHeader, csvLine } from "@/lib/contracts/items-csv";
+import { fileHeaders } from "./file-headers";
 
 /** Items as a file that streams: the whole set never stands in memory. */
 export function itemsFile(format: "csv" | "ndjson", batches: AsyncIterable<Item[]>): Response {
-  const type = format === "csv" ? "text/csv; charset=utf-8" : "application/x-ndjson; charset=utf-8";
-  return new Response(streamOf(lines(format, batches)), {
-    headers: {
-      "content-type": type,
-      "content-disposition": `attachment; filename="items.${format}"`,
-      "x-content-type-options": "nosniff",
-    },
-  });
+  const type = format === "csv" ? "text/csv" : "application/x-ndjson";
+  const headers = fileHeaders(`items.${format}`, type);
+  return new Response(streamOf(lines(format, batches)), { headers });
 }
 
 async function* lines(format: "csv" | "ndjson", batches: AsyncIterable<Item[]>) {

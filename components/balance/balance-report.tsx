@@ -2,12 +2,14 @@
 
 import { Text, Title } from "@mantine/core";
 import dynamic from "next/dynamic";
+import { FlowSkeleton } from "@/components/flow/flow-skeleton";
 import { activeFilters } from "@/components/items/filter-parameters";
 import type { ItemsSelection } from "@/components/items/items-drawer";
 import { knownWords } from "@/components/items/known-words";
 import { Freshness } from "@/components/sources/freshness";
 import updatingClasses from "@/components/ui/updating.module.css";
 import { useLocale } from "@/components/ui/use-locale";
+import { WhenSeen } from "@/components/ui/when-seen";
 import type { Balance } from "@/lib/contracts/balance";
 import type { Product } from "@/lib/contracts/products";
 import type { Source } from "@/lib/contracts/sources";
@@ -25,6 +27,11 @@ import type { BalanceView } from "./view-parameters";
 
 const KnownComparison = dynamic(() =>
   import("./known-comparison").then((module) => module.KnownComparison),
+);
+
+const FlowSection = dynamic(
+  () => import("@/components/flow/flow-section").then((module) => module.FlowSection),
+  { loading: () => <FlowSkeleton /> },
 );
 
 type BalanceReportProps = {
@@ -104,6 +111,18 @@ export function BalanceReport(props: BalanceReportProps) {
             props.onOpen(selectionOf(present, clicked, activeFilters(view), { locale }));
           }}
         />
+      ) : null}
+      {sources.length > 0 ? (
+        <WhenSeen placeholder={<FlowSkeleton />}>
+          <FlowSection
+            productId={product.id}
+            balance={balance}
+            scope={scope}
+            updating={updating}
+            locale={locale}
+            onOpen={props.onOpen}
+          />
+        </WhenSeen>
       ) : null}
       <FootLine
         productId={product.id}

@@ -16,7 +16,7 @@ export function CursorMark({ cursor, count, form, panel }: CursorMarkProps) {
   const left = `calc(${plotMargin.left}px + ${plot} * ${band.from})`;
   const side =
     band.from > 0.5
-      ? { right: `calc(100% - ${left.slice(5, -1)} + 8px)` }
+      ? { right: `calc(100% - ${left} + 8px)` }
       : { left: `calc(${plotMargin.left}px + ${plot} * ${band.to} + 8px)` };
   return (
     <>

@@ -183,7 +183,7 @@ function conditions({ filter, spans, asKnownAt, ...product }: ItemQuestion): SQL
 }
 
 /** By the same rows as the stock of the balance, so that a bar and its list agree. */
-function openOn(
+export function openOn(
   product: ProductKey,
   { day, endsAt }: { day: string; endsAt: Date },
   asKnownAt: Date | undefined,

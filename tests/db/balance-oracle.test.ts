@@ -3,63 +3,25 @@ import { expect, test } from "vitest";
 import { getBalanceSchema } from "@/lib/contracts/balance";
 import { listItemsSchema } from "@/lib/contracts/items";
 import { bucketSizes, measures, units, weekdays } from "@/lib/domain/balance";
-import { categoryOrNone, chartedCategories } from "@/lib/domain/category";
-import type { ItemEvent } from "@/lib/domain/work-item";
+import { chartedCategories } from "@/lib/domain/category";
 import { getBalance } from "@/lib/services/get-balance";
 import { listItems } from "@/lib/services/list-items";
 import { makeProduct, makeSource, testNow, workItem } from "@/tests/factories";
 import { contextOf } from "@/tests/setup/context";
 import { describeOnBothEngines } from "@/tests/setup/database";
 import { naiveCounts } from "@/tests/setup/naive-balance";
+import { itemsToStore, oracleItem, oracleRange, oracleZones } from "@/tests/setup/oracle-items";
 import { storeItems } from "@/tests/setup/store-items";
-
-// Both changes of the clock, a zone that skips midnight, and zones on both sides of the date line.
-const timeZones = ["UTC", "Europe/Berlin", "America/Santiago", "Pacific/Auckland", "Asia/Kolkata"];
-const first = Date.parse("2025-08-15T00:00:00Z");
-const last = Date.parse("2026-02-20T00:00:00Z");
-
-const instant = fc.integer({ min: first, max: last }).map((ms) => new Date(ms));
-const pauses = fc.uniqueArray(instant, { maxLength: 4, selector: Number }).map((instants) => {
-  const [a, b, c, d] = instants.sort((one, other) => +one - +other);
-  const first = a && b ? [{ closedAt: a, reopenedAt: b }] : [];
-  return c && d ? [...first, { closedAt: c, reopenedAt: d }] : first;
-});
-const oracleItem = fc
-  .record({
-    createdAt: instant,
-    pauses,
-    closedAt: fc.option(instant),
-    removedAt: fc.option(instant, { freq: 8 }),
-    points: fc.option(fc.integer({ min: 0, max: 13 })),
-    category: fc.constantFrom(...categoryOrNone),
-  })
-  .map((item) => {
-    // The last closing comes last.
-    const { closedAt } = item;
-    const before = item.pauses.filter((pause) => closedAt === null || pause.reopenedAt < closedAt);
-    return { ...item, pauses: before };
-  });
-
-function eventsOf(pauses: { closedAt: Date; reopenedAt: Date }[]): ItemEvent[] {
-  return pauses.flatMap(({ closedAt, reopenedAt }): ItemEvent[] => [
-    { type: "closed", at: closedAt, detail: null },
-    { type: "reopened", at: reopenedAt, detail: null },
-  ]);
-}
 
 const question = fc.record({
   items: fc.array(oracleItem, { maxLength: 25 }),
-  timeZone: fc.constantFrom(...timeZones),
+  timeZone: fc.constantFrom(...oracleZones),
   weekStart: fc.constantFrom(...weekdays),
   bucket: fc.constantFrom(...bucketSizes),
   measure: fc.constantFrom(...measures),
   unit: fc.constantFrom(...units),
-  days: fc.tuple(fc.integer({ min: 0, max: 190 }), fc.integer({ min: 0, max: 190 })),
+  range: oracleRange,
 });
-
-function dayAfterFirst(days: number): string {
-  return new Date(first + days * 86_400_000).toISOString().slice(0, 10);
-}
 
 const dayFilters = {
   done: (start: string, end: string) => ({ doneFrom: start, doneTo: end }),
@@ -72,18 +34,12 @@ describeOnBothEngines("the balance", (db) => {
     await fc.assert(
       fc.asyncProperty(
         question,
-        async ({ items, timeZone, weekStart, bucket, measure, unit, days }) => {
+        async ({ items, timeZone, weekStart, bucket, measure, unit, range }) => {
           const product = await makeProduct(db(), { timeZone, weekStart });
           const source = await makeSource(db(), product);
-          const stored = items.map(({ category, removedAt, pauses, ...dates }, index) => ({
-            category,
-            removedAt,
-            item: workItem({ number: index + 1, events: eventsOf(pauses), ...dates }),
-          }));
-          await storeItems(db(), product, source, stored);
+          await storeItems(db(), product, source, itemsToStore(items));
           const ctx = contextOf(db(), product);
-          const from = dayAfterFirst(Math.min(...days));
-          const to = dayAfterFirst(Math.max(...days));
+          const { from, to } = range;
           const query = getBalanceSchema.parse({ from, to, bucket, measure, unit });
           const balance = await getBalance({ ctx, input: { productId: product.id, query } });
 

@@ -1,4 +1,5 @@
 import { balanceSchema, getBalanceSchema } from "../balance";
+import { flowSchema, getFlowSchema } from "../flow";
 import { healthSchema } from "../health";
 import {
   createProductSchema,
@@ -79,6 +80,15 @@ export const productsRoutes: readonly RouteContract[] = [
     query: getBalanceSchema,
     status: 200,
     answer: balanceSchema,
+    refuses: [400, 404],
+  },
+  {
+    method: "get",
+    path: `${productPath}/flow`,
+    summary: "What was opened and done, how long it took, how old what is open is; also as CSV",
+    query: getFlowSchema,
+    status: 200,
+    answer: flowSchema,
     refuses: [400, 404],
   },
 ];

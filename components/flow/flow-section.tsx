@@ -1,0 +1,67 @@
+"use client";
+
+import { Button, Text, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import type { Scope } from "@/components/balance/items-behind";
+import type { ItemsSelection } from "@/components/items/items-drawer";
+import { FailureNote } from "@/components/ui/failure-note";
+import updatingClasses from "@/components/ui/updating.module.css";
+import type { Balance } from "@/lib/contracts/balance";
+import classes from "./flow.module.css";
+import { flowFileAddress, flowOptions } from "./flow-query";
+import { FlowReport } from "./flow-report";
+import { FlowSkeleton } from "./flow-skeleton";
+
+type FlowSectionProps = {
+  productId: string;
+  /** Whose days, buckets and unit the flow is of. */
+  balance: Balance;
+  scope: Scope;
+  /** True while the balance is the last view's. */
+  updating: boolean;
+  locale: string;
+  onOpen: (selection: ItemsSelection) => void;
+};
+
+/** The flow over the days of the balance above it. */
+export function FlowSection(props: FlowSectionProps) {
+  const { productId, balance, scope, updating, locale, onOpen } = props;
+  const { from, to, bucket, unit } = balance;
+  const query = { ...scope, from, to, bucket, unit };
+  const flow = useQuery({ ...flowOptions(productId, query), enabled: !updating });
+  return (
+    <section
+      className={`${classes.section} ${flow.isPlaceholderData ? updatingClasses.updating : ""}`}
+      aria-labelledby="flow"
+      aria-busy={updating || flow.isPlaceholderData}
+    >
+      <div className={classes.head}>
+        <Title order={2} size="h4" id="flow">
+          Flow
+        </Title>
+        <Button
+          className={classes.toggle}
+          component="a"
+          href={flowFileAddress(productId, query)}
+          download
+          variant="subtle"
+          size="xs"
+        >
+          Flow as CSV
+        </Button>
+      </div>
+      {flow.data ? (
+        <FlowReport flow={flow.data} scope={scope} locale={locale} onOpen={onOpen} />
+      ) : null}
+      {flow.isPending ? <FlowSkeleton /> : null}
+      {flow.isError && !flow.data ? (
+        <FailureNote title="The flow could not be read">
+          <Text size="sm">{flow.error.message}</Text>
+          <Button size="xs" variant="default" mt="xs" onClick={() => void flow.refetch()}>
+            Try again
+          </Button>
+        </FailureNote>
+      ) : null}
+    </section>
+  );
+}

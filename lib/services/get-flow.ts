@@ -1,0 +1,60 @@
+import { readBalanceCells } from "@/db/queries/balance";
+import { readLeadTimes, readOpenAges } from "@/db/queries/flow";
+import { foldFlow, foldOpenAges } from "@/lib/balance/flow";
+import type { Flow, GetFlow } from "@/lib/contracts/flow";
+import type { Measure } from "@/lib/domain/balance";
+import { balanceQuestion } from "./balance-question";
+import { balanceRange } from "./balance-range";
+import type { Context } from "./context";
+import { requireProduct } from "./find-product";
+import { freshnessOf } from "./freshness";
+import { requireRight } from "./rights";
+import { withTeams } from "./with-teams";
+
+/**
+ * What was opened and done per bucket and category, how long it took, and how old what is open at
+ * the end of the range is. Without a range: the last 12 months. Errors: as `getBalance`.
+ */
+export async function getFlow({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: { productId: string; query: GetFlow };
+}): Promise<Flow> {
+  requireRight(ctx.actor, "read");
+  const product = await requireProduct(ctx, input.productId);
+  const { format: _, ...plain } = input.query;
+  const query = await withTeams(ctx, product, plain);
+  const asked = { ...query, breakdown: "category" } as const;
+  const range = await balanceRange(ctx, product, { ...asked, measure: "opened" });
+  const now = ctx.now();
+  const counted = (measure: Measure) =>
+    balanceQuestion(product, { ...asked, measure }, { ...range, now });
+  const { question: opened, buckets } = counted("opened");
+  const { workspaceId, productId, filter, asKnownAt } = opened;
+  const question = { workspaceId, productId, filter, asKnownAt };
+  const endsAt = buckets.at(-1)?.endsAt ?? now;
+  const asOf = earliest([endsAt, now, asKnownAt ?? endsAt]);
+  const [cameIn, wentOut, leadTimes, ages, freshness] = await Promise.all([
+    readBalanceCells(ctx.db, opened),
+    readBalanceCells(ctx.db, counted("done").question),
+    readLeadTimes(ctx.db, { ...question, buckets }),
+    readOpenAges(ctx.db, { ...question, end: { day: range.to, endsAt }, asOf }),
+    freshnessOf(ctx, question),
+  ]);
+  const { timeZone } = product;
+  return {
+    timeZone,
+    bucket: query.bucket,
+    unit: query.unit,
+    ...range,
+    ...foldFlow({ buckets, opened: cameIn, done: wentOut, leadTimes }),
+    open: foldOpenAges(ages, { asOf, timeZone }),
+    ...freshness,
+  };
+}
+
+function earliest(instants: Date[]): Date {
+  return new Date(Math.min(...instants.map((instant) => instant.getTime())));
+}
