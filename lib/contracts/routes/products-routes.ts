@@ -1,5 +1,6 @@
 import { balanceSchema, getBalanceSchema } from "../balance";
 import { healthSchema } from "../health";
+import { getMoversSchema, moversSchema } from "../movers";
 import {
   createProductSchema,
   createSampleProductSchema,
@@ -79,6 +80,15 @@ export const productsRoutes: readonly RouteContract[] = [
     query: getBalanceSchema,
     status: 200,
     answer: balanceSchema,
+    refuses: [400, 404],
+  },
+  {
+    method: "get",
+    path: `${productPath}/movers`,
+    summary: "What changed the feature share between two periods, group by group",
+    query: getMoversSchema,
+    status: 200,
+    answer: moversSchema,
     refuses: [400, 404],
   },
 ];
