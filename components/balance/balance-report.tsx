@@ -23,6 +23,10 @@ import { headlineNotes } from "./notes";
 import { scopeOf, selectionOf, unestimatedSelection } from "./selection";
 import type { BalanceView } from "./view-parameters";
 
+const PeriodComparison = dynamic(() =>
+  import("./period-comparison").then((module) => module.PeriodComparison),
+);
+
 const KnownComparison = dynamic(() =>
   import("./known-comparison").then((module) => module.KnownComparison),
 );
@@ -75,6 +79,20 @@ export function BalanceReport(props: BalanceReportProps) {
         locale={locale}
         onOpen={(of, category, name) => open(of, { bucket: null, category }, name)}
       />
+      {view.compare && period === "all" ? (
+        <Text size="sm">
+          Nothing comes before the whole history that it could be compared with.
+        </Text>
+      ) : null}
+      {view.compare && period !== "all" ? (
+        <PeriodComparison
+          productId={product.id}
+          balance={balance}
+          view={view}
+          locale={locale}
+          onOpen={(of, category) => open(of, { bucket: null, category })}
+        />
+      ) : null}
       {isEmpty(balance) ? (
         <EmptyBalance
           product={product}

@@ -2,7 +2,7 @@ import { type inferParserType, parseAsStringLiteral } from "nuqs/server";
 import { filterParameters } from "@/components/items/filter-parameters";
 import { parseAsDay } from "@/components/items/parse-as-day";
 import { parseAsKnown } from "@/components/items/parse-as-known";
-import { bucketSizes, measures, units } from "@/lib/domain/balance";
+import { bucketSizes, earlierPeriods, measures, units } from "@/lib/domain/balance";
 import { periods } from "./period";
 
 export const chartViews = ["shares", "counts"] as const;
@@ -19,5 +19,6 @@ export const balanceParameters = {
   unit: parseAsStringLiteral(units).withDefault("items"),
   view: parseAsStringLiteral(chartViews).withDefault("shares"),
   asKnownAt: parseAsKnown,
+  compare: parseAsStringLiteral(earlierPeriods),
 };
 export type BalanceView = inferParserType<typeof balanceParameters>;
