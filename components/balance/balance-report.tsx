@@ -5,9 +5,11 @@ import dynamic from "next/dynamic";
 import { activeFilters } from "@/components/items/filter-parameters";
 import type { ItemsSelection } from "@/components/items/items-drawer";
 import { knownWords } from "@/components/items/known-words";
+import { MoversSkeleton } from "@/components/movers/movers-skeleton";
 import { Freshness } from "@/components/sources/freshness";
 import updatingClasses from "@/components/ui/updating.module.css";
 import { useLocale } from "@/components/ui/use-locale";
+import { WhenSeen } from "@/components/ui/when-seen";
 import type { Balance } from "@/lib/contracts/balance";
 import type { Product } from "@/lib/contracts/products";
 import type { Source } from "@/lib/contracts/sources";
@@ -25,6 +27,11 @@ import type { BalanceView } from "./view-parameters";
 
 const PeriodComparison = dynamic(() =>
   import("./period-comparison").then((module) => module.PeriodComparison),
+);
+
+const MoversSection = dynamic(
+  () => import("@/components/movers/movers-section").then((module) => module.MoversSection),
+  { loading: () => <MoversSkeleton /> },
 );
 
 const KnownComparison = dynamic(() =>
@@ -123,6 +130,18 @@ export function BalanceReport(props: BalanceReportProps) {
           }}
         />
       ) : null}
+      {isEmpty(balance) || period === "all" ? null : (
+        <WhenSeen placeholder={<MoversSkeleton />}>
+          <MoversSection
+            productId={product.id}
+            balance={balance}
+            view={view}
+            locale={locale}
+            onView={props.onView}
+            onOpen={props.onOpen}
+          />
+        </WhenSeen>
+      )}
       <FootLine
         productId={product.id}
         balance={balance}

@@ -3,6 +3,7 @@ import { filterParameters } from "@/components/items/filter-parameters";
 import { parseAsDay } from "@/components/items/parse-as-day";
 import { parseAsKnown } from "@/components/items/parse-as-known";
 import { bucketSizes, earlierPeriods, measures, units } from "@/lib/domain/balance";
+import { groupings } from "@/lib/domain/grouping";
 import { periods } from "./period";
 
 export const chartViews = ["shares", "counts"] as const;
@@ -20,5 +21,6 @@ export const balanceParameters = {
   view: parseAsStringLiteral(chartViews).withDefault("shares"),
   asKnownAt: parseAsKnown,
   compare: parseAsStringLiteral(earlierPeriods),
+  by: parseAsStringLiteral(groupings).withDefault("label"),
 };
 export type BalanceView = inferParserType<typeof balanceParameters>;
