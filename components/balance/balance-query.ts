@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { activeFilters, type ItemFilters } from "@/components/items/filter-parameters";
 import { getJson, queryString } from "@/components/ui/api";
+import { earlierDays } from "@/lib/balance/earlier-days";
 import type { Balance } from "@/lib/contracts/balance";
 import type { BucketSize, Measure, Unit, Weekday } from "@/lib/domain/balance";
 import { type Here, lastDay } from "./known-day";
@@ -50,6 +51,21 @@ export function presentOptions(productId: string, query: BalanceQuery, past: Bal
     ...balanceOptions(productId, { ...rest, ...days }),
     enabled: asKnownAt !== undefined && past !== undefined,
   };
+}
+
+/** The question for the very days of an answer, with what the view narrows them to. */
+export function answeredQuery(balance: Balance, view: BalanceView): BalanceQuery {
+  const { from, to, bucket, measure, unit } = balance;
+  const { asKnownAt } = view;
+  const query = { ...activeFilters(view), from, to, bucket, measure, unit };
+  return asKnownAt ? { ...query, asKnownAt } : query;
+}
+
+/** The days that an answer is compared with; never shows those of another answer meanwhile. */
+export function earlierOptions(productId: string, balance: Balance, view: BalanceView) {
+  const days = earlierDays(balance, view.compare ?? "previous");
+  const query = { ...answeredQuery(balance, view), ...days };
+  return { ...balanceOptions(productId, query), placeholderData: undefined };
 }
 
 /** What was delivered in the last twelve weeks: the balance as the page opens with it. */

@@ -6,6 +6,7 @@ import { FlowSkeleton } from "@/components/flow/flow-skeleton";
 import { activeFilters } from "@/components/items/filter-parameters";
 import type { ItemsSelection } from "@/components/items/items-drawer";
 import { knownWords } from "@/components/items/known-words";
+import { MoversSkeleton } from "@/components/movers/movers-skeleton";
 import { Freshness } from "@/components/sources/freshness";
 import updatingClasses from "@/components/ui/updating.module.css";
 import { useLocale } from "@/components/ui/use-locale";
@@ -24,6 +25,15 @@ import { lastDay } from "./known-day";
 import { headlineNotes } from "./notes";
 import { scopeOf, selectionOf, unestimatedSelection } from "./selection";
 import type { BalanceView } from "./view-parameters";
+
+const PeriodComparison = dynamic(() =>
+  import("./period-comparison").then((module) => module.PeriodComparison),
+);
+
+const MoversSection = dynamic(
+  () => import("@/components/movers/movers-section").then((module) => module.MoversSection),
+  { loading: () => <MoversSkeleton /> },
+);
 
 const KnownComparison = dynamic(() =>
   import("./known-comparison").then((module) => module.KnownComparison),
@@ -82,6 +92,20 @@ export function BalanceReport(props: BalanceReportProps) {
         locale={locale}
         onOpen={(of, category, name) => open(of, { bucket: null, category }, name)}
       />
+      {view.compare && period === "all" ? (
+        <Text size="sm">
+          Nothing comes before the whole history that it could be compared with.
+        </Text>
+      ) : null}
+      {view.compare && period !== "all" ? (
+        <PeriodComparison
+          productId={product.id}
+          balance={balance}
+          view={view}
+          locale={locale}
+          onOpen={(of, category) => open(of, { bucket: null, category })}
+        />
+      ) : null}
       {isEmpty(balance) ? (
         <EmptyBalance
           product={product}
@@ -112,6 +136,18 @@ export function BalanceReport(props: BalanceReportProps) {
           }}
         />
       ) : null}
+      {isEmpty(balance) || period === "all" ? null : (
+        <WhenSeen placeholder={<MoversSkeleton />}>
+          <MoversSection
+            productId={product.id}
+            balance={balance}
+            view={view}
+            locale={locale}
+            onView={props.onView}
+            onOpen={props.onOpen}
+          />
+        </WhenSeen>
+      )}
       {sources.length > 0 ? (
         <WhenSeen placeholder={<FlowSkeleton />}>
           <FlowSection

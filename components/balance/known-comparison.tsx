@@ -1,18 +1,9 @@
 "use client";
 
-import { Table, Title } from "@mantine/core";
-import { CategorySwatch } from "@/components/ui/category-swatch";
-import { formatAmount } from "@/components/ui/format";
-import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { Balance } from "@/lib/contracts/balance";
-import { type CategoryOrNone, chartedCategories } from "@/lib/domain/category";
-import { categoryWords } from "@/lib/domain/glossary";
-import classes from "./balance-table.module.css";
+import type { CategoryOrNone } from "@/lib/domain/category";
+import { ComparisonTable } from "./comparison-table";
 import { amountsOf, changeWords } from "./known-words";
-import { OpenNumber } from "./open-number";
-import { shareWords } from "./share-words";
-
-const rows = [...chartedCategories, "excluded"] as const satisfies readonly CategoryOrNone[];
 
 type KnownComparisonProps = {
   past: Balance;
@@ -28,64 +19,14 @@ export function KnownComparison({ past, present, known, locale, onOpen }: KnownC
   const [before, after] = [amountsOf(past), amountsOf(present)];
   const noun = past.unit === "items" ? "Items" : "Points";
   return (
-    <section>
-      <Title order={2} size="h4" mb={4}>
-        The same days, then and now
-      </Title>
-      <ScrollRegion label="The same days, then and now">
-        <Table
-          className={classes.table}
-          verticalSpacing={4}
-          horizontalSpacing={8}
-          w="auto"
-          miw={520}
-        >
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">Category</Table.Th>
-              <Table.Th scope="col">
-                {noun}, {known}
-              </Table.Th>
-              <Table.Th scope="col">Share</Table.Th>
-              <Table.Th scope="col">{noun}, now</Table.Th>
-              <Table.Th scope="col">Share</Table.Th>
-              <Table.Th scope="col">Change</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.map((category) => (
-              <Table.Tr key={category}>
-                <Table.Th scope="row">
-                  <CategorySwatch category={category} /> {categoryWords[category].name}
-                </Table.Th>
-                <Table.Td>
-                  <OpenNumber
-                    amount={formatAmount(before[category], locale)}
-                    what={`${categoryWords[category].name}, known on ${known}`}
-                    onClick={() => onOpen("past", category)}
-                  />
-                </Table.Td>
-                <Table.Td>{shareOf(past, category, locale)}</Table.Td>
-                <Table.Td>
-                  <OpenNumber
-                    amount={formatAmount(after[category], locale)}
-                    what={`${categoryWords[category].name}, known now`}
-                    onClick={() => onOpen("present", category)}
-                  />
-                </Table.Td>
-                <Table.Td>{shareOf(present, category, locale)}</Table.Td>
-                <Table.Td>{changeWords(after[category] - before[category], locale)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </ScrollRegion>
-    </section>
+    <ComparisonTable
+      title="The same days, then and now"
+      then={{ balance: past, column: `${noun}, ${known}`, what: `known on ${known}` }}
+      now={{ balance: present, column: `${noun}, now`, what: "known now" }}
+      change="Change"
+      changeOf={(category) => changeWords(after[category] - before[category], locale)}
+      locale={locale}
+      onOpen={(of, category) => onOpen(of === "then" ? "past" : "present", category)}
+    />
   );
-}
-
-/** What is unclassified or excluded is in no share. */
-function shareOf({ totals }: Balance, category: (typeof rows)[number], locale: string): string {
-  if (category === "excluded" || category === "unclassified") return "";
-  return shareWords(totals, category, locale);
 }

@@ -2,7 +2,8 @@ import { type inferParserType, parseAsStringLiteral } from "nuqs/server";
 import { filterParameters } from "@/components/items/filter-parameters";
 import { parseAsDay } from "@/components/items/parse-as-day";
 import { parseAsKnown } from "@/components/items/parse-as-known";
-import { bucketSizes, measures, units } from "@/lib/domain/balance";
+import { bucketSizes, earlierPeriods, measures, units } from "@/lib/domain/balance";
+import { groupings } from "@/lib/domain/grouping";
 import { periods } from "./period";
 
 export const chartViews = ["shares", "counts"] as const;
@@ -19,5 +20,7 @@ export const balanceParameters = {
   unit: parseAsStringLiteral(units).withDefault("items"),
   view: parseAsStringLiteral(chartViews).withDefault("shares"),
   asKnownAt: parseAsKnown,
+  compare: parseAsStringLiteral(earlierPeriods),
+  by: parseAsStringLiteral(groupings).withDefault("label"),
 };
 export type BalanceView = inferParserType<typeof balanceParameters>;

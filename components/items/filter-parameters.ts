@@ -6,6 +6,7 @@ import {
 } from "nuqs/server";
 import { categoryOrNone } from "@/lib/domain/category";
 import { becauses } from "@/lib/domain/classification";
+import { groupings } from "@/lib/domain/grouping";
 import { itemStates } from "@/lib/domain/work-item";
 import { parseAsDay } from "./parse-as-day";
 import { parseAsKnown } from "./parse-as-known";
@@ -46,8 +47,8 @@ export const noFilters: Record<keyof ItemFilters, null> = {
 };
 
 /**
- * What the items page adds: the categories, the days a bar of the chart stands for, and the day or
- * instant whose knowledge it shows.
+ * What the items page adds: the categories, the days a bar of the chart stands for, the group of a
+ * contribution, and the day or instant whose knowledge it shows.
  */
 export const itemsParameters = {
   ...filterParameters,
@@ -57,6 +58,9 @@ export const itemsParameters = {
   openedFrom: parseAsDay,
   openedTo: parseAsDay,
   openOn: parseAsDay,
+  groupBy: parseAsStringLiteral(groupings),
+  group: parseAsArrayOf(parseAsString),
+  groupNot: parseAsArrayOf(parseAsString),
   asKnownAt: parseAsKnown,
 };
 export type ItemsView = inferParserType<typeof itemsParameters>;

@@ -16,6 +16,7 @@ import { DayChips } from "./day-chips";
 import { FilterButton } from "./filter-button";
 import { FilterChips } from "./filter-chips";
 import { itemsParameters } from "./filter-parameters";
+import { GroupChip } from "./group-chip";
 import { ItemDrawer } from "./item-drawer";
 import { ItemsList } from "./items-list";
 import { ItemsPages } from "./items-pages";
@@ -52,6 +53,7 @@ export function ItemsPage({ product }: { product: Product }) {
       ) : null}
       <FilterChips productId={product.id} filters={view} sources={sources} onChange={change} />
       <DayChips view={view} locale={useLocale()} onChange={change} />
+      <GroupChip view={view} sources={sources} onChange={change} />
       <ItemsList
         productId={product.id}
         timeZone={product.timeZone}

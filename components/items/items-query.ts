@@ -42,7 +42,9 @@ export function itemOptions(itemId: string) {
 /** The question behind the items page's URL. */
 export function itemsQueryOf(view: ItemsView): ItemsQuery {
   const { category, doneFrom, doneTo, openedFrom, openedTo, openOn, asKnownAt } = view;
-  const added = { category, doneFrom, doneTo, openedFrom, openedTo, openOn, asKnownAt };
+  const { groupBy, group, groupNot } = view;
+  const days = { doneFrom, doneTo, openedFrom, openedTo, openOn, asKnownAt };
+  const added = { category, ...days, groupBy, group, groupNot };
   const given = Object.entries(added).filter(([, value]) => value?.length);
   return { ...activeFilters(view), ...Object.fromEntries(given) };
 }

@@ -1,16 +1,28 @@
 "use client";
 
-import { useIntersection } from "@mantine/hooks";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 
 type WhenSeenProps = { placeholder: ReactNode; children: ReactNode };
 
-/** Shows what is below the fold once the reader comes to it, so that it delays nothing above. */
+/** What nobody scrolls to, or prints, is neither loaded nor asked for: a heading at the fold is not enough. */
 export function WhenSeen({ placeholder, children }: WhenSeenProps) {
-  const { ref, entry } = useIntersection<HTMLDivElement>();
+  const place = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState(false);
   useEffect(() => {
-    if (entry?.isIntersecting) setSeen(true);
-  }, [entry]);
-  return <div ref={ref}>{seen ? children : placeholder}</div>;
+    if (seen || !place.current) return;
+    const show = () => setSeen(true);
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) show();
+      },
+      { rootMargin: "0px 0px -120px" },
+    );
+    observer.observe(place.current);
+    window.addEventListener("beforeprint", show);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener("beforeprint", show);
+    };
+  }, [seen]);
+  return seen ? children : <div ref={place}>{placeholder}</div>;
 }

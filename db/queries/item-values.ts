@@ -65,7 +65,8 @@ function patternOf({ q }: ValuesQuestion): string {
   return `%${q.replace(/[\\%_]/g, "\\$&")}%`;
 }
 
-const valuesOf: Record<Exclude<ItemField, "epic">, SQL> = {
+/** The values of a field of an item `w`, each once. */
+export const valuesOf: Record<Exclude<ItemField, "epic">, SQL> = {
   label: sql`select distinct jsonb_array_elements_text(w.labels)`,
   component: sql`select distinct jsonb_array_elements_text(w.components)`,
   type: sql`select w.type`,

@@ -1,11 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Category } from "@/lib/domain/category";
 import type { Because, Evidence, Suggestion } from "@/lib/domain/classification";
+import type { GroupFilter } from "@/lib/domain/grouping";
 import type { Kind } from "@/lib/domain/kind";
 import type { ItemEventType, ItemState, Resolution } from "@/lib/domain/work-item";
 import { type Db, queryRows } from "../client";
 import { isoText } from "./iso-text";
 import { type ItemFilter, itemConditions } from "./item-filter";
+import { groupCondition } from "./item-groups";
 import { disputeAt, itemsAt } from "./items-as-known";
 import { jsonUuids } from "./json-rows";
 import { ledgerRows } from "./ledger-rows";
@@ -58,6 +60,7 @@ export type ItemCursor = { createdAt: string; id: string };
 export type ItemQuestion = ProductKey & {
   filter: ItemFilter;
   spans: ItemSpans;
+  group?: GroupFilter | undefined;
   /** Items as they were known at this instant; absent: as they are. */
   asKnownAt?: Date | undefined;
 };
@@ -71,7 +74,7 @@ export function readItems(
     db,
     sql`
     select ${itemColumns} from ${itemsOf(question)}
-    where ${conditions(question)}
+    where ${questionConditions(question)}
       ${after ? sql`and (w.created_at, w.id) < (${after.createdAt}::timestamptz, ${after.id}::uuid)` : sql``}
     order by w.created_at desc, w.id desc
     limit ${limit}`,
@@ -82,7 +85,7 @@ export function readItems(
 export async function countItems(db: Db, question: ItemQuestion): Promise<number> {
   const [row] = await queryRows<{ count: number }>(
     db,
-    sql`select count(*)::int as count from ${itemsOf(question)} where ${conditions(question)}`,
+    sql`select count(*)::int as count from ${itemsOf(question)} where ${questionConditions(question)}`,
   );
   return row?.count ?? 0;
 }
@@ -165,16 +168,18 @@ export const itemColumns = sql`
   case when d.item_id is not null then jsonb_build_object(
     'reason', d.reason, 'actor', d.actor, 'at', ${isoText(sql`d.at`)}) end as dispute`;
 
-function itemsOf({ asKnownAt }: { asKnownAt?: Date | undefined }): SQL {
+export function itemsOf({ asKnownAt }: { asKnownAt?: Date | undefined }): SQL {
   return sql`${itemsAt(asKnownAt)} ${disputeAt(asKnownAt)}`;
 }
 
-function conditions({ filter, spans, asKnownAt, ...product }: ItemQuestion): SQL {
+export function questionConditions(question: ItemQuestion): SQL {
+  const { filter, spans, group, asKnownAt, ...product } = question;
   const parts = [
     itemConditions(product, filter),
     spans.done && sql`w.closed_at is not null and ${within(sql`w.closed_at`, spans.done)}`,
     spans.opened && within(sql`w.created_at`, spans.opened),
     spans.openOn && openOn(product, spans.openOn, asKnownAt),
+    group && groupCondition(group),
   ];
   return sql.join(
     parts.filter((part) => part !== undefined),

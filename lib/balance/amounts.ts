@@ -63,7 +63,8 @@ export function coverageOf(counts: Counts): number | null {
   return all > 0 ? classified / all : null;
 }
 
-function classifiedOf(counts: Counts): number {
+/** The four categories together: what shares are parts of. */
+export function classifiedOf(counts: Counts): number {
   return balanceCategories.reduce((sum, category) => sum + counts[category], 0);
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { categories, categoryOrNone } from "@/lib/domain/category";
 import { becauses } from "@/lib/domain/classification";
+import { groupings } from "@/lib/domain/grouping";
 import { kinds } from "@/lib/domain/kind";
 import { mostTeamsAsked } from "@/lib/domain/team";
 import { itemEventTypes, itemStates, resolutions } from "@/lib/domain/work-item";
@@ -67,6 +68,10 @@ export const listItemsSchema = z.strictObject({
   openedTo: dateSchema.optional(),
   /** Items that were still open at the end of this day. */
   openOn: dateSchema.optional(),
+  /** With `group`: items of one of these groups; with `groupNot`: of others; alone: of none. */
+  groupBy: z.enum(groupings).optional(),
+  group: repeatedText,
+  groupNot: repeatedText,
   asKnownAt: asKnownAtSchema,
   limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: z.string().max(500).optional(),

@@ -11,6 +11,10 @@ export type BucketSize = (typeof bucketSizes)[number];
 
 export const breakdowns = ["category", "kind"] as const;
 
+/** What days are compared with: as many days right before them, or the same days a year before. */
+export const earlierPeriods = ["previous", "year"] as const;
+export type EarlierPeriod = (typeof earlierPeriods)[number];
+
 /** First days of a week, in ISO order: index + 1 is the ISO weekday number. */
 export const weekdays = [
   "monday",
@@ -31,6 +35,9 @@ export type Shares = Record<BalanceCategory, number | null>;
 
 /** Between what shares each category lies while categories are contested; null is "no data". */
 export type ShareBand = Record<BalanceCategory, { least: number; most: number } | null>;
+
+/** Days of the product's time zone, `YYYY-MM-DD`, both included. */
+export type Days = { from: string; to: string };
 
 /** Instants from `startsAt` to before `endsAt`. */
 export type Span = { startsAt: Date; endsAt: Date };

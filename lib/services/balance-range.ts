@@ -26,11 +26,10 @@ export async function balanceRange(
   const today = dayOf(ctx.now(), product.timeZone);
   const isAhead = query.from !== undefined && query.from !== "first" && query.from > today;
   const to = query.to ?? (isAhead ? query.from : today) ?? today;
-  if (to > lastDay) throw invalidDay("to", `Days after ${lastDay} are out of range.`);
-  if (to < firstDay) throw invalidDay("to", `Days before ${firstDay} are out of range.`);
+  requireKnownDay("to", to);
   if (query.from === "first") return { from: await firstOf(ctx, product, { query, to }), to };
   const from = query.from ?? monthsBefore(to, defaultMonths);
-  if (from < firstDay) throw invalidDay("from", `Days before ${firstDay} are out of range.`);
+  requireKnownDay("from", from);
   if (from > to) throw invalidDay("from", "The first day is after the last.");
   return { from, to };
 }
@@ -48,6 +47,12 @@ async function firstOf(
   const day = (await readFirstDay(ctx.db, question)) ?? to;
   const start = bucketStart(day < to ? day : to, bucket, weekStart);
   return start < firstDay ? firstDay : start;
+}
+
+/** Errors: `invalid_request` naming `field` where no tracker can have items of the day. */
+export function requireKnownDay(field: string, day: string): void {
+  if (day > lastDay) throw invalidDay(field, `Days after ${lastDay} are out of range.`);
+  if (day < firstDay) throw invalidDay(field, `Days before ${firstDay} are out of range.`);
 }
 
 export function invalidDay(field: string, message: string): AppError {

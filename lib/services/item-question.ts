@@ -3,6 +3,8 @@ import type { ItemQuestion, ItemSpans } from "@/db/queries/items";
 import type { ProductRow } from "@/db/schema";
 import { instantsOf } from "@/lib/balance/calendar";
 import type { ListItems } from "@/lib/contracts/items";
+import type { GroupFilter } from "@/lib/domain/grouping";
+import { AppError } from "@/lib/errors";
 import { knownInstant } from "./known-instant";
 import { spanOfDays } from "./span-of-days";
 import type { WithTeams } from "./with-teams";
@@ -24,6 +26,7 @@ export function itemQuestion(product: ProductRow, query: WithTeams<ListItems>): 
     productId: product.id,
     filter: filterOf(query),
     spans,
+    group: groupAsked(query),
     asKnownAt: knownInstant(query.asKnownAt, timeZone),
   };
 }
@@ -34,4 +37,23 @@ function filterOf(query: WithTeams<ListItems>): ItemFilter {
   const { milestone, sprint, epic, estimated, contested, q, teams } = query;
   const fields = { category, kind, because, state, source, label, assignee, component };
   return { ...fields, milestone, sprint, epic, estimated, contested, q, teams };
+}
+
+/** Errors: `invalid_request` where groups are named, but not by what; or both ways at once. */
+function groupAsked({
+  groupBy: by,
+  group,
+  groupNot,
+}: Pick<ListItems, "groupBy" | "group" | "groupNot">): GroupFilter | undefined {
+  if (by === undefined) {
+    if (group || groupNot) throw invalidGroup("groupBy", "Say by what the groups are made.");
+    return undefined;
+  }
+  if (group && groupNot) throw invalidGroup("groupNot", "Give either `group` or `groupNot`.");
+  if (group) return { by, values: group };
+  return groupNot ? { by, otherThan: groupNot } : { by, none: true };
+}
+
+function invalidGroup(field: string, message: string): AppError {
+  return new AppError("invalid_request", message, { fields: { [field]: message } });
 }

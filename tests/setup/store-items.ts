@@ -5,6 +5,7 @@ import { refreshLedger } from "@/db/queries/ledger";
 import { replaceItemEvents, upsertWorkItems } from "@/db/queries/work-items-write";
 import type { ProductRow, SourceRow } from "@/db/schema";
 import type { CategoryOrNone } from "@/lib/domain/category";
+import type { Kind } from "@/lib/domain/kind";
 import type { WorkItem } from "@/lib/domain/work-item";
 import { itemIdOf } from "@/lib/sync/item-id";
 import { testNow } from "@/tests/factories";
@@ -12,6 +13,7 @@ import { testNow } from "@/tests/factories";
 export type ItemToStore = {
   item: WorkItem;
   category: CategoryOrNone;
+  kind?: Kind | null;
   removedAt: Date | null;
 };
 
@@ -38,7 +40,7 @@ export async function storeItems(
     workspaceId,
     actor: null,
     at: testNow,
-    changes: items.flatMap(({ item, category }) =>
+    changes: items.flatMap(({ item, category, kind }) =>
       category === "unclassified"
         ? []
         : [
@@ -47,7 +49,7 @@ export async function storeItems(
               from: null,
               to: {
                 category,
-                kind: null,
+                kind: kind ?? null,
                 because: "label" as const,
                 confidence: 1,
                 evidence: [],

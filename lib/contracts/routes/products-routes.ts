@@ -1,6 +1,7 @@
 import { balanceSchema, getBalanceSchema } from "../balance";
 import { flowSchema, getFlowSchema } from "../flow";
 import { healthSchema } from "../health";
+import { getMoversSchema, moversSchema } from "../movers";
 import {
   createProductSchema,
   createSampleProductSchema,
@@ -89,6 +90,15 @@ export const productsRoutes: readonly RouteContract[] = [
     query: getFlowSchema,
     status: 200,
     answer: flowSchema,
+    refuses: [400, 404],
+  },
+  {
+    method: "get",
+    path: `${productPath}/movers`,
+    summary: "What changed the feature share between two periods, group by group",
+    query: getMoversSchema,
+    status: 200,
+    answer: moversSchema,
     refuses: [400, 404],
   },
 ];

@@ -1,0 +1,51 @@
+"use client";
+
+import { Button, Skeleton, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { FailureNote } from "@/components/ui/failure-note";
+import type { Balance } from "@/lib/contracts/balance";
+import type { CategoryOrNone } from "@/lib/domain/category";
+import { earlierOptions } from "./balance-query";
+import { ComparisonTable } from "./comparison-table";
+import { comparisonSentence, daysWords, shareChange } from "./comparison-words";
+import type { BalanceView } from "./view-parameters";
+
+type PeriodComparisonProps = {
+  productId: string;
+  balance: Balance;
+  view: BalanceView;
+  locale: string;
+  onOpen: (of: Balance, category: CategoryOrNone) => void;
+};
+
+/** The period beside an earlier one: a sentence, then category by category. */
+export function PeriodComparison(props: PeriodComparisonProps) {
+  const { productId, balance, view, locale, onOpen } = props;
+  const { data: earlier, error, refetch } = useQuery(earlierOptions(productId, balance, view));
+  if (error && !earlier) {
+    return (
+      <FailureNote title="The earlier period could not be read">
+        <Text size="sm">{error.message}</Text>
+        <Button size="xs" variant="default" mt="xs" onClick={() => void refetch()}>
+          Try again
+        </Button>
+      </FailureNote>
+    );
+  }
+  if (!earlier) return <Skeleton height={250} />;
+  const noun = balance.unit === "items" ? "Items" : "Points";
+  const then = daysWords(earlier, balance.measure, locale);
+  const now = daysWords(balance, balance.measure, locale);
+  return (
+    <ComparisonTable
+      title="Then and now"
+      sentence={comparisonSentence(earlier, balance, locale)}
+      then={{ balance: earlier, column: `${noun}, ${then}`, what: then }}
+      now={{ balance, column: `${noun}, ${now}`, what: now }}
+      change="Change in points"
+      changeOf={(category) => shareChange(earlier, balance, category, locale)}
+      locale={locale}
+      onOpen={(of, category) => onOpen(of === "then" ? earlier : balance, category)}
+    />
+  );
+}
