@@ -10,10 +10,11 @@ type SaveTeamProps = {
   filters: OwnFilters | null;
   hasTeams: boolean;
   onSave: (team: TeamInput) => Promise<void>;
+  onCancel: () => void;
 };
 
 /** Saves the filters in force under a team's name, or says how to come to some. */
-export function SaveTeam({ filters, hasTeams, onSave }: SaveTeamProps) {
+export function SaveTeam({ filters, hasTeams, onSave, onCancel }: SaveTeamProps) {
   const [isNaming, setIsNaming] = useState(false);
   if (filters === null) {
     return (
@@ -37,7 +38,10 @@ export function SaveTeam({ filters, hasTeams, onSave }: SaveTeamProps) {
         await onSave({ name, filter: filters });
         setIsNaming(false);
       }}
-      onCancel={() => setIsNaming(false)}
+      onCancel={() => {
+        setIsNaming(false);
+        onCancel();
+      }}
     />
   );
 }

@@ -27,6 +27,10 @@ export function TeamPopover(props: TeamPopoverProps) {
     target.current?.focus();
     setOpened(true);
   }, []);
+  const close = () => {
+    setOpened(false);
+    target.current?.focus();
+  };
   return (
     <Popover opened={opened} onChange={setOpened} trapFocus withinPortal shadow="md">
       <Popover.Target>
@@ -35,13 +39,21 @@ export function TeamPopover(props: TeamPopoverProps) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={classes.teams}>
-        <Teams {...props} />
+        <Teams {...props} onClose={close} />
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-function Teams({ productId, filters, onChange }: TeamPopoverProps) {
+function Teams({
+  productId,
+  filters,
+  onChange,
+  onClose,
+}: TeamPopoverProps & { onClose: () => void }) {
+  const content = useRef<HTMLDivElement>(null);
+  // What had the focus is gone by then; from here it goes on, and Escape is heard.
+  const takeFocus = () => content.current?.focus();
   const list = useQuery(teamsOptions(productId));
   const sources = useSources(productId);
   const { save, rename, replace, remove } = useTeamChanges(productId);
@@ -51,7 +63,7 @@ function Teams({ productId, filters, onChange }: TeamPopoverProps) {
   const choose = (ids: string[]) => onChange({ team: ids.length > 0 ? ids : null });
   const without = ({ id }: Team) => chosen.filter((one) => one !== id);
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" ref={content} tabIndex={-1} className={classes.content}>
       {list.error ? <Text role="alert">{list.error.message}</Text> : null}
       <ul className={classes.list} aria-label="Teams of the product">
         {(list.data?.items ?? []).map((team) => (
@@ -62,6 +74,7 @@ function Teams({ productId, filters, onChange }: TeamPopoverProps) {
             isChosen={chosen.includes(team.id)}
             onChosen={(isChosen) => choose(isChosen ? [...chosen, team.id] : without(team))}
             onRename={(name) => rename.mutateAsync({ id: team.id, name })}
+            onNamed={takeFocus}
             onReplace={
               own &&
               (() =>
@@ -73,6 +86,7 @@ function Teams({ productId, filters, onChange }: TeamPopoverProps) {
             onDelete={() => {
               choose(without(team));
               remove.mutate(team);
+              takeFocus();
             }}
           />
         ))}
@@ -83,7 +97,9 @@ function Teams({ productId, filters, onChange }: TeamPopoverProps) {
         onSave={async (team) => {
           const { id } = await save.mutateAsync(team);
           onChange({ ...noFilters, team: [id] });
+          onClose();
         }}
+        onCancel={takeFocus}
       />
     </Stack>
   );

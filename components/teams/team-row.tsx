@@ -13,6 +13,8 @@ type TeamRowProps = {
   isChosen: boolean;
   onChosen: (isChosen: boolean) => void;
   onRename: (name: string) => Promise<unknown>;
+  /** The form of its name is gone. */
+  onNamed: () => void;
   /** Null where no filter is in force that could become the team's. */
   onReplace: (() => void) | null;
   onDelete: () => void;
@@ -20,9 +22,12 @@ type TeamRowProps = {
 
 /** One team: what it is made of, whether it is in force, and what can be changed about it. */
 export function TeamRow(props: TeamRowProps) {
-  const { team, words, isChosen, onChosen, onRename, onReplace, onDelete } = props;
+  const { team, words, isChosen, onChosen, onRename, onNamed, onReplace, onDelete } = props;
   const [isNaming, setIsNaming] = useState(false);
-  const end = () => setIsNaming(false);
+  const end = () => {
+    setIsNaming(false);
+    onNamed();
+  };
   return (
     <li className={classes.row}>
       {isNaming ? (

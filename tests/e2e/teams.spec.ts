@@ -37,6 +37,8 @@ test("a filter is saved as a team, which the list, the balance and the palette t
   await expect(inForce.getByRole("button")).toHaveAccessibleName(`Remove the filter Team: ${name}`);
   await expect(page).toHaveURL(/items\?team=[0-9a-f-]{36}$/);
   await expect(page.getByText("1 item", { exact: true })).toBeVisible();
+  await expect(teams).toBeHidden();
+  await page.keyboard.press("Enter");
   await expect(teams.getByRole("checkbox", { name })).toBeChecked();
   await expect(teams.getByText("Assignee: ada")).toBeVisible();
   await expectAccessible(page, "the teams");
@@ -71,10 +73,15 @@ test("a filter is saved as a team, which the list, the balance and the palette t
   await teams.getByLabel("Name of the team").fill("Web");
   await teams.getByRole("button", { name: "Save", exact: true }).click();
   await expect(inForce.getByRole("button")).toHaveAccessibleName("Remove the filter Team: Web");
+  await page.keyboard.press("Escape");
+  await expect(teams).toBeHidden();
+  await page.keyboard.press("Enter");
   await teams.getByRole("button", { name: "Delete: Web" }).click();
   await expect(inForce).toHaveCount(0);
   await expect(teams.getByRole("checkbox")).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
+  await expect(teams).toBeHidden();
+  await page.getByRole("button", { name: "Team", exact: true }).click();
   await expect(teams.getByRole("checkbox", { name: "Web" })).not.toBeChecked();
 
   await page.goto(`/products/${productId}/balance?team=${team}`);
