@@ -36,7 +36,14 @@ export function FilterPopover({ productId, filters, onChange }: FilterPopoverPro
     target.current?.focus();
   };
   return (
-    <Popover opened={opened} onChange={setOpened} trapFocus withinPortal shadow="md">
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      trapFocus
+      withinPortal
+      hideDetached={false}
+      shadow="md"
+    >
       <Popover.Target>
         <Button ref={target} variant="default" size="xs" onClick={() => setOpened(!opened)}>
           Filter
@@ -107,7 +114,7 @@ function FilterForm({
             onChange({ contested: chosen?.find((one) => one !== filters.contested) ?? null })
           }
         />
-        <Button type="submit" size="xs">
+        <Button type="submit" size="xs" className={classes.apply}>
           Apply
         </Button>
       </Stack>

@@ -32,7 +32,14 @@ export function TeamPopover(props: TeamPopoverProps) {
     target.current?.focus();
   };
   return (
-    <Popover opened={opened} onChange={setOpened} trapFocus withinPortal shadow="md">
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      trapFocus
+      withinPortal
+      hideDetached={false}
+      shadow="md"
+    >
       <Popover.Target>
         <Button ref={target} variant="default" size="xs" onClick={() => setOpened(!opened)}>
           Team
