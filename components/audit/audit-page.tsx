@@ -1,6 +1,6 @@
 "use client";
 
-import { Anchor, Button, Group, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Group, Stack, Title } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useQueryStates } from "nuqs";
@@ -10,8 +10,9 @@ import { PeriodFields } from "@/components/balance/period-fields";
 import { ItemDrawer } from "@/components/items/item-drawer";
 import { ItemsPages } from "@/components/items/items-pages";
 import { ListSkeleton } from "@/components/items/list-skeleton";
-import { FailureNote } from "@/components/ui/failure-note";
+import { LoadMore } from "@/components/ui/load-more";
 import { PageTitle } from "@/components/ui/page-title";
+import { ReadFailure } from "@/components/ui/read-failure";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Product } from "@/lib/contracts/products";
 import classes from "./audit.module.css";
@@ -47,12 +48,11 @@ export function AuditPage({ product, today }: AuditPageProps) {
       </Group>
       {list.isPending ? <ListSkeleton /> : null}
       {list.isError && !list.data ? (
-        <FailureNote title="The changes could not be read">
-          <Text size="sm">{list.error.message}</Text>
-          <Button size="xs" variant="default" mt="xs" onClick={() => void list.refetch()}>
-            Try again
-          </Button>
-        </FailureNote>
+        <ReadFailure
+          title="The changes could not be read"
+          error={list.error}
+          onRetry={() => void list.refetch()}
+        />
       ) : null}
       {first ? (
         <div>
@@ -68,15 +68,7 @@ export function AuditPage({ product, today }: AuditPageProps) {
           <LateChanges product={product} changes={changes} locale={locale} onDetail={setItemId} />
         </>
       ) : null}
-      {list.hasNextPage ? (
-        <Button
-          variant="default"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          Load more
-        </Button>
-      ) : null}
+      <LoadMore list={list} />
       <ItemDrawer
         productId={product.id}
         timeZone={product.timeZone}

@@ -4,6 +4,7 @@ import { Anchor, Table, UnstyledButton } from "@mantine/core";
 import Link from "next/link";
 import { monthStart } from "@/components/balance/calendar";
 import { becauseWords } from "@/components/items/because-words";
+import rows from "@/components/items/item-rows.module.css";
 import { Way } from "@/components/rules/way";
 import { formatInstant, formatInstantDay } from "@/components/ui/format";
 import { ScrollRegion } from "@/components/ui/scroll-region";
@@ -24,7 +25,7 @@ export function LateChanges({ product, changes, locale, onDetail }: LateChangesP
   const { timeZone } = product;
   return (
     <ScrollRegion label="Changes after closing">
-      <Table className={classes.table} verticalSpacing={8} highlightOnHover>
+      <Table className={rows.table} verticalSpacing={8} highlightOnHover>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">Item</Table.Th>
@@ -39,10 +40,10 @@ export function LateChanges({ product, changes, locale, onDetail }: LateChangesP
           {changes.map((change) => (
             <Table.Tr key={`${change.itemId} ${change.at} ${change.toCategory}`}>
               <Table.Td className={classes.what}>
-                <UnstyledButton className={classes.title} onClick={() => onDetail(change.itemId)}>
+                <UnstyledButton className={rows.title} onClick={() => onDetail(change.itemId)}>
                   <bdi>{change.title}</bdi>
                 </UnstyledButton>
-                <div className={classes.under}>
+                <div className={rows.under}>
                   <TrackerLink url={change.url}>{change.key}</TrackerLink>
                   <Anchor
                     component={Link}

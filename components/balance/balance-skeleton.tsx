@@ -1,7 +1,8 @@
 import { Skeleton } from "@mantine/core";
+import { FigureSkeleton } from "@/components/ui/figure-skeleton";
+import figures from "@/components/ui/figures.module.css";
 import chart from "./balance-chart.module.css";
 import page from "./balance-page.module.css";
-import figures from "./figures.module.css";
 
 /** The report's places while it loads. */
 export function BalanceSkeleton() {
@@ -13,11 +14,7 @@ export function BalanceSkeleton() {
       </div>
       <div className={figures.row}>
         {["total", "share", "debt", "coverage"].map((name) => (
-          <div key={name} className={figures.figure}>
-            <Skeleton height={14} width="50%" mb={8} />
-            <Skeleton height={24} width="35%" mb={8} />
-            <Skeleton height={12} width="60%" />
-          </div>
+          <FigureSkeleton key={name} />
         ))}
       </div>
       <Skeleton height={20} width="60%" />

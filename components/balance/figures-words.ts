@@ -1,9 +1,8 @@
+import type { Figure } from "@/components/ui/figure";
 import { formatAmount, formatCount, formatDay, formatShare } from "@/components/ui/format";
 import type { Balance } from "@/lib/contracts/balance";
 import type { Measure } from "@/lib/domain/balance";
 import { bandWords, classifiedOf, contestedOf, drawnOf } from "./share-words";
-
-export type Figure = { label: string; value: string; detail: string };
 
 const totalLabel: Record<Measure, string> = {
   done: "Delivered",

@@ -1,8 +1,8 @@
 "use client";
 
-import { Button, Skeleton, Text } from "@mantine/core";
+import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { FailureNote } from "@/components/ui/failure-note";
+import { ReadFailure } from "@/components/ui/read-failure";
 import type { Balance } from "@/lib/contracts/balance";
 import type { CategoryOrNone } from "@/lib/domain/category";
 import { earlierOptions } from "./balance-query";
@@ -24,12 +24,11 @@ export function PeriodComparison(props: PeriodComparisonProps) {
   const { data: earlier, error, refetch } = useQuery(earlierOptions(productId, balance, view));
   if (error && !earlier) {
     return (
-      <FailureNote title="The earlier period could not be read">
-        <Text size="sm">{error.message}</Text>
-        <Button size="xs" variant="default" mt="xs" onClick={() => void refetch()}>
-          Try again
-        </Button>
-      </FailureNote>
+      <ReadFailure
+        title="The earlier period could not be read"
+        error={error}
+        onRetry={() => void refetch()}
+      />
     );
   }
   if (!earlier) return <Skeleton height={250} />;

@@ -9,8 +9,9 @@ import { ItemDrawer } from "@/components/items/item-drawer";
 import { ItemsPages } from "@/components/items/items-pages";
 import { itemsOptions } from "@/components/items/items-query";
 import { ListSkeleton } from "@/components/items/list-skeleton";
-import { FailureNote } from "@/components/ui/failure-note";
+import { LoadMore } from "@/components/ui/load-more";
 import { PageTitle } from "@/components/ui/page-title";
+import { ReadFailure } from "@/components/ui/read-failure";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Item } from "@/lib/contracts/items";
 import type { Product } from "@/lib/contracts/products";
@@ -41,12 +42,11 @@ export function ContestedPage({ product, today }: ContestedPageProps) {
       <ItemsPages productId={productId} />
       {list.isPending ? <ListSkeleton /> : null}
       {list.isError && !list.data ? (
-        <FailureNote title="The contested items could not be read">
-          <Text size="sm">{list.error.message}</Text>
-          <Button size="xs" variant="default" mt="xs" onClick={() => void list.refetch()}>
-            Try again
-          </Button>
-        </FailureNote>
+        <ReadFailure
+          title="The contested items could not be read"
+          error={list.error}
+          onRetry={() => void list.refetch()}
+        />
       ) : null}
       {list.data && listed === 0 ? <NothingContested productId={productId} /> : null}
       {listed > 0 ? (
@@ -66,15 +66,7 @@ export function ContestedPage({ product, today }: ContestedPageProps) {
           </ol>
         </>
       ) : null}
-      {list.hasNextPage ? (
-        <Button
-          variant="default"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          Load more
-        </Button>
-      ) : null}
+      <LoadMore list={list} />
       <ItemDrawer
         productId={product.id}
         timeZone={product.timeZone}

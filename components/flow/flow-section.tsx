@@ -1,10 +1,10 @@
 "use client";
 
-import { Button, Text, Title } from "@mantine/core";
+import { Button, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { Scope } from "@/components/balance/items-behind";
 import type { ItemsSelection } from "@/components/items/items-drawer";
-import { FailureNote } from "@/components/ui/failure-note";
+import { ReadFailure } from "@/components/ui/read-failure";
 import updatingClasses from "@/components/ui/updating.module.css";
 import type { Balance } from "@/lib/contracts/balance";
 import classes from "./flow.module.css";
@@ -55,12 +55,11 @@ export function FlowSection(props: FlowSectionProps) {
       ) : null}
       {flow.isPending ? <FlowSkeleton /> : null}
       {flow.isError && !flow.data ? (
-        <FailureNote title="The flow could not be read">
-          <Text size="sm">{flow.error.message}</Text>
-          <Button size="xs" variant="default" mt="xs" onClick={() => void flow.refetch()}>
-            Try again
-          </Button>
-        </FailureNote>
+        <ReadFailure
+          title="The flow could not be read"
+          error={flow.error}
+          onRetry={() => void flow.refetch()}
+        />
       ) : null}
     </section>
   );

@@ -2,8 +2,9 @@
 
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { FailureNote } from "@/components/ui/failure-note";
 import { formatCount } from "@/components/ui/format";
+import { LoadMore } from "@/components/ui/load-more";
+import { ReadFailure } from "@/components/ui/read-failure";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Item } from "@/lib/contracts/items";
 import { exportAddress, type ItemsQuery, itemsOptions } from "./items-query";
@@ -26,12 +27,11 @@ export function ItemsList({ productId, timeZone, query, onDetail, empty }: Items
   if (list.isPending) return <ListSkeleton />;
   if (list.isError && !list.data) {
     return (
-      <FailureNote title="The items could not be read">
-        <Text size="sm">{list.error.message}</Text>
-        <Button size="xs" variant="default" mt="xs" onClick={() => void list.refetch()}>
-          Try again
-        </Button>
-      </FailureNote>
+      <ReadFailure
+        title="The items could not be read"
+        error={list.error}
+        onRetry={() => void list.refetch()}
+      />
     );
   }
   const items = list.data.pages.flatMap((page) => page.items);
@@ -60,15 +60,10 @@ export function ItemsList({ productId, timeZone, query, onDetail, empty }: Items
         isPast={Boolean(query.asKnownAt)}
         onDetail={onDetail}
       />
-      {list.hasNextPage ? (
-        <Button
-          variant="default"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {`Load more (${formatCount(total - items.length, "item", locale)} left)`}
-        </Button>
-      ) : null}
+      <LoadMore
+        list={list}
+        label={`Load more (${formatCount(total - items.length, "item", locale)} left)`}
+      />
     </Stack>
   );
 }

@@ -11,6 +11,7 @@ import { categoryWords } from "@/lib/domain/glossary";
 import { becauseWords } from "./because-words";
 import { CategoryCell } from "./category-cell";
 import { stateNames } from "./filter-words";
+import rows from "./item-rows.module.css";
 import classes from "./items-table.module.css";
 import { SuggestionNote } from "./suggestion-note";
 
@@ -27,7 +28,7 @@ type ItemsTableProps = {
 export function ItemsTable({ items, timeZone, locale, isPast, onDetail }: ItemsTableProps) {
   return (
     <ScrollRegion label="Items">
-      <Table className={classes.table} verticalSpacing={6} highlightOnHover>
+      <Table className={`${rows.table} ${classes.table}`} verticalSpacing={6} highlightOnHover>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">Item</Table.Th>
@@ -42,10 +43,10 @@ export function ItemsTable({ items, timeZone, locale, isPast, onDetail }: ItemsT
           {items.map((item) => (
             <Table.Tr key={item.id}>
               <Table.Td className={classes.what}>
-                <UnstyledButton className={classes.title} onClick={() => onDetail(item)}>
+                <UnstyledButton className={rows.title} onClick={() => onDetail(item)}>
                   <bdi>{item.title}</bdi>
                 </UnstyledButton>
-                <div className={classes.under}>
+                <div className={rows.under}>
                   <ContestedMark dispute={item.dispute} />
                   <TrackerLink url={item.url}>{item.key}</TrackerLink>
                   {item.labels.map((label) => (

@@ -1,10 +1,11 @@
 "use client";
 
-import { Button, Skeleton, Text, UnstyledButton } from "@mantine/core";
+import { Skeleton, Text, UnstyledButton } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { sureness } from "@/components/items/because-words";
 import { FailureNote } from "@/components/ui/failure-note";
 import { formatCount } from "@/components/ui/format";
+import { LoadMore } from "@/components/ui/load-more";
 import { useLocale } from "@/components/ui/use-locale";
 import type { JudgedItem } from "@/lib/contracts/model";
 import { categoryWords } from "@/lib/domain/glossary";
@@ -45,17 +46,7 @@ export function JudgedItems({ productId, selection, onItem }: JudgedItemsProps) 
             </li>
           ))}
       </ul>
-      {list.hasNextPage ? (
-        <Button
-          variant="default"
-          size="xs"
-          mt="sm"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          More items
-        </Button>
-      ) : null}
+      <LoadMore list={list} label="More items" />
     </>
   );
 }

@@ -1,11 +1,11 @@
 "use client";
 
-import { UnstyledButton } from "@mantine/core";
+import { FigureView } from "@/components/ui/figure";
+import classes from "@/components/ui/figures.module.css";
 import { formatAmount, formatShare } from "@/components/ui/format";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Model, Rate } from "@/lib/contracts/model";
 import { type JudgedSelection, selectionOf } from "./judged-parameters";
-import classes from "./model.module.css";
 import { intervalWords, rateWords } from "./model-words";
 
 type ModelFiguresProps = { model: Model; onOpen: (selection: JudgedSelection) => void };
@@ -16,26 +16,29 @@ export function ModelFigures({ model, onOpen }: ModelFiguresProps) {
   const { own, shared, decided, threshold, learning } = model;
   const sure = formatShare(threshold, locale);
   const rate = (label: string, of: Rate, part: Partial<JudgedSelection>) => (
-    <UnstyledButton className={classes.figure} onClick={() => onOpen(selectionOf(part))}>
-      <span className={classes.label}>{label}</span>
-      <span className={classes.value}>{formatShare(of.accuracy, locale)}</span>
-      <span className={classes.detail}>
-        {[rateWords(of, locale), intervalWords(of, locale)].filter(Boolean).join(" · ")}
-      </span>
-    </UnstyledButton>
+    <FigureView
+      figure={{
+        label,
+        value: formatShare(of.accuracy, locale),
+        detail: [rateWords(of, locale), intervalWords(of, locale)].filter(Boolean).join(" · "),
+      }}
+      onClick={() => onOpen(selectionOf(part))}
+    />
   );
+  const waiting =
+    learning.waiting > 0 ? `${formatAmount(learning.waiting, locale)} wait` : "none wait";
   return (
-    <div className={classes.figures}>
+    <div className={classes.row}>
       {rate("Right before it learnt them", own, {})}
       {rate("Shared model alone", shared, {})}
       {rate(`At least ${sure} sure, so decided`, decided, { from: threshold })}
-      <div className={classes.figure}>
-        <span className={classes.label}>Corrections learnt</span>
-        <span className={classes.value}>{formatAmount(learning.learnt, locale)}</span>
-        <span className={classes.detail}>
-          {learning.waiting > 0 ? `${formatAmount(learning.waiting, locale)} wait` : "none wait"}
-        </span>
-      </div>
+      <FigureView
+        figure={{
+          label: "Corrections learnt",
+          value: formatAmount(learning.learnt, locale),
+          detail: waiting,
+        }}
+      />
     </div>
   );
 }

@@ -1,12 +1,12 @@
 "use client";
 
-import { Anchor, Button, Skeleton, Stack, Text } from "@mantine/core";
+import { Anchor, Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useQueryStates } from "nuqs";
-import { FailureNote } from "@/components/ui/failure-note";
 import { formatAmount } from "@/components/ui/format";
 import { PageTitle } from "@/components/ui/page-title";
+import { ReadFailure } from "@/components/ui/read-failure";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Model } from "@/lib/contracts/model";
 import type { Product } from "@/lib/contracts/products";
@@ -31,12 +31,11 @@ export function ModelPage({ product }: { product: Product }) {
       />
       {isPending ? <Skeleton height={320} aria-label="Loading how accurate the model is" /> : null}
       {error && !data ? (
-        <FailureNote title="The figures could not be read">
-          <Text size="sm">{error.message}</Text>
-          <Button size="xs" variant="default" mt="xs" onClick={() => void refetch()}>
-            Try again
-          </Button>
-        </FailureNote>
+        <ReadFailure
+          title="The figures could not be read"
+          error={error}
+          onRetry={() => void refetch()}
+        />
       ) : null}
       {data && data.judged === 0 ? <NothingYet productId={product.id} /> : null}
       {data && data.judged > 0 ? <Record product={product} model={data} /> : null}

@@ -1,12 +1,12 @@
 "use client";
 
-import { Button, Group, NativeSelect, Text, Title } from "@mantine/core";
+import { Group, NativeSelect, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { scopeOf } from "@/components/balance/selection";
 import type { BalanceView } from "@/components/balance/view-parameters";
 import { groupingNames } from "@/components/items/group-words";
 import type { ItemsSelection } from "@/components/items/items-drawer";
-import { FailureNote } from "@/components/ui/failure-note";
+import { ReadFailure } from "@/components/ui/read-failure";
 import type { Balance } from "@/lib/contracts/balance";
 import { groupings } from "@/lib/domain/grouping";
 import { moverLines } from "./mover-lines";
@@ -33,12 +33,11 @@ export function MoversSection(props: MoversSectionProps) {
   if (movers.isPending) return <MoversSkeleton />;
   if (!answer) {
     return (
-      <FailureNote title="What moved the balance could not be read">
-        <Text size="sm">{error?.message}</Text>
-        <Button size="xs" variant="default" mt="xs" onClick={() => void movers.refetch()}>
-          Try again
-        </Button>
-      </FailureNote>
+      <ReadFailure
+        title="What moved the balance could not be read"
+        error={error}
+        onRetry={() => void movers.refetch()}
+      />
     );
   }
   const lines = moverLines(answer);

@@ -3,6 +3,7 @@
 import { Button, Skeleton, Text, Title } from "@mantine/core";
 import { FailureNote } from "@/components/ui/failure-note";
 import { formatAmount, formatCount } from "@/components/ui/format";
+import { LoadMore } from "@/components/ui/load-more";
 import updating from "@/components/ui/updating.module.css";
 import { useLocale } from "@/components/ui/use-locale";
 import type { RulesPreview } from "@/lib/contracts/rules";
@@ -31,17 +32,7 @@ export function PreviewPanel({ preview }: { preview: Preview }) {
           <Moved summary={summary} />
           <MovesTable moves={summary.moves} />
           <PreviewItems items={preview.items} />
-          {preview.hasNextPage ? (
-            <Button
-              size="xs"
-              variant="default"
-              mt="sm"
-              loading={preview.isFetchingNextPage}
-              onClick={() => void preview.fetchNextPage()}
-            >
-              More items
-            </Button>
-          ) : null}
+          <LoadMore list={preview} label="More items" />
         </div>
       ) : null}
     </section>

@@ -5,6 +5,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-q
 import { useState } from "react";
 import { sendJson } from "@/components/ui/api";
 import { formatCount, formatInstant } from "@/components/ui/format";
+import { LoadMore } from "@/components/ui/load-more";
 import { notify } from "@/components/ui/notify";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Rules, RulesVersionList } from "@/lib/contracts/rules";
@@ -36,11 +37,7 @@ export function VersionsPanel({ productId, timeZone, rules, isEdited }: Versions
           </li>
         ))}
       </ul>
-      {list.hasNextPage ? (
-        <Button size="xs" variant="default" onClick={() => void list.fetchNextPage()}>
-          Earlier versions
-        </Button>
-      ) : null}
+      <LoadMore list={list} label="Earlier versions" />
     </Stack>
   );
 }

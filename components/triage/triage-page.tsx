@@ -1,21 +1,12 @@
 "use client";
 
-import {
-  Anchor,
-  Button,
-  Group,
-  Skeleton,
-  Stack,
-  Switch,
-  Text,
-  VisuallyHidden,
-} from "@mantine/core";
+import { Anchor, Group, Skeleton, Stack, Switch, Text, VisuallyHidden } from "@mantine/core";
 import Link from "next/link";
 import { useState } from "react";
 import { ItemsPages } from "@/components/items/items-pages";
-import { FailureNote } from "@/components/ui/failure-note";
 import { formatCount } from "@/components/ui/format";
 import { PageTitle } from "@/components/ui/page-title";
+import { ReadFailure } from "@/components/ui/read-failure";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Product } from "@/lib/contracts/products";
 import { suggestedOf } from "@/lib/domain/triage-trait";
@@ -66,12 +57,11 @@ export function TriagePage({ product }: { product: Product }) {
       <LearningNote productId={productId} />
       {queue.isPending || (current === null && queue.isFetching) ? <Skeleton height={240} /> : null}
       {queue.isError ? (
-        <FailureNote title="The queue could not be read">
-          <Text size="sm">{queue.error.message}</Text>
-          <Button size="xs" variant="default" mt="xs" onClick={() => void queue.refetch()}>
-            Try again
-          </Button>
-        </FailureNote>
+        <ReadFailure
+          title="The queue could not be read"
+          error={queue.error}
+          onRetry={() => void queue.refetch()}
+        />
       ) : null}
       {current ? <TriageItemView key={current.id} productId={productId} item={current} /> : null}
       {current === null && queue.isSuccess && !queue.isFetching ? (

@@ -1,0 +1,24 @@
+import { UnstyledButton } from "@mantine/core";
+import classes from "./figures.module.css";
+
+export type Figure = { label: string; value: string; detail: string };
+
+type FigureViewProps = { figure: Figure; onClick?: () => void };
+
+/** One of a row's figures; with `onClick` it opens what it counts. */
+export function FigureView({ figure, onClick }: FigureViewProps) {
+  const words = (
+    <>
+      <span className={classes.label}>{figure.label}</span>
+      <span className={classes.value}>{figure.value}</span>
+      <span className={classes.detail}>{figure.detail}</span>
+    </>
+  );
+  return onClick ? (
+    <UnstyledButton className={classes.figure} onClick={onClick}>
+      {words}
+    </UnstyledButton>
+  ) : (
+    <div className={classes.figure}>{words}</div>
+  );
+}
