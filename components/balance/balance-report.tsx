@@ -68,6 +68,7 @@ export function BalanceReport(props: BalanceReportProps) {
   const known = asKnownAt && knownWords(asKnownAt, locale, product.timeZone);
   const filtered = Object.keys(activeFilters(view)).length > 0;
   const scope = scopeOf(view);
+  const sentence = headline({ balance, period, filtered, locale, known });
   const open = (of: Balance, clicked: NumberClicked, name?: string) =>
     props.onOpen(selectionOf(of, clicked, scope, { locale, ...(name && { name }) }));
   return (
@@ -77,7 +78,7 @@ export function BalanceReport(props: BalanceReportProps) {
     >
       <div>
         <Title order={1} className={classes.headline}>
-          {headline({ balance, period, filtered, locale, known })}
+          {sentence}
         </Title>
         <Text size="sm" c="dimmed" mt={2}>
           {headlineNotes(balance, lastDay(asKnownAt, { ...product, today }), locale).map(
@@ -118,6 +119,7 @@ export function BalanceReport(props: BalanceReportProps) {
       ) : (
         <BalancePicture
           balance={balance}
+          title={sentence}
           view={view.view}
           locale={locale}
           onOpen={(clicked) => open(balance, clicked)}

@@ -2,13 +2,13 @@
 
 import { UnstyledButton } from "@mantine/core";
 import { CategorySwatch } from "@/components/ui/category-swatch";
-import { formatAmount, formatCount } from "@/components/ui/format";
+import { formatCount } from "@/components/ui/format";
 import type { Balance } from "@/lib/contracts/balance";
 import { type ChartedCategory, chartedCategories } from "@/lib/domain/category";
 import { categoryWords } from "@/lib/domain/glossary";
 import { BandSwatch } from "./band-swatch";
 import classes from "./legend.module.css";
-import { contestedOf, shareWords } from "./share-words";
+import { contestedOf, legendNumber } from "./share-words";
 import type { ChartView } from "./view-parameters";
 
 type LegendProps = {
@@ -34,11 +34,7 @@ export function Legend({ balance, view, locale, onOpen, onOpenContested }: Legen
           >
             <CategorySwatch category={category} />
             <span>{categoryWords[category].name}</span>
-            <span className={classes.number}>
-              {view === "shares" && category !== "unclassified"
-                ? shareWords(totals, category, locale)
-                : formatAmount(totals.counts[category], locale)}
-            </span>
+            <span className={classes.number}>{legendNumber(balance, view, category, locale)}</span>
           </UnstyledButton>
         </li>
       ))}

@@ -1,6 +1,8 @@
-import { formatShare, wholePercent } from "@/components/ui/format";
+import { formatAmount, formatShare, wholePercent } from "@/components/ui/format";
+import type { Balance } from "@/lib/contracts/balance";
 import type { Counts } from "@/lib/domain/balance";
 import { balanceCategories, type ChartedCategory, chartedCategories } from "@/lib/domain/category";
+import type { ChartView } from "./view-parameters";
 
 /** The four categories together: what shares are parts of. */
 export function classifiedOf(counts: Counts): number {
@@ -55,4 +57,16 @@ export function shareWords(
 ): string {
   if (category !== "unclassified") return formatShare(figures.shares[category] ?? null, locale);
   return formatShare(figures.coverage === null ? null : 1 - figures.coverage, locale);
+}
+
+/** A category's number over the whole range, in the form that the chart has. */
+export function legendNumber(
+  { totals }: Pick<Balance, "totals">,
+  view: ChartView,
+  category: ChartedCategory,
+  locale: string,
+): string {
+  return view === "shares" && category !== "unclassified"
+    ? shareWords(totals, category, locale)
+    : formatAmount(totals.counts[category], locale);
 }

@@ -1,0 +1,49 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { type RefObject, useState } from "react";
+import { notify } from "@/components/ui/notify";
+import type { Balance } from "@/lib/contracts/balance";
+import { chartedCategories } from "@/lib/domain/category";
+import { categoryWords } from "@/lib/domain/glossary";
+import { legendNumber } from "./share-words";
+import type { ChartView } from "./view-parameters";
+
+type SavePictureButtonProps = {
+  /** What holds the chart. */
+  place: RefObject<HTMLElement | null>;
+  title: string;
+  balance: Balance;
+  view: ChartView;
+  locale: string;
+};
+
+/** Saves the chart as it is seen, with its sentence and legend; the code comes with the first click. */
+export function SavePictureButton(props: SavePictureButtonProps) {
+  const { place, title, balance, view, locale } = props;
+  const [busy, setBusy] = useState(false);
+  const save = async () => {
+    const chart = place.current?.querySelector<SVGSVGElement>("svg.recharts-surface");
+    if (!chart) throw new Error("There is no chart on the page.");
+    const { savePicture } = await import("@/components/charts/save-picture");
+    const legend = chartedCategories.map((category) => ({
+      fill: category,
+      words: `${categoryWords[category].name} ${legendNumber(balance, view, category, locale)}`,
+    }));
+    await savePicture(chart, { title, legend }, `balance-${balance.from}-${balance.to}.png`);
+  };
+  const click = () => {
+    setBusy(true);
+    save()
+      .catch((error: unknown) => {
+        const why = error instanceof Error ? error.message : "";
+        return notify({ tone: "error", message: `The picture could not be saved. ${why}` });
+      })
+      .finally(() => setBusy(false));
+  };
+  return (
+    <Button variant="transparent" size="compact-sm" px={0} loading={busy} onClick={click}>
+      Save as picture
+    </Button>
+  );
+}

@@ -1,0 +1,45 @@
+import { readFile } from "node:fs/promises";
+import { categoryStyle } from "@/components/ui/category-style";
+import { openSample } from "./setup/connect-repository";
+import { expect, test } from "./setup/fixtures";
+
+test("the chart is saved as a picture in its colours, twice as fine as the screen", async ({
+  page,
+}) => {
+  await openSample(page);
+  const chart = page.locator("svg.recharts-surface").first();
+  await expect(chart).toBeVisible();
+  const { width } = (await chart.boundingBox()) ?? { width: 0 };
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save as picture" }).click();
+  const download = await saved;
+  expect(download.suggestedFilename()).toMatch(/^balance-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d\.png$/);
+  const file = await readFile(await download.path());
+  const seen = await page.evaluate(coloursOf, file.toString("base64"));
+  expect(seen.width).toBe(Math.floor(2 * (width + 48)));
+  const { feature, tech_debt } = categoryStyle;
+  expect(seen.colours).toContain(feature.light.toLowerCase());
+  expect(seen.colours).toContain(tech_debt.light.toLowerCase());
+  expect(seen.colours).toContain("#ffffff");
+});
+
+/** Width of a PNG and every colour that covers more than a few of its pixels. */
+async function coloursOf(base64: string): Promise<{ width: number; colours: string[] }> {
+  const blob = new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))]);
+  const bitmap = await createImageBitmap(blob);
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("There is nothing to draw on.");
+  context.drawImage(bitmap, 0, 0);
+  const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+  const counts = new Map<string, number>();
+  for (let at = 0; at < data.length; at += 4) {
+    const hex = [data[at], data[at + 1], data[at + 2]].map((part = 0) =>
+      part.toString(16).padStart(2, "0"),
+    );
+    const colour = `#${hex.join("")}`;
+    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  }
+  const colours = [...counts].filter(([, count]) => count > 200).map(([colour]) => colour);
+  return { width: bitmap.width, colours };
+}
