@@ -73,7 +73,7 @@ test("a bar of the chart opens its items by mouse and by keyboard, and the count
   await page.keyboard.press("Escape");
   await expect(drawer).toBeHidden();
 
-  const chart = page.getByRole("slider", { name: /arrow keys move/ });
+  const chart = page.getByRole("slider", { name: /^The balance by .*arrow keys move/ });
   await chart.focus();
   await page.keyboard.press("End");
   await page.keyboard.press("ArrowLeft");
