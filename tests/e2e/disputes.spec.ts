@@ -25,7 +25,9 @@ test("a contested item is marked and drawn as a band until it is settled", async
   const band = page.getByTestId("uncertain");
   await page.goto(balance);
   await expect(headline).toContainText(/\d+% new features/);
-  await expect(page.getByRole("slider", { name: /^The balance by .*arrow keys move/ }).locator("svg")).toBeVisible();
+  await expect(
+    page.getByRole("slider", { name: /^The balance by .*arrow keys move/ }).locator("svg"),
+  ).toBeVisible();
   await expect(band).toHaveCount(0);
   await contest(page, productId, "Pay by bank transfer");
   const dispute = page.getByRole("region", { name: "Contested" });
@@ -65,7 +67,9 @@ test("a contested item is marked and drawn as a band until it is settled", async
 
   await page.goto(balance);
   await expect(headline).toContainText(/\d+% new features, \d+% upkeep/);
-  await expect(page.getByRole("slider", { name: /^The balance by .*arrow keys move/ }).locator("svg")).toBeVisible();
+  await expect(
+    page.getByRole("slider", { name: /^The balance by .*arrow keys move/ }).locator("svg"),
+  ).toBeVisible();
   await expect(band).toHaveCount(0);
   await page.goto(`/products/${productId}/items?q=bank+transfer`);
   await expect(row).toContainText("Maintenance");
