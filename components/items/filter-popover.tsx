@@ -1,7 +1,8 @@
 "use client";
 
-import { Button, Popover, SimpleGrid, Stack, TextInput } from "@mantine/core";
-import { type SyntheticEvent, useEffect, useRef, useState } from "react";
+import { Button, SimpleGrid, Stack, TextInput } from "@mantine/core";
+import { type SyntheticEvent, useState } from "react";
+import { OpenerPopover } from "@/components/ui/opener-popover";
 import { becauses } from "@/lib/domain/classification";
 import { itemStates } from "@/lib/domain/work-item";
 import { FilterChoices } from "./filter-choices";
@@ -23,36 +24,12 @@ export type FilterPopoverProps = {
   onChange: (change: Partial<ItemFilters>) => void;
 };
 
-/** Text, values of the product's own, state, reason and dispute. Opens as it appears, since a click asked for it. */
-export function FilterPopover({ productId, filters, onChange }: FilterPopoverProps) {
-  const [opened, setOpened] = useState(false);
-  const target = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    target.current?.focus();
-    setOpened(true);
-  }, []);
-  const close = () => {
-    setOpened(false);
-    target.current?.focus();
-  };
+/** Text, values of the product's own, state, reason and dispute. */
+export function FilterPopover(props: FilterPopoverProps) {
   return (
-    <Popover
-      opened={opened}
-      onChange={setOpened}
-      trapFocus
-      withinPortal
-      hideDetached={false}
-      shadow="md"
-    >
-      <Popover.Target>
-        <Button ref={target} variant="default" size="xs" onClick={() => setOpened(!opened)}>
-          Filter
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.form} aria-label="Filters">
-        <FilterForm productId={productId} filters={filters} onChange={onChange} onClose={close} />
-      </Popover.Dropdown>
-    </Popover>
+    <OpenerPopover name="Filter" className={classes.form}>
+      {(close) => <FilterForm {...props} onClose={close} />}
+    </OpenerPopover>
   );
 }
 

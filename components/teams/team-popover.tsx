@@ -1,10 +1,11 @@
 "use client";
 
-import { Button, Popover, Stack, Text } from "@mantine/core";
+import { Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useRef } from "react";
 import { activeFilters, type ItemFilters, noFilters } from "@/components/items/filter-parameters";
 import { useSources } from "@/components/sources/use-sources";
+import { OpenerPopover } from "@/components/ui/opener-popover";
 import type { Team } from "@/lib/contracts/teams";
 import { SaveTeam } from "./save-team";
 import { TeamRow } from "./team-row";
@@ -19,36 +20,12 @@ export type TeamPopoverProps = {
   onChange: (change: Partial<ItemFilters>) => void;
 };
 
-/** The product's teams, to choose from and to change. Opens as it appears: a click asked for it. */
+/** The product's teams, to choose from and to change. */
 export function TeamPopover(props: TeamPopoverProps) {
-  const [opened, setOpened] = useState(false);
-  const target = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    target.current?.focus();
-    setOpened(true);
-  }, []);
-  const close = () => {
-    setOpened(false);
-    target.current?.focus();
-  };
   return (
-    <Popover
-      opened={opened}
-      onChange={setOpened}
-      trapFocus
-      withinPortal
-      hideDetached={false}
-      shadow="md"
-    >
-      <Popover.Target>
-        <Button ref={target} variant="default" size="xs" onClick={() => setOpened(!opened)}>
-          Team
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.teams}>
-        <Teams {...props} onClose={close} />
-      </Popover.Dropdown>
-    </Popover>
+    <OpenerPopover name="Team" className={classes.teams}>
+      {(close) => <Teams {...props} onClose={close} />}
+    </OpenerPopover>
   );
 }
 

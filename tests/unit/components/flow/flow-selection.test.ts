@@ -25,25 +25,6 @@ const flow = flowOf({
 const bucket = { start: "2026-02-09", end: "2026-02-15" };
 
 describe("a clicked number of the flow", () => {
-  it("is of points where the flow is, but for lead times; what has none is found apart", () => {
-    const leadTime = { bucket: null, category: "tech_debt", items: 3 } as const;
-    const inPoints = {
-      ...flowOf({
-        done: [[2, "tech_debt", 13]],
-        leadTimes: [{ ...leadTime, medianDays: 1, p85Days: 2 }],
-      }),
-      unit: "points" as const,
-    };
-    const done = { measure: "done", bucket: null, category: "tech_debt" } as const;
-    expect(flowSelection(inPoints, done, {}, locale).clicked).toBe("Done: 13 points");
-    const ofItems = { ...done, ofItems: true } as const;
-    expect(flowSelection(inPoints, ofItems, {}, locale).clicked).toBe("Done: 3 items");
-    expect(unestimatedSelection(inPoints, "done", {}, locale)).toMatchObject({
-      clicked: "Done: 0 items without an estimate",
-      query: { estimated: "no", doneFrom: "2026-02-02", category: [...chartedCategories] },
-    });
-  });
-
   it("asks for what was opened or done in its bucket and category", () => {
     const opened = { measure: "opened", bucket, category: "tech_debt" } as const;
     expect(flowSelection(flow, opened, { label: ["api"] }, locale)).toEqual({
