@@ -59,8 +59,6 @@ export async function readOpenAges(
              ${daysBetween(sql`w.created_at`, instant(asOf))} as days
       from ${itemsOf(question)}
       where ${itemConditions(question, question.filter)}
-        -- Holds of whatever is open then: said apart, so that the index on it serves.
-        and (w.closed_at is null or w.closed_at >= ${instant(end.endsAt)})
         and ${openOn(question, end, question.asKnownAt)}
     ) o
     group by o.category`,

@@ -195,9 +195,8 @@ export function openOn(
 ): SQL {
   const end = sql`${endsAt.toISOString()}::timestamptz`;
   // Whatever happened before, what was last closed or gone by then is not open: few are left.
-  const mayBe = sql`w.created_at < ${end}
-    and (least(w.closed_at, w.removed_at) is null
-         or greatest(least(w.closed_at, w.removed_at), w.created_at) >= ${end})`;
+  const mayBe = sql`w.created_at < ${end} and (w.closed_at is null or w.closed_at >= ${end})
+    and (w.removed_at is null or w.removed_at >= ${end})`;
   if (asKnownAt === undefined) {
     return sql`${mayBe} and (select sum(l.open) from ledger l
       where l.workspace_id = w.workspace_id and l.item_id = w.id and l.day <= ${day}::date) > 0`;
