@@ -6,7 +6,7 @@ import { FlowSkeleton } from "@/components/flow/flow-skeleton";
 import { activeFilters } from "@/components/items/filter-parameters";
 import type { ItemsSelection } from "@/components/items/items-drawer";
 import { knownWords } from "@/components/items/known-words";
-import { MoversSkeleton } from "@/components/movers/movers-skeleton";
+import { MoversSection } from "@/components/movers/movers-section";
 import { Freshness } from "@/components/sources/freshness";
 import updatingClasses from "@/components/ui/updating.module.css";
 import { useLocale } from "@/components/ui/use-locale";
@@ -28,11 +28,6 @@ import type { BalanceView } from "./view-parameters";
 
 const PeriodComparison = dynamic(() =>
   import("./period-comparison").then((module) => module.PeriodComparison),
-);
-
-const MoversSection = dynamic(
-  () => import("@/components/movers/movers-section").then((module) => module.MoversSection),
-  { loading: () => <MoversSkeleton /> },
 );
 
 const KnownComparison = dynamic(() =>
@@ -139,16 +134,14 @@ export function BalanceReport(props: BalanceReportProps) {
         />
       ) : null}
       {isEmpty(balance) || period === "all" ? null : (
-        <WhenSeen placeholder={<MoversSkeleton />}>
-          <MoversSection
-            productId={product.id}
-            balance={balance}
-            view={view}
-            locale={locale}
-            onView={props.onView}
-            onOpen={props.onOpen}
-          />
-        </WhenSeen>
+        <MoversSection
+          productId={product.id}
+          balance={balance}
+          view={view}
+          locale={locale}
+          onView={props.onView}
+          onOpen={props.onOpen}
+        />
       )}
       {sources.length > 0 ? (
         <WhenSeen placeholder={<FlowSkeleton />}>

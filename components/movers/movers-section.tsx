@@ -1,80 +1,26 @@
 "use client";
 
-import { Group, NativeSelect, Text, Title } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
-import { scopeOf } from "@/components/balance/selection";
-import type { BalanceView } from "@/components/balance/view-parameters";
-import { groupingNames } from "@/components/items/group-words";
-import type { ItemsSelection } from "@/components/items/items-drawer";
-import { ReadFailure } from "@/components/ui/read-failure";
-import type { Balance } from "@/lib/contracts/balance";
-import { groupings } from "@/lib/domain/grouping";
-import { moverLines } from "./mover-lines";
-import { moverSelection } from "./mover-selection";
-import { moversOptions, moversQueryOf } from "./movers-query";
+import { Title } from "@mantine/core";
+import dynamic from "next/dynamic";
+import { WhenSeen } from "@/components/ui/when-seen";
+import type { MoversReportProps } from "./movers-report";
 import { MoversSkeleton } from "./movers-skeleton";
-import { MoversTable } from "./movers-table";
-import { moversNote, moversSentence } from "./movers-words";
 
-type MoversSectionProps = {
-  productId: string;
-  balance: Balance;
-  view: BalanceView;
-  locale: string;
-  onView: (change: Partial<BalanceView>) => void;
-  onOpen: (selection: ItemsSelection) => void;
-};
+const MoversReport = dynamic(
+  () => import("./movers-report").then((module) => module.MoversReport),
+  { loading: () => <MoversSkeleton /> },
+);
 
-/** What changed the feature share since the period before: a sentence, then group by group. */
-export function MoversSection(props: MoversSectionProps) {
-  const { productId, balance, view, locale } = props;
-  const movers = useQuery(moversOptions(productId, moversQueryOf(balance, view)));
-  const { data: answer, error } = movers;
-  if (movers.isPending) return <MoversSkeleton />;
-  if (!answer) {
-    return (
-      <ReadFailure
-        title="What moved the balance could not be read"
-        error={error}
-        onRetry={() => void movers.refetch()}
-      />
-    );
-  }
-  const lines = moverLines(answer);
+/** The heading stands from the beginning, so that nothing moves from under whoever scrolls to it. */
+export function MoversSection(props: MoversReportProps) {
   return (
-    <section aria-label="What moved it" aria-busy={movers.isPlaceholderData}>
-      <Group justify="space-between" gap="xs" mb={4}>
-        <Title order={2} size="h4">
-          What moved it
-        </Title>
-        <NativeSelect
-          aria-label="Grouped by"
-          size="xs"
-          value={view.by}
-          data={groupings.map((by) => ({
-            value: by,
-            label: `By ${groupingNames[by].toLowerCase()}`,
-          }))}
-          onChange={({ currentTarget: { value } }) => {
-            const by = groupings.find((one) => one === value);
-            if (by) props.onView({ by });
-          }}
-        />
-      </Group>
-      <Text size="sm" mb={8} aria-live="polite">
-        {moversSentence(answer, lines, locale)}
-      </Text>
-      {lines.length > 0 ? (
-        <MoversTable
-          answer={answer}
-          lines={lines}
-          note={moversNote(answer, locale)}
-          locale={locale}
-          onOpen={(line, which) =>
-            props.onOpen(moverSelection(answer, line, which, { scope: scopeOf(view), locale }))
-          }
-        />
-      ) : null}
+    <section aria-labelledby="movers">
+      <Title order={2} size="h4" id="movers" mb={4}>
+        What moved it
+      </Title>
+      <WhenSeen placeholder={<MoversSkeleton />}>
+        <MoversReport {...props} />
+      </WhenSeen>
     </section>
   );
 }

@@ -1,14 +1,11 @@
-import { Skeleton, Title } from "@mantine/core";
+import { Skeleton } from "@mantine/core";
 
-/** The section's place while it loads. */
+/** The report's place until the reader comes to it, and while it loads. */
 export function MoversSkeleton() {
   return (
-    <section aria-busy="true" aria-label="What moved it">
-      <Title order={2} size="h4" mb={4}>
-        What moved it
-      </Title>
+    <div aria-busy="true">
       <Skeleton height={16} width="60%" mb={12} />
       <Skeleton height={260} />
-    </section>
+    </div>
   );
 }

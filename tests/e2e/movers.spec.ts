@@ -11,9 +11,10 @@ function tenthsOf(text: string): number {
 /** What moved the balance, scrolled to so that it is read. */
 async function moversOf(page: Page): Promise<Locator> {
   const section = page.getByRole("region", { name: "What moved it", exact: true });
-  await section.scrollIntoViewIfNeeded();
+  await section.getByRole("heading").scrollIntoViewIfNeeded();
+  await page.mouse.wheel(0, 200);
   await expect(section.getByRole("table")).toBeVisible();
-  await expect(section).toHaveAttribute("aria-busy", "false");
+  await expect(section.locator("[aria-busy=true]")).toHaveCount(0);
   return section;
 }
 
