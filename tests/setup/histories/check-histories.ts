@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { type History, historyOf } from "./history";
-import { type Played, playHistory, type Tracker } from "./play";
+import { type Played, playHistory } from "./play";
+import type { Tracker } from "./trackers";
 
 /**
  * Plays the histories of so many seeds, from one on. Throws at the first whose store is not that of

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type Db, queryRows } from "@/db/client";
+import { findDifferingCells, type ProductKey } from "@/db/queries/ledger";
 
 type Run = {
   state: string;
@@ -42,4 +43,10 @@ export async function outliveLease(db: Db, sourceId: string): Promise<void> {
     update sync_runs set lease_until = now() - interval '1 second',
                          job_sent_at = now() - interval '2 minutes'
     where source_id = ${sourceId} and finished_at is null`);
+}
+
+/** The first cells of the ledger and its sums that are not what the journals say. */
+export async function readLedgerFaults(db: Db, key: ProductKey): Promise<string[]> {
+  const cells = await findDifferingCells(db, key, 5);
+  return cells.map(({ table, cell }) => `${table} ${cell}`);
 }

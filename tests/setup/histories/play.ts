@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { findDifferingCells } from "@/db/queries/ledger";
 import { deleteSource } from "@/db/queries/sources";
 import { findWalk } from "@/db/queries/walks";
 import type { SourceRow } from "@/db/schema";
@@ -13,20 +12,19 @@ import {
   readStore,
   type StoreContents,
 } from "./compare-stores";
-import { githubUpstream } from "./github-upstream";
 import type { History, Step } from "./history";
-import { jiraUpstream } from "./jira-upstream";
 import { Life } from "./life";
-import { outliveLease, readRuns, readStoredIds, readWaitingJobs } from "./look-into";
+import {
+  outliveLease,
+  readLedgerFaults,
+  readRuns,
+  readStoredIds,
+  readWaitingJobs,
+} from "./look-into";
 import { openProcess, type Process, worldIo } from "./process";
-import type { Clock, Upstream } from "./upstream";
+import { type Tracker, trackers } from "./trackers";
+import type { Upstream } from "./upstream";
 import { WorldClock } from "./world-clock";
-
-export const trackers = { github: githubUpstream, jira: jiraUpstream } satisfies Record<
-  string,
-  (seed: number, now: Clock) => Upstream
->;
-export type Tracker = keyof typeof trackers;
 
 /** What happened, a line each, and what is wrong at its end; nothing is where that is empty. */
 export type Played = { lines: string[]; wrong: string[] };
@@ -239,11 +237,7 @@ class Game {
     const last = (await this.runs()).at(-1);
     if (last?.changed !== 0 || last.removed !== 0) this.wrong.push("one more sync changed rows");
     await this.findLeftovers();
-    const cells = await findDifferingCells(this.db, this.source, 5);
-    this.found(
-      "in the ledger",
-      cells.map(({ table, cell }) => `${table} ${cell}`),
-    );
+    this.found("in the ledger", await readLedgerFaults(this.db, this.source));
   }
 
   /** Whether a sync of before is waiting, or its walk half-way. */
