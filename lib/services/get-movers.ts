@@ -72,7 +72,7 @@ function chosenDays({
 }
 
 /** The days as lists of items name them. */
-function daysCounted(measure: Measure, { from, to }: Days): Partial<ListItems> {
+function daysCounted(measure: Measure, { from, to }: Days): Omit<Partial<ListItems>, "team"> {
   switch (measure) {
     case "done":
       return { doneFrom: from, doneTo: to };

@@ -6,7 +6,11 @@ import type { Context } from "./context";
 import { teamFilterOf } from "./team-answer";
 
 /** A question with the filters that its teams stand for in their place. */
-export type WithTeams<Query> = Omit<Query, "team"> & { teams?: TeamFilter[] | undefined };
+export type WithTeams<Query> = Omit<Query, "team"> & {
+  /** So that a question whose teams nobody looked up is no such question. */
+  team?: never;
+  teams?: TeamFilter[] | undefined;
+};
 
 /** Errors: `invalid_request` naming `team` where the product has no such team. */
 export async function withTeams<Query extends { team?: string[] | undefined }>(

@@ -68,7 +68,7 @@ async function questionOf(
     name,
     lists.includes(name) ? parameters.getAll(name) : parameters.get(name),
   ]);
-  const query = getBalanceSchema.parse(Object.fromEntries(given));
+  const { team: _, ...query } = getBalanceSchema.parse(Object.fromEntries(given));
   const range = await balanceRange(contextOf(db, product, { now: () => now }), product, query);
   return balanceQuestion(product, query, { ...range, now }).question;
 }
