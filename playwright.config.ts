@@ -20,7 +20,7 @@ export default defineConfig({
   retries: 0,
   // Only a hang should end a test: a busy machine is slower, and nothing here measures time.
   timeout: 600_000,
-  expect: { timeout: 60_000 },
+  expect: { timeout: 180_000 },
   forbidOnly: Boolean(process.env.CI),
   use: {
     headless: true,

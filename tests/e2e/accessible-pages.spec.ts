@@ -108,7 +108,7 @@ test("the sample product can be opened and read by keyboard alone, and says what
   }
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/products\/[^/]+\/balance/);
-  await expect(page.getByText(/Synced/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/Synced/)).toBeVisible();
   for (const name of pages) {
     await page.getByRole("link", { name: new RegExp(`^${name}$`, "i") }).focus();
     await page.keyboard.press("Enter");

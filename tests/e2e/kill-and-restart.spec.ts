@@ -33,7 +33,6 @@ async function storeAfterKill(settings: AppSettings, pages: number): Promise<obj
       await expect
         .poll(async () => (await api.source(id)).progress.fetched, {
           intervals: [20],
-          timeout: 90_000,
         })
         .toBeGreaterThanOrEqual(pages * 100);
       await app.stop("SIGKILL");

@@ -60,7 +60,7 @@ test("a webhook is set up with a secret that shows once, and its deliveries brin
   const api = apiClient(app.url);
   const titles = async () =>
     (await api.storedItems(productId)).map((item) => ("title" in item ? item.title : ""));
-  await expect.poll(titles, { timeout: 90_000 }).toContain("Told of by the webhook");
+  await expect.poll(titles).toContain("Told of by the webhook");
 
   await page.reload();
   await row.getByRole("button", { name: "Settings" }).click();
@@ -106,12 +106,12 @@ test("what a Jira source counts is chosen on its page, and the balance follows",
   await expectAccessible(page);
   await done.selectOption("Not planned");
   await expect(page.getByText("Payments (PAY): saved.")).toBeVisible();
-  await expect.poll(delivered, { timeout: 60_000 }).not.toBe(before);
+  await expect.poll(delivered).not.toBe(before);
 
   const again = await openSettings(page, productId, "Payments (PAY)");
   await expect(again.getByLabel("Done counts as")).toHaveValue("not_planned");
   await again.getByLabel("Done counts as").selectOption("");
-  await expect.poll(delivered, { timeout: 60_000 }).toBe(before);
+  await expect.poll(delivered).toBe(before);
 });
 
 test("a GitHub App's credentials are asked for on request, and said what is missing", async ({

@@ -35,7 +35,7 @@ export function apiClient(url: string) {
   /** Waits until the source's last run succeeded. */
   const synced = async (id: string): Promise<Source> => {
     await expect
-      .poll(async () => (await source(id)).lastRun?.state, { timeout: 180_000, intervals: [100] })
+      .poll(async () => (await source(id)).lastRun?.state, { intervals: [100] })
       .toBe("succeeded");
     return source(id);
   };

@@ -45,7 +45,7 @@ export async function openSample(page: Page): Promise<string> {
   await page.goto("/new");
   await page.getByRole("button", { name: "Open the sample product" }).click();
   await page.waitForURL(/\/products\/[^/]+\/balance/);
-  await expect(page.getByText(/Synced/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/Synced/)).toBeVisible();
   const productId = /products\/([^/]+)/.exec(page.url())?.[1];
   if (!productId) throw new Error(`${page.url()} names no product.`);
   return productId;
