@@ -136,6 +136,7 @@ const layers = [
       pureCore,
       nodeModules,
       ...purePackages,
+      ...packages("lru-cache"),
     ],
     "Services import the pure core, contracts, sync and db: not Drizzle itself, no screen, no page.",
   ),

@@ -5,11 +5,12 @@ import { getRuntime } from "./runtime";
 /** What services are given: until accounts exist, the actor is the owner of this machine. */
 export async function getContext(): Promise<Context> {
   const runtime = await getRuntime();
-  const { database, secrets, connections, now, modelOf, sharedModel, runner } = runtime;
+  const { database, reads, secrets, connections, now, modelOf, sharedModel, runner } = runtime;
   return {
     db: database.db,
     actor: { workspaceId: localWorkspaceId, name: "local owner", role: "owner" },
     now,
+    reads,
     secrets,
     connections,
     modelOf,

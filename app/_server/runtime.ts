@@ -6,6 +6,7 @@ import { openServer } from "@/db/open-server";
 import type { TextModel } from "@/lib/classify/model/text-model";
 import { createGuardedFetch } from "@/lib/connectors/http";
 import { type Env, readEnv } from "@/lib/env";
+import { createReadCache, type ReadCache } from "@/lib/services/read-cache";
 import { bringLedgersUp } from "@/lib/sync/bring-ledgers-up";
 import { type Connections, createConnections } from "@/lib/sync/connections";
 import { createSecretBox, type SecretBox } from "@/lib/sync/credentials";
@@ -27,6 +28,7 @@ export type Runtime = {
   secrets: SecretBox;
   connections: Connections;
   now: () => Date;
+  reads: ReadCache;
   modelOf: ModelOf;
   sharedModel: () => TextModel;
   runner: SyncRunner;
@@ -85,7 +87,7 @@ async function open(): Promise<Runtime> {
   };
   return {
     ...{ env, log, database, secrets, connections, now, runner, reclassifier, close },
-    ...{ modelOf, sharedModel: () => shared },
+    ...{ modelOf, sharedModel: () => shared, reads: createReadCache() },
   };
 }
 

@@ -4,6 +4,7 @@ import { isOwnWork } from "./item-filter";
 import { jsonUuids } from "./json-rows";
 import { ledgerRows } from "./ledger-rows";
 import { lockClassification } from "./product-lock";
+import { raiseProductVersion } from "./product-version";
 import { rollupCells, storedRollups } from "./rollup-cells";
 
 export type ProductKey = { workspaceId: string; productId: string };
@@ -13,7 +14,8 @@ export type LedgerScope = { itemIds: string[] } | { sourceId: string } | "staged
 
 /**
  * Brings the ledger and what is added up from it to what the journals say of some items, in the
- * caller's transaction, which then holds the product's lock. What is so already is not written.
+ * caller's transaction, which then holds the product's lock. What is so already is not written; the
+ * product's version rises all the same, for what of the items the ledger does not hold.
  */
 export async function refreshLedger(db: Db, key: ProductKey, scope: LedgerScope): Promise<void> {
   if (typeof scope === "object" && "itemIds" in scope && scope.itemIds.length === 0) return;
@@ -43,6 +45,7 @@ export async function refreshLedger(db: Db, key: ProductKey, scope: LedgerScope)
     ), moved as (
       select added.*, 1 as sign from added union all select withdrawn.*, -1 from withdrawn
     ) ${rollupCells(key, sql`moved`)}`);
+  await raiseProductVersion(db, key);
 }
 
 /** Makes a product's ledger and all that is added up from it anew: its calendar is another. */

@@ -1,6 +1,7 @@
 import { and, desc, eq, lt, ne, or } from "drizzle-orm";
 import type { Db } from "../client";
 import { type ProductRow, products, workspaces } from "../schema";
+import { deleteProductVersion } from "./product-version";
 
 type ProductKey = { workspaceId: string; productId: string };
 
@@ -61,8 +62,12 @@ export async function updateProduct(
 }
 
 export async function deleteProduct(db: Db, key: ProductKey): Promise<boolean> {
-  const deleted = await db.delete(products).where(ofProduct(key)).returning({ id: products.id });
-  return deleted.length > 0;
+  return db.transaction(async (tx) => {
+    const deleted = await tx.delete(products).where(ofProduct(key)).returning({ id: products.id });
+    // Last: writers raise it when they hold all else.
+    await deleteProductVersion(tx, key);
+    return deleted.length > 0;
+  });
 }
 
 /** Products, of every workspace, whose items were classified by another version than `version`. */

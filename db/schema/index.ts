@@ -12,7 +12,7 @@ export {
 export { corrections } from "./corrections";
 export { itemEvents, workItems } from "./items";
 export { ledger, rollups } from "./ledger";
-export { type ProductRow, products, workspaces } from "./products";
+export { type ProductRow, products, productVersions, workspaces } from "./products";
 export { rawRecords, refusedRecords } from "./records";
 export {
   type ReclassificationRow,

@@ -1,4 +1,13 @@
-import { boolean, foreignKey, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  foreignKey,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { weekdays } from "@/lib/domain/balance";
 import { instant, workspaceId } from "./columns";
 
@@ -36,6 +45,21 @@ export const products = pgTable(
       foreignColumns: [workspaces.workspaceId],
     }).onDelete("cascade"),
   ],
+);
+
+/**
+ * Grows with every change of what a product's answers rest on, in the transaction that changes it:
+ * what was read at one version is what would be read again. A table of its own, with no foreign key:
+ * the product's row is locked by whoever deletes it, while writers hold what it would delete.
+ */
+export const productVersions = pgTable(
+  "product_versions",
+  {
+    workspaceId: workspaceId(),
+    productId: uuid("product_id").notNull(),
+    version: bigint("version", { mode: "number" }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.productId] })],
 );
 
 export type ProductRow = typeof products.$inferSelect;

@@ -13,7 +13,7 @@ export type Amounts = {
 };
 
 /** Adds cells up into what a bucket reports; shares are computed last, from the sums. */
-export function amountsOf(cells: BalanceCell[], withKinds: boolean): Amounts {
+export function amountsOf(cells: readonly BalanceCell[], withKinds: boolean): Amounts {
   const counts: Counts = { feature: 0, maintenance: 0, rewrite: 0, tech_debt: 0, unclassified: 0 };
   const kinds = new Map<string, number>();
   const contested = { ...counts, excluded: 0 };

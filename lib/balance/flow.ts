@@ -5,7 +5,11 @@ import type { DaySpread, LeadTimeCell, OpenAgeCell } from "@/lib/domain/flow";
 import { amountsOf } from "./amounts";
 import { type CalendarBucket, dayOf } from "./calendar";
 
-type FlowCells = { opened: BalanceCell[]; done: BalanceCell[]; leadTimes: LeadTimeCell[] };
+type FlowCells = {
+  opened: readonly BalanceCell[];
+  done: readonly BalanceCell[];
+  leadTimes: readonly LeadTimeCell[];
+};
 
 /** Makes finished rows of counted cells: one per bucket, empty ones included, and the totals. */
 export function foldFlow({
@@ -64,7 +68,7 @@ function spreadOf(cell: DaySpread | undefined): DaySpread {
 }
 
 function ofCategory<Cell extends { category: CategoryOrNone }>(
-  cells: Cell[],
+  cells: readonly Cell[],
   category: CategoryOrNone,
 ): Cell | undefined {
   return cells.find((cell) => cell.category === category);
@@ -80,7 +84,7 @@ function perCategory<T>(of: (category: ChartedCategory) => T): Record<ChartedCat
   };
 }
 
-function byBucket<Cell extends { bucket: number | null }>(cells: Cell[]) {
+function byBucket<Cell extends { bucket: number | null }>(cells: readonly Cell[]) {
   const groups = new Map<number | null, Cell[]>();
   for (const cell of cells) {
     const group = groups.get(cell.bucket);

@@ -11,7 +11,7 @@ export type FoldedBucket = Pick<CalendarBucket, "start" | "end" | "complete"> & 
  */
 export function foldBalance(input: {
   buckets: CalendarBucket[];
-  cells: BalanceCell[];
+  cells: readonly BalanceCell[];
   measure: Measure;
   withKinds: boolean;
 }): { buckets: FoldedBucket[]; totals: Amounts } {
@@ -45,7 +45,7 @@ function merged(cells: BalanceCell[]): BalanceCell[] {
   );
 }
 
-function groupBy<Key>(cells: BalanceCell[], keyOf: (cell: BalanceCell) => Key) {
+function groupBy<Key>(cells: readonly BalanceCell[], keyOf: (cell: BalanceCell) => Key) {
   const groups = new Map<Key, BalanceCell[]>();
   for (const cell of cells) {
     const group = groups.get(keyOf(cell));

@@ -52,8 +52,8 @@ export type Movers = {
  * Econometrics 65 (1995), the decomposition with the average of both periods as reference.
  */
 export function moversOf(input: {
-  before: GroupCell[];
-  after: GroupCell[];
+  before: readonly GroupCell[];
+  after: readonly GroupCell[];
   /** How many groups to name, beside the one of what is in no group. */
   limit: number;
 }): Movers {
@@ -93,7 +93,7 @@ function folded(movers: Mover[], limit: number): Pick<Movers, "movers" | "rest">
 }
 
 /** Whole amounts first, divided last, so that what was apportioned adds up to whole numbers again. */
-function periodAmounts(cells: GroupCell[]): PeriodAmounts {
+function periodAmounts(cells: readonly GroupCell[]): PeriodAmounts {
   const whole = new Map<number, { counts: Counts; unestimated: number }>();
   for (const { parts, category, amount, unestimated } of cells) {
     const sum = whole.get(parts) ?? { counts: nothing(), unestimated: 0 };
@@ -110,7 +110,7 @@ function periodAmounts(cells: GroupCell[]): PeriodAmounts {
   return { counts, unestimated, shares: sharesOf(counts), coverage: coverageOf(counts) };
 }
 
-function countsByGroup(cells: GroupCell[]): Map<string | null, Counts> {
+function countsByGroup(cells: readonly GroupCell[]): Map<string | null, Counts> {
   const groups = new Map<string | null, Counts>();
   for (const { value, parts, category, amount } of cells) {
     const counts = groups.get(value) ?? nothing();

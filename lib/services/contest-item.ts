@@ -1,4 +1,5 @@
 import { insertDispute } from "@/db/queries/disputes";
+import { raiseProductVersion } from "@/db/queries/product-version";
 import type { ItemDetail } from "@/lib/contracts/items";
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
@@ -17,12 +18,15 @@ export async function contestItem({
   input: { itemId: string; reason: string };
 }): Promise<ItemDetail> {
   requireRight(ctx.actor, "classify");
-  const { id: itemId } = await requireItem(ctx, input.itemId);
+  const { id: itemId, productId } = await requireItem(ctx, input.itemId);
   const { workspaceId, name: actor } = ctx.actor;
   const { reason } = input;
   const row = { workspaceId, itemId, id: crypto.randomUUID(), reason, actor, at: ctx.now() };
-  if (!(await insertDispute(ctx.db, row))) {
-    throw new AppError("conflict", "This item is contested already: settle that first.");
-  }
+  await ctx.db.transaction(async (tx) => {
+    if (!(await insertDispute(tx, row))) {
+      throw new AppError("conflict", "This item is contested already: settle that first.");
+    }
+    await raiseProductVersion(tx, { workspaceId, productId });
+  });
   return getItem({ ctx, input: { itemId } });
 }

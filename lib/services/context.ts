@@ -5,6 +5,7 @@ import type { SyncMode } from "@/lib/domain/source";
 import type { Connections } from "@/lib/sync/connections";
 import type { SecretBox } from "@/lib/sync/credentials";
 import type { ModelOf } from "@/lib/sync/product-classifier";
+import type { ReadCache } from "./read-cache";
 import type { Actor } from "./rights";
 
 /** Everything a service may touch of the world, passed in. */
@@ -12,6 +13,8 @@ export type Context = {
   db: Db;
   actor: Actor;
   now: () => Date;
+  /** What this process keeps of what it read. */
+  reads: ReadCache;
   secrets: SecretBox;
   connections: Pick<Connections, "check">;
   modelOf: ModelOf;

@@ -7,6 +7,7 @@ import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { freshnessOf } from "./freshness";
 import { requireRight } from "./rights";
+import { versionedReads } from "./versioned-reads";
 import { withTeams } from "./with-teams";
 
 /**
@@ -28,8 +29,9 @@ export async function getBalance({
   const range = await balanceRange(ctx, product, query);
   const asked = { ...range, now: ctx.now() };
   const { question, buckets } = balanceQuestion(product, query, asked);
+  const reads = versionedReads(ctx, question);
   const [cells, freshness] = await Promise.all([
-    readBalanceCells(ctx.db, question),
+    reads("balance", question, readBalanceCells),
     freshnessOf(ctx, question),
   ]);
   const folded = foldBalance({ buckets, cells, measure, withKinds: breakdown === "kind" });

@@ -9,6 +9,7 @@ import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { freshnessOf } from "./freshness";
 import { requireRight } from "./rights";
+import { versionedReads } from "./versioned-reads";
 import { withTeams } from "./with-teams";
 
 /**
@@ -36,10 +37,11 @@ export async function getFlow({
   const question = { workspaceId, productId, filter, asKnownAt };
   const endsAt = buckets.at(-1)?.endsAt ?? now;
   const asOf = earliest([endsAt, now, asKnownAt ?? endsAt]);
+  const reads = versionedReads(ctx, question);
   const [cameIn, wentOut, leadTimes, ages, freshness] = await Promise.all([
-    readBalanceCells(ctx.db, opened),
-    readBalanceCells(ctx.db, counted("done").question),
-    readLeadTimes(ctx.db, { ...question, buckets }),
+    reads("balance", opened, readBalanceCells),
+    reads("balance", counted("done").question, readBalanceCells),
+    reads("lead times", { ...question, buckets }, readLeadTimes),
     readOpenAges(ctx.db, { ...question, end: { day: range.to, endsAt }, asOf }),
     freshnessOf(ctx, question),
   ]);

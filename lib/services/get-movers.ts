@@ -11,6 +11,7 @@ import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { itemQuestion } from "./item-question";
 import { requireRight } from "./rights";
+import { versionedReads } from "./versioned-reads";
 import { withTeams } from "./with-teams";
 
 /**
@@ -36,14 +37,15 @@ export async function getMovers({
     breakdown: "category",
   });
   const earlier = chosenDays({ againstFrom, againstTo }) ?? earlierDays(days, against);
+  const { workspaceId, id: productId } = product;
+  const reads = versionedReads(ctx, { workspaceId, productId });
   const cellsOf = (counted: Days) => {
     const list = { ...filter, ...daysCounted(measure, counted), limit: 1, format: "json" as const };
-    return readGroupCells(ctx.db, { ...itemQuestion(product, list), by, unit });
+    return reads("groups", { ...itemQuestion(product, list), by, unit }, readGroupCells);
   };
   const [before, after] = await Promise.all([cellsOf(earlier), cellsOf(days)]);
   const moved = moversOf({ before, after, limit });
   const values = moved.movers.flatMap(({ value }) => (value === null ? [] : [value]));
-  const { workspaceId, id: productId } = product;
   const names = await readGroupNames(ctx.db, { workspaceId, productId, by, values });
   return {
     timeZone: product.timeZone,

@@ -1,4 +1,5 @@
 import { settleDispute } from "@/db/queries/disputes";
+import { raiseProductVersion } from "@/db/queries/product-version";
 import type { ItemDetail } from "@/lib/contracts/items";
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
@@ -14,11 +15,14 @@ export async function settleItem({
   input: { itemId: string };
 }): Promise<ItemDetail> {
   requireRight(ctx.actor, "classify");
-  const { id: itemId } = await requireItem(ctx, input.itemId);
+  const { id: itemId, productId } = await requireItem(ctx, input.itemId);
   const { workspaceId, name: settledBy } = ctx.actor;
   const key = { workspaceId, itemId };
-  if (!(await settleDispute(ctx.db, key, { settledAt: ctx.now(), settledBy }))) {
-    throw new AppError("not_found", "This item is not contested.");
-  }
+  await ctx.db.transaction(async (tx) => {
+    if (!(await settleDispute(tx, key, { settledAt: ctx.now(), settledBy }))) {
+      throw new AppError("not_found", "This item is not contested.");
+    }
+    await raiseProductVersion(tx, { workspaceId, productId });
+  });
   return getItem({ ctx, input: { itemId } });
 }

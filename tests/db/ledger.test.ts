@@ -92,19 +92,21 @@ describeOnBothEngines("the ledger", (db) => {
   test("answers every question as a slow look at every item does, after any history", async () => {
     const history = fc.record({
       start: fc.array(trackedItem, { minLength: 3, maxLength: 8 }),
+      // Asked after every step, so that an answer that was kept too long is found out.
+      regular: fc.array(question, { minLength: 2, maxLength: 2 }),
       steps: fc.array(fc.tuple(step, fc.array(question, { minLength: 12, maxLength: 12 })), {
         minLength: 4,
         maxLength: 6,
       }),
     });
     await fc.assert(
-      fc.asyncProperty(history, async ({ start, steps }) => {
+      fc.asyncProperty(history, async ({ start, regular, steps }) => {
         const world = await LedgerWorld.create(db());
         for (const [index, item] of start.entries()) world.put(index, item);
         await world.sync();
         for (const [one, questions] of steps) {
           await take(world, one);
-          for (const asked of questions) {
+          for (const asked of [...regular, ...questions]) {
             for (const { start: from, end, counted } of await world.ask(asked)) {
               expect(counted, JSON.stringify({ asked, from })).toEqual(
                 close(world.count(asked, from, end)),

@@ -6,6 +6,7 @@ import type { Category, CategoryOrNone } from "@/lib/domain/category";
 import type { ItemEvent } from "@/lib/domain/work-item";
 import { clearCategory } from "@/lib/services/clear-category";
 import { getBalance } from "@/lib/services/get-balance";
+import { createReadCache } from "@/lib/services/read-cache";
 import { setCategory } from "@/lib/services/set-category";
 import { updateProduct } from "@/lib/services/update-product";
 import { itemIdOf } from "@/lib/sync/item-id";
@@ -51,6 +52,8 @@ type Known = TrackedItem & { removedAt: Date | null; category: Category | null }
 export class LedgerWorld {
   private readonly trackers = [new MemoryTracker(), new MemoryTracker()] as const;
   private readonly known: Known[] = [];
+  /** Kept for the world's whole life, so that what is kept too long is found out. */
+  private readonly reads = createReadCache();
 
   private constructor(
     private readonly db: Db,
@@ -117,7 +120,7 @@ export class LedgerWorld {
   async ask({ filter, ...rest }: WorldQuestion) {
     const source = filter.source?.map((place) => this.sources[place].id);
     const query = getBalanceSchema.parse({ ...rest, ...filter, ...(source && { source }) });
-    const ctx = contextOf(this.db, this.product);
+    const ctx = contextOf(this.db, this.product, { reads: this.reads });
     const { buckets } = await getBalance({ ctx, input: { productId: this.product.id, query } });
     return buckets.map(({ start, end, counts, excluded, unestimated }) => ({
       start,

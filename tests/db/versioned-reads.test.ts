@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import { readProductVersion } from "@/db/queries/product-version";
+import { getBalanceSchema } from "@/lib/contracts/balance";
+import { getFlowSchema } from "@/lib/contracts/flow";
+import { contestItem } from "@/lib/services/contest-item";
+import { deleteProduct } from "@/lib/services/delete-product";
+import { deleteSource } from "@/lib/services/delete-source";
+import { getBalance } from "@/lib/services/get-balance";
+import { getFlow } from "@/lib/services/get-flow";
+import { createReadCache } from "@/lib/services/read-cache";
+import { setCategory } from "@/lib/services/set-category";
+import { settleItem } from "@/lib/services/settle-item";
+import { updateSource } from "@/lib/services/update-source";
+import { itemIdOf } from "@/lib/sync/item-id";
+import { makeProduct, makeSource, workItem } from "@/tests/factories";
+import { contextOf } from "@/tests/setup/context";
+import { describeOnBothEngines } from "@/tests/setup/database";
+import { MemoryTracker } from "@/tests/setup/memory-connector";
+import { syncOnce } from "@/tests/setup/sync-once";
+
+const closedAt = new Date("2026-01-20T09:00:00Z");
+const days = { from: "2026-01-01", to: "2026-01-31", bucket: "month" };
+
+describeOnBothEngines("what is kept of what was read", (db) => {
+  async function world() {
+    const product = await makeProduct(db());
+    const source = await makeSource(db(), product, { kind: "jira" });
+    const bug = workItem({ number: 1, labels: ["bug"], closedAt, milestone: "One" });
+    const tracker = new MemoryTracker([
+      bug,
+      workItem({ number: 2, isSubtask: true, parentKey: bug.key, closedAt }),
+    ]);
+    await syncOnce(db(), source, tracker.connector());
+    const ctx = contextOf(db(), product, { reads: createReadCache() });
+    return { product, source, tracker, bug, ctx, itemId: itemIdOf(source.id, bug.externalId) };
+  }
+
+  test("is the answer only until something changes, whatever changes", async () => {
+    const { product, source, tracker, bug, ctx, itemId } = await world();
+    const productId = product.id;
+    /** All answers as one text, from what is kept or read anew. */
+    const answers = async (of: typeof ctx) => {
+      const asked = [{}, { milestone: "One" }, { contested: true }];
+      const balances = asked.map((filter) =>
+        getBalance({
+          ctx: of,
+          input: { productId, query: getBalanceSchema.parse({ ...days, ...filter }) },
+        }),
+      );
+      const flow = getFlow({ ctx: of, input: { productId, query: getFlowSchema.parse(days) } });
+      return JSON.stringify(await Promise.all([...balances, flow]));
+    };
+    const changes: [string, () => Promise<unknown>][] = [
+      ["a category is contested", () => contestItem({ ctx, input: { itemId, reason: "No." } })],
+      ["that is settled", () => settleItem({ ctx, input: { itemId } })],
+      [
+        "a person decides",
+        () => setCategory({ ctx, input: { itemId, decision: { category: "rewrite" } } }),
+      ],
+      [
+        "an item comes into another milestone, which no sum knows",
+        () => {
+          tracker.put({ ...bug, milestone: "Two" });
+          return syncOnce(db(), source, tracker.connector(), { mode: "full" });
+        },
+      ],
+      [
+        "an item took longer",
+        () => {
+          tracker.put({ ...bug, milestone: "Two", createdAt: new Date("2026-01-02T00:00:00Z") });
+          return syncOnce(db(), source, tracker.connector(), { mode: "full" });
+        },
+      ],
+      [
+        "sub-tasks count",
+        () =>
+          updateSource({ ctx, input: { sourceId: source.id, change: { countSubtasks: true } } }),
+      ],
+      ["a source is deleted", () => deleteSource({ ctx, input: { sourceId: source.id } })],
+    ];
+    let before = await answers(ctx);
+    for (const [what, change] of changes) {
+      expect(await answers(ctx), `nothing yet: ${what}`).toBe(before);
+      await change();
+      const after = await answers(ctx);
+      expect(after, what).not.toBe(before);
+      expect(after, what).toBe(await answers(contextOf(db(), product)));
+      before = after;
+    }
+  });
+
+  test("stays what it is while syncs find nothing new, and goes with its product", async () => {
+    const { product, source, tracker, ctx } = await world();
+    const key = { workspaceId: product.workspaceId, productId: product.id };
+    const version = await readProductVersion(db(), key);
+    expect(version).toBeGreaterThan(0);
+    await syncOnce(db(), source, tracker.connector());
+    expect(await readProductVersion(db(), key)).toBe(version);
+    await deleteProduct({ ctx, input: { productId: product.id } });
+    expect(await readProductVersion(db(), key)).toBe(0);
+  });
+});
