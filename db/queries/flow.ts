@@ -15,17 +15,17 @@ type FlowQuestion = {
 };
 
 /**
- * Lead times of what was done, per bucket and category and per category over all buckets. One
+ * Lead times of what was done, per bucket (its span) and category and per category over all. One
  * closed before it was created took no time.
  */
 export async function readLeadTimes(
   db: Db,
-  { buckets, ...question }: FlowQuestion & { buckets: Span[] },
+  { spans, ...question }: FlowQuestion & { spans: Span[] },
 ): Promise<LeadTimeCell[]> {
-  const last = buckets.at(-1);
+  const last = spans.at(-1);
   if (last === undefined) return [];
   const bounds = sql.join(
-    buckets.map(({ startsAt }) => instant(startsAt)),
+    spans.map(({ startsAt }) => instant(startsAt)),
     sql`, `,
   );
   const starts = sql`array[${bounds}]`;

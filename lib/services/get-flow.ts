@@ -1,5 +1,6 @@
 import { readBalanceCells } from "@/db/queries/balance";
 import { readLeadTimes, readOpenAges } from "@/db/queries/flow";
+import { instantsOf } from "@/lib/balance/calendar";
 import { foldFlow, foldOpenAges } from "@/lib/balance/flow";
 import type { Flow, GetFlow } from "@/lib/contracts/flow";
 import type { Measure } from "@/lib/domain/balance";
@@ -35,17 +36,18 @@ export async function getFlow({
   const { question: opened, buckets } = counted("opened");
   const { workspaceId, productId, filter, asKnownAt } = opened;
   const question = { workspaceId, productId, filter, asKnownAt };
-  const endsAt = buckets.at(-1)?.endsAt ?? now;
+  const { timeZone } = product;
+  const spans = buckets.map(({ start: from, end: to }) => instantsOf({ from, to }, timeZone));
+  const endsAt = spans.at(-1)?.endsAt ?? now;
   const asOf = earliest([endsAt, now, asKnownAt ?? endsAt]);
   const reads = versionedReads(ctx, question);
   const [cameIn, wentOut, leadTimes, ages, freshness] = await Promise.all([
     reads("balance", opened, readBalanceCells),
     reads("balance", counted("done").question, readBalanceCells),
-    reads("lead times", { ...question, buckets }, readLeadTimes),
+    reads("lead times", { ...question, spans }, readLeadTimes),
     readOpenAges(ctx.db, { ...question, end: { day: range.to, endsAt }, asOf }),
     freshnessOf(ctx, question),
   ]);
-  const { timeZone } = product;
   return {
     timeZone,
     bucket: query.bucket,

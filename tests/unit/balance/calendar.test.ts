@@ -1,6 +1,14 @@
 import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
-import { bucketsOf, countBuckets, dayOf } from "@/lib/balance/calendar";
+import {
+  bucketStart,
+  bucketsOf,
+  countBuckets,
+  dayOf,
+  instantsOf,
+  nextBucketStart,
+} from "@/lib/balance/calendar";
 import { bucketSizes, weekdays } from "@/lib/domain/balance";
 
 const now = new Date("2026-03-02T12:00:00Z");
@@ -25,14 +33,41 @@ test("buckets cover a range without gap or overlap, in every zone, size and week
       expect(buckets[0]?.start).toBe(from);
       expect(buckets.at(-1)?.end).toBe(to);
       expect(buckets.length).toBeLessThanOrEqual(countBuckets({ from, to, bucket }));
-      for (const [index, { startsAt, endsAt, start, end }] of buckets.entries()) {
+      for (const [index, { start, end }] of buckets.entries()) {
+        const { startsAt, endsAt } = instantsOf({ from: start, to: end }, timeZone);
         expect(startsAt < endsAt).toBe(true);
         expect(dayOf(startsAt, timeZone)).toBe(start);
         expect(dayOf(new Date(endsAt.getTime() - 1), timeZone)).toBe(end);
-        if (index > 0) expect(buckets[index - 1]?.endsAt).toEqual(startsAt);
+        expect(bucketStart(end, bucket, weekStart)).toBe(bucketStart(start, bucket, weekStart));
+        const before = buckets[index - 1];
+        if (before) expect(nextBucketStart(before.start, bucket, weekStart)).toBe(start);
       }
     }),
     { numRuns: 100 },
+  );
+});
+
+test("a bucket begins one day, week, month or quarter after the one before, by the calendar", () => {
+  const lengths = {
+    day: { days: 1 },
+    week: { weeks: 1 },
+    month: { months: 1 },
+    quarter: { months: 3 },
+  };
+  const question = fc.tuple(
+    dayNumber,
+    fc.constantFrom(...bucketSizes),
+    fc.constantFrom(...weekdays),
+  );
+  fc.assert(
+    fc.property(question, ([number, bucket, weekStart]) => {
+      const start = Temporal.PlainDate.from(bucketStart(dayOfNumber(number), bucket, weekStart));
+      const following = start.add(lengths[bucket]).toString();
+      expect(nextBucketStart(dayOfNumber(number), bucket, weekStart)).toBe(following);
+      if (bucket === "week") expect(weekdays[start.dayOfWeek - 1]).toBe(weekStart);
+      if (bucket === "month" || bucket === "quarter") expect(start.day).toBe(1);
+      if (bucket === "quarter") expect([1, 4, 7, 10]).toContain(start.month);
+    }),
   );
 });
 
@@ -64,16 +99,16 @@ test("quarters are those of the year", () => {
 });
 
 test("a day on which the clock changes is 23 or 25 hours long", () => {
-  const hours = (from: string) => {
-    const [only] = bucketsOf({ ...utc, from, to: from, bucket: "day", timeZone: "Europe/Berlin" });
-    return only && (only.endsAt.getTime() - only.startsAt.getTime()) / 3_600_000;
+  const hours = (day: string) => {
+    const { startsAt, endsAt } = instantsOf({ from: day, to: day }, "Europe/Berlin");
+    return (endsAt.getTime() - startsAt.getTime()) / 3_600_000;
   };
   expect([hours("2026-03-29"), hours("2026-03-30"), hours("2026-10-25")]).toEqual([23, 24, 25]);
 });
 
 test("a day that a place skipped is an empty bucket between its neighbours", () => {
-  const days = { from: "2011-12-29", to: "2011-12-31", bucket: "day" } as const;
-  const [before, skipped, after] = bucketsOf({ ...utc, ...days, timeZone: "Pacific/Apia" });
+  const spanOf = (day: string) => instantsOf({ from: day, to: day }, "Pacific/Apia");
+  const [before, skipped, after] = ["2011-12-29", "2011-12-30", "2011-12-31"].map(spanOf);
   expect(skipped?.startsAt).toEqual(skipped?.endsAt);
   expect([before?.endsAt, after?.startsAt]).toEqual([skipped?.startsAt, skipped?.endsAt]);
 });
