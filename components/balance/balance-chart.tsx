@@ -1,9 +1,10 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useId, useState } from "react";
 import { CursorFrame } from "@/components/charts/cursor-frame";
 import { seriesAt } from "@/components/charts/scale";
-import { StackedPicture } from "@/components/charts/stacked-picture";
+import type { StackedPictureProps } from "@/components/charts/stacked-picture";
 import { CategoryPatterns, patternId } from "@/components/ui/category-patterns";
 import { categoryColor } from "@/components/ui/category-style";
 import { formatAmount } from "@/components/ui/format";
@@ -14,6 +15,11 @@ import classes from "./balance-chart.module.css";
 import { type ChartRow, chartRows, chartScale, type StackKey, stackOrder } from "./chart-rows";
 import { bucketSentence, CursorTable } from "./cursor-table";
 import type { ChartView } from "./view-parameters";
+
+/** Drawn once its box is measured, so that the page answers before the library of charts is read. */
+const StackedPicture = dynamic<StackedPictureProps<StackKey>>(() =>
+  import("@/components/charts/stacked-picture").then((module) => module.StackedPicture),
+);
 
 /** Above this many buckets bars become slivers, and a stepped area reads better. */
 const mostBars = 80;
