@@ -34,7 +34,8 @@ export function ItemsList({ productId, timeZone, query, onDetail, empty }: Items
       />
     );
   }
-  const items = list.data.pages.flatMap((page) => page.items);
+  const pages = list.data.pages.map((page) => page.items);
+  const shown = pages.reduce((sum, page) => sum + page.length, 0);
   const total = list.data.pages[0]?.total ?? 0;
   if (total === 0) return <Text c="dimmed">{empty}</Text>;
   return (
@@ -54,7 +55,7 @@ export function ItemsList({ productId, timeZone, query, onDetail, empty }: Items
         </Button>
       </Group>
       <ItemsTable
-        items={items}
+        pages={pages}
         timeZone={timeZone}
         locale={locale}
         isPast={Boolean(query.asKnownAt)}
@@ -62,7 +63,7 @@ export function ItemsList({ productId, timeZone, query, onDetail, empty }: Items
       />
       <LoadMore
         list={list}
-        label={`Load more (${formatCount(total - items.length, "item", locale)} left)`}
+        label={`Load more (${formatCount(total - shown, "item", locale)} left)`}
       />
     </Stack>
   );

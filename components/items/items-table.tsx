@@ -4,6 +4,7 @@ import { Table, UnstyledButton } from "@mantine/core";
 import { ContestedMark } from "@/components/disputes/contested-mark";
 import { CategorySwatch } from "@/components/ui/category-swatch";
 import { formatInstantDay } from "@/components/ui/format";
+import { RowPage } from "@/components/ui/row-page";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { TrackerLink } from "@/components/ui/tracker-link";
 import type { Item } from "@/lib/contracts/items";
@@ -15,8 +16,7 @@ import rows from "./item-rows.module.css";
 import classes from "./items-table.module.css";
 import { SuggestionNote } from "./suggestion-note";
 
-type ItemsTableProps = {
-  items: Item[];
+type RowProps = {
   timeZone: string;
   locale: string;
   /** True where they are as they were known in the past: then nothing can be decided here. */
@@ -24,8 +24,13 @@ type ItemsTableProps = {
   onDetail: (item: Item) => void;
 };
 
+type ItemsTableProps = RowProps & {
+  /** As they were read, page by page. */
+  pages: Item[][];
+};
+
 /** Items with their category, why they have it, and the way to the tracker. */
-export function ItemsTable({ items, timeZone, locale, isPast, onDetail }: ItemsTableProps) {
+export function ItemsTable({ pages, ...row }: ItemsTableProps) {
   return (
     <ScrollRegion label="Items">
       <Table className={`${rows.table} ${classes.table}`} verticalSpacing={6} highlightOnHover>
@@ -39,42 +44,45 @@ export function ItemsTable({ items, timeZone, locale, isPast, onDetail }: ItemsT
             <Table.Th scope="col">Closed</Table.Th>
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody>
-          {items.map((item) => (
-            <Table.Tr key={item.id}>
-              <Table.Td className={classes.what}>
-                <UnstyledButton className={rows.title} onClick={() => onDetail(item)}>
-                  <bdi>{item.title}</bdi>
-                </UnstyledButton>
-                <div className={rows.under}>
-                  <ContestedMark dispute={item.dispute} />
-                  <TrackerLink url={item.url}>{item.key}</TrackerLink>
-                  {item.labels.map((label) => (
-                    <bdi key={label} className={classes.label}>
-                      {label}
-                    </bdi>
-                  ))}
-                </div>
-              </Table.Td>
-              <Table.Td>
-                {isPast ? <PastCategory item={item} /> : <CategoryCell item={item} />}
-              </Table.Td>
-              <Table.Td className={classes.because}>
-                <bdi>{becauseWords(item, (at) => formatInstantDay(at, locale, timeZone))}</bdi>
-                {isPast ? null : <SuggestionNote item={item} />}
-              </Table.Td>
-              <Table.Td>{item.removedAt ? "Removed" : stateNames[item.state]}</Table.Td>
-              <Table.Td className={classes.day}>
-                {formatInstantDay(item.createdAt, locale, timeZone)}
-              </Table.Td>
-              <Table.Td className={classes.day}>
-                {item.closedAt ? formatInstantDay(item.closedAt, locale, timeZone) : "–"}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
+        {pages.map((page) => (
+          <RowPage key={page[0]?.id} columns={6}>
+            {page.map((item) => (
+              <ItemRow key={item.id} item={item} {...row} />
+            ))}
+          </RowPage>
+        ))}
       </Table>
     </ScrollRegion>
+  );
+}
+
+function ItemRow({ item, timeZone, locale, isPast, onDetail }: RowProps & { item: Item }) {
+  const dayOf = (at: string) => formatInstantDay(at, locale, timeZone);
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <UnstyledButton className={rows.title} onClick={() => onDetail(item)}>
+          <bdi>{item.title}</bdi>
+        </UnstyledButton>
+        <div className={rows.under}>
+          <ContestedMark dispute={item.dispute} />
+          <TrackerLink url={item.url}>{item.key}</TrackerLink>
+          {item.labels.map((label) => (
+            <bdi key={label} className={classes.label}>
+              {label}
+            </bdi>
+          ))}
+        </div>
+      </Table.Td>
+      <Table.Td>{isPast ? <PastCategory item={item} /> : <CategoryCell item={item} />}</Table.Td>
+      <Table.Td className={classes.because}>
+        <bdi>{becauseWords(item, dayOf)}</bdi>
+        {isPast ? null : <SuggestionNote item={item} />}
+      </Table.Td>
+      <Table.Td>{item.removedAt ? "Removed" : stateNames[item.state]}</Table.Td>
+      <Table.Td className={classes.day}>{dayOf(item.createdAt)}</Table.Td>
+      <Table.Td className={classes.day}>{item.closedAt ? dayOf(item.closedAt) : "–"}</Table.Td>
+    </Table.Tr>
   );
 }
 
