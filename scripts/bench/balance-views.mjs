@@ -42,6 +42,6 @@ export function parametersOf(query, { today, sourceId }) {
 }
 
 /** @param {number} today @param {number} days */
-function dayAt(today, days) {
+export function dayAt(today, days) {
   return new Date(today + days * 86_400_000).toISOString().slice(0, 10);
 }

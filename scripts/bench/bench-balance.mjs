@@ -10,6 +10,7 @@ import { projectRoot } from "../prepare/project-root.mjs";
 import { runCommand } from "../prepare/run-command.mjs";
 import { openTestDatabase } from "../testing/test-database.mjs";
 import { balanceLines } from "./balance-report.mjs";
+import { dayAt } from "./balance-views.mjs";
 import { commitLine } from "./commit-line.mjs";
 import { copyEmbedded, createOnServer } from "./databases.mjs";
 
@@ -30,8 +31,9 @@ const readers = 50;
 
 /**
  * `npm run bench:balance`: representative views of the balance over products of several sizes,
- * through the HTTP API of the built application, beside their statements alone, the same questions
- * put to the wide table, and `select 1`; then fifty readers at once.
+ * through the HTTP API of the built application (asked for the first time, and again), beside their
+ * statements alone, the same questions put to the wide table, and `select 1`; then fifty readers of
+ * one address at once.
  */
 export async function benchBalance() {
   const { sizes, engine, rounds } = readArguments(process.argv.slice(2));
@@ -69,13 +71,18 @@ async function measureSize(task) {
   const app = await startApplication(task);
   try {
     const route = `${app.url}/api/products/${statements.productId}/balance`;
-    const http = [];
+    const first = [];
+    const again = [];
     for (const { search } of statements.views) {
-      http.push(await timesOf(task.rounds, () => readWhole(`${route}?${search}`)));
+      // Days that nobody asked for before: the answer cannot have been kept.
+      let round = 0;
+      const unread = () => `${route}?${search}&to=${dayAt(Date.now(), -round++)}`;
+      first.push(await timesOf(task.rounds, () => readWhole(unread())));
+      again.push(await timesOf(task.rounds, () => readWhole(`${route}?${search}`)));
     }
-    const [view] = statements.views;
-    const load = await readTogether(`${route}?${view?.search}`, `${app.url}/api/health`);
-    console.log(balanceLines({ ...task, ...statements, http, load }).join("\n"));
+    const busiest = `${route}?bucket=week&from=${dayAt(Date.now(), -400)}`;
+    const load = await readTogether(busiest, `${app.url}/api/health`);
+    console.log(balanceLines({ ...task, ...statements, first, again, load }).join("\n"));
   } finally {
     await app.stop();
   }
