@@ -7,6 +7,8 @@ export type CalendarBucket = Span & {
   end: string;
   /** False while it is running or where the asked range cuts it short. */
   complete: boolean;
+  /** Where it is a sprint. */
+  name?: string;
 };
 
 export type CalendarRange = {
@@ -76,6 +78,11 @@ export function bucketStart(day: string, bucket: BucketSize, weekStart: Weekday)
 export function nextBucketStart(day: string, bucket: BucketSize, weekStart: Weekday): string {
   const start = startOfBucket(Temporal.PlainDate.from(day), bucket, weekStart);
   return start.add(lengthOf[bucket]).toString();
+}
+
+/** The day after the given one. */
+export function dayAfter(day: string): string {
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toString();
 }
 
 /** The day before the given one. */

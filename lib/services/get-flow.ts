@@ -2,7 +2,6 @@ import { readBalanceCells } from "@/db/queries/balance";
 import { readLeadTimes, readOpenAges } from "@/db/queries/flow";
 import { foldFlow, foldOpenAges } from "@/lib/balance/flow";
 import type { Flow, GetFlow } from "@/lib/contracts/flow";
-import type { Measure } from "@/lib/domain/balance";
 import { balanceQuestion } from "./balance-question";
 import { balanceRange } from "./balance-range";
 import type { Context } from "./context";
@@ -29,16 +28,18 @@ export async function getFlow({
   const asked = { ...query, breakdown: "category" } as const;
   const range = await balanceRange(ctx, product, { ...asked, measure: "opened" });
   const now = ctx.now();
-  const counted = (measure: Measure) =>
-    balanceQuestion(product, { ...asked, measure }, { ...range, now });
-  const { question: opened, buckets } = counted("opened");
+  const first = { ...asked, measure: "opened" } as const;
+  const { question: opened, buckets } = await balanceQuestion(ctx, product, first, {
+    ...range,
+    now,
+  });
   const { workspaceId, productId, filter, asKnownAt } = opened;
   const question = { workspaceId, productId, filter, asKnownAt };
   const endsAt = buckets.at(-1)?.endsAt ?? now;
   const asOf = earliest([endsAt, now, asKnownAt ?? endsAt]);
   const [cameIn, wentOut, leadTimes, ages, freshness] = await Promise.all([
     readBalanceCells(ctx.db, opened),
-    readBalanceCells(ctx.db, counted("done").question),
+    readBalanceCells(ctx.db, { ...opened, measure: "done" }),
     readLeadTimes(ctx.db, { ...question, buckets }),
     readOpenAges(ctx.db, { ...question, end: { day: range.to, endsAt }, asOf }),
     freshnessOf(ctx, question),

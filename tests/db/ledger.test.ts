@@ -5,6 +5,7 @@ import { bucketSizes, measures, units, weekdays } from "@/lib/domain/balance";
 import { balanceCategories, type Category, categoryOrNone } from "@/lib/domain/category";
 import { describeOnBothEngines } from "@/tests/setup/database";
 import { LedgerWorld, type TrackedItem, type WorldQuestion } from "@/tests/setup/ledger-world";
+import { isKnownUnit } from "@/tests/setup/oracle-items";
 
 const dayMs = 86_400_000;
 const first = Date.parse("2025-08-15T00:00:00Z");
@@ -24,12 +25,14 @@ const trackedItem: fc.Arbitrary<TrackedItem> = fc
     passages: fc.uniqueArray(instant, { maxLength: 5, selector: Number }),
     // Halves and tenths, whose sums a binary fraction would not keep.
     points: fc.option(fc.constantFrom(0, 0.1, 0.2, 0.5, 1, 3, 13)),
+    progress: fc.uniqueArray(instant, { maxLength: 5, selector: Number }),
     labels: fc.subarray(labels),
     assignee: fc.option(fc.constantFrom(...people)),
   })
   .map((item) => ({
     ...item,
     passages: item.passages.filter((at) => at > item.createdAt).sort((a, b) => +a - +b),
+    progress: item.progress.sort((a, b) => +a - +b),
   }));
 
 const place = fc.nat({ max: 11 });
@@ -80,12 +83,14 @@ const question: fc.Arbitrary<WorldQuestion> = fc
           assignee: some(people),
           category: some(categoryOrNone),
           estimated: fc.constantFrom("yes" as const, "no" as const),
+          measured: fc.constantFrom("yes" as const, "no" as const),
           q: fc.constantFrom("1", "ITEM 2"),
         },
         { requiredKeys: [] },
       ),
     ),
   })
+  .filter(isKnownUnit)
   .map(({ days: [a, b], ...rest }) => ({ ...rest, from: a < b ? a : b, to: a < b ? b : a }));
 
 describeOnBothEngines("the ledger", (db) => {

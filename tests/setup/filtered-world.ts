@@ -26,6 +26,7 @@ const part = (size: number) =>
     sprint: fc.option(fc.constantFrom(...words)),
     assignee: fc.option(fc.constantFrom(...words)),
     points: fc.option(fc.integer({ min: 0, max: 8 })),
+    effortDays: fc.option(fc.constantFrom(0, 0.5, 20)),
     isClosed: fc.boolean(),
     isContainer: fc.boolean(),
     category: fc.constantFrom(...categoryOrNone),
@@ -50,6 +51,7 @@ const fields = {
   category: some(categoryOrNone),
   state: some(["open", "closed"] as const),
   estimated: fc.constantFrom("yes" as const, "no" as const),
+  measured: fc.constantFrom("yes" as const, "no" as const),
   q: fc.constantFrom("item", "ITEM 1", "%"),
   source: some([0, 1]),
 };
