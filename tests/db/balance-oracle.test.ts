@@ -153,11 +153,14 @@ describeOnBothEngines("the balance", (db) => {
   });
 
   test.each([
+    [{ unit: "effort_days", measure: "opened" }, "unit"],
+    [{ unit: "effort_days", measure: "open" }, "unit"],
+    [{ bucket: "sprint" }, "bucket"],
     [{ from: "2026-03-01", to: "2026-02-01" }, "from"],
     [{ from: "1900-01-01", to: "2026-02-01" }, "from"],
     [{ from: "2026-01-01", to: "2300-01-01" }, "to"],
     [{ from: "1970-01-01", to: "2026-01-01", bucket: "day" }, "from"],
-  ])("a range that makes no sense is refused, naming the day: %j", async (asked, field) => {
+  ])("a question that makes no sense is refused, naming the field: %j", async (asked, field) => {
     const product = await makeProduct(db());
     const query = getBalanceSchema.parse(asked);
     const answer = getBalance({

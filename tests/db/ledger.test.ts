@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { findDifferingCells } from "@/db/queries/ledger";
 import { bucketSizes, measures, units, weekdays } from "@/lib/domain/balance";
 import { balanceCategories, type Category, categoryOrNone } from "@/lib/domain/category";
+import { closeCounts } from "@/tests/setup/close-counts";
 import { describeOnBothEngines } from "@/tests/setup/database";
 import { LedgerWorld, type TrackedItem, type WorldQuestion } from "@/tests/setup/ledger-world";
 import { isKnownUnit } from "@/tests/setup/oracle-items";
@@ -112,7 +113,7 @@ describeOnBothEngines("the ledger", (db) => {
           for (const asked of questions) {
             for (const { start: from, end, counted } of await world.ask(asked)) {
               expect(counted, JSON.stringify({ asked, from })).toEqual(
-                close(world.count(asked, from, end)),
+                closeCounts(world.count(asked, from, end)),
               );
             }
           }
@@ -124,13 +125,6 @@ describeOnBothEngines("the ledger", (db) => {
     );
   }, 900_000);
 });
-
-/** Sums of fractions: equal but for the last bits of the slow side. */
-function close(counts: Record<string, number>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(counts).map(([name, count]) => [name, expect.closeTo(count, 8)]),
-  );
-}
 
 async function take(
   world: LedgerWorld,

@@ -255,7 +255,8 @@ describeOnBothEngines("what moved the feature share", (db) => {
     [{ againstTo: "2026-01-01" }, "againstFrom"],
     [{ againstFrom: "2026-02-01", againstTo: "2026-01-01" }, "againstFrom"],
     [{ againstFrom: "0000-01-01", againstTo: "2026-01-01" }, "againstFrom"],
-  ])("days that make no sense are refused, naming the one at fault: %j", async (asked, field) => {
+    [{ measure: "open", unit: "effort_days" }, "unit"],
+  ])("a question that makes no sense is refused, naming the field: %j", async (asked, field) => {
     const product = await makeProduct(db());
     const query = getMoversSchema.parse(asked);
     const ctx = contextOf(db(), product);
