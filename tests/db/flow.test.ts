@@ -77,7 +77,7 @@ describeOnBothEngines("the flow", (db) => {
 
   test("holds among reopened, removed, contained and foreign items, and every count is its list's", async () => {
     const product = await makeProduct(db(), { timeZone: "Europe/Berlin" });
-    const items = fc.sample(fc.noBias(oracleItem), { numRuns: 300, seed: 5 });
+    const items = fc.sample(fc.noBias(oracleItem), { numRuns: 300, seed: 6 });
     const source = await store(product, items);
     await store(await makeProduct(db()), items.slice(0, 40));
     const apart = [
