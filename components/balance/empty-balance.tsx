@@ -54,7 +54,11 @@ export function EmptyBalance(props: EmptyBalanceProps) {
   if (balance.totals.unestimated > 0) {
     return (
       <Next
-        title={`All items here are ${unitWords[balance.unit].lacking}.`}
+        title={
+          balance.unit === "points"
+            ? "No item here has an estimate."
+            : "No item here was in progress before it was done."
+        }
         text={unitWords[balance.unit].meaning}
       >
         <Button onClick={() => onView({ unit: "items" })}>Count items instead</Button>

@@ -20,7 +20,7 @@ export const contestedNames: Record<NonNullable<ItemFilters["contested"]>, strin
 
 const measuredNames: Record<NonNullable<ItemFilters["measured"]>, string> = {
   yes: "With effort",
-  no: "Never in progress",
+  no: "Without effort",
 };
 
 /** Filters by a value of the product's own, in the order of the form. */

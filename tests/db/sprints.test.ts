@@ -1,5 +1,7 @@
+import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { queryRows } from "@/db/client";
 import { type GetBalance, getBalanceSchema } from "@/lib/contracts/balance";
 import { flowSchema, getFlowSchema } from "@/lib/contracts/flow";
 import { listItemsSchema } from "@/lib/contracts/items";
@@ -133,6 +135,20 @@ describeOnBothEngines("buckets by sprint", (db) => {
     );
     await sync();
     expect((await ask(range)).buckets[0]?.name).toBe("Sprint 1 (late)");
+  });
+
+  test("are written once: the same records again write no row", async () => {
+    const { sync, source } = await productWith([{ number: 1, sprints: [one, two] }]);
+    const versions = () =>
+      queryRows<{ row: string }>(
+        db(),
+        sql`select xmin::text || ctid::text as row from item_sprints
+            where source_id = ${source.id} order by 1`,
+      );
+    const before = await versions();
+    expect(before).toHaveLength(2);
+    await sync();
+    expect(await versions()).toEqual(before);
   });
 
   test("go with the last item that was in a sprint", async () => {
