@@ -4,14 +4,14 @@ import { Button, NativeSelect, SegmentedControl } from "@mantine/core";
 import { FilterButton } from "@/components/items/filter-button";
 import { TeamButton } from "@/components/teams/team-button";
 import {
-  type BucketSize,
+  type Bucketing,
   bucketSizes,
   type EarlierPeriod,
   earlierPeriods,
   measures,
-  type Unit,
+  units,
 } from "@/lib/domain/balance";
-import { measureWords } from "@/lib/domain/glossary";
+import { measureWords, unitWords } from "@/lib/domain/glossary";
 import classes from "./balance-bar.module.css";
 import { PeriodFields } from "./period-fields";
 import type { BalanceView } from "./view-parameters";
@@ -21,19 +21,21 @@ type BalanceBarProps = {
   view: BalanceView;
   onChange: (change: Partial<BalanceView>) => void;
   /** The bucket in use where the view leaves it open. */
-  bucket: BucketSize;
+  bucket: Bucketing;
+  /** Whose sprints may be buckets; null is a board that is not told. */
+  boards: (string | null)[];
   /** The day of the past that is shown first where one is asked for. */
   knownDay: string;
   /** Null while nothing is read that could be exported. */
   exportHref: string | null;
 };
 
-const unitNames: Record<Unit, string> = { items: "Items", points: "Points" };
-const bucketNames: Record<BucketSize, string> = {
+const bucketNames: Record<Bucketing, string> = {
   day: "By day",
   week: "By week",
   month: "By month",
   quarter: "By quarter",
+  sprint: "By sprint",
 };
 const earlierNames: Record<EarlierPeriod, string> = {
   previous: "With the period before",
@@ -42,7 +44,14 @@ const earlierNames: Record<EarlierPeriod, string> = {
 
 /** What the page shows: period, bucket, measure, unit, form, filters. All of it is in the URL. */
 export function BalanceBar(props: BalanceBarProps) {
-  const { productId, view, onChange, bucket, knownDay, exportHref } = props;
+  const { productId, view, onChange, bucket, boards, knownDay, exportHref } = props;
+  const choices = [
+    ...bucketSizes.map((size) => ({ bucket: size, board: null })),
+    // Of several boards, each has its own line of sprints.
+    ...boards.map(
+      (board) => ({ bucket: "sprint", board: boards.length > 1 ? board : null }) as const,
+    ),
+  ];
   return (
     <div className={classes.bar} role="toolbar" aria-label="What is shown">
       <PeriodFields
@@ -54,29 +63,33 @@ export function BalanceBar(props: BalanceBarProps) {
       <NativeSelect
         aria-label="Bucket"
         size="xs"
-        value={bucket}
-        data={bucketSizes.map((size) => ({ value: size, label: bucketNames[size] }))}
-        onChange={(event) => {
-          const size = bucketSizes.find((one) => one === event.currentTarget.value);
-          onChange({ bucket: size ?? null });
-        }}
+        value={choiceKey({ bucket, board: bucket === "sprint" ? view.board : null })}
+        data={choices.map((choice) => ({ value: choiceKey(choice), label: choiceName(choice) }))}
+        onChange={({ currentTarget: { value } }) =>
+          onChange(
+            choices.find((choice) => choiceKey(choice) === value) ?? { bucket: null, board: null },
+          )
+        }
       />
       <SegmentedControl
         aria-label="Measure"
         size="xs"
         value={view.measure}
         data={measures.map((measure) => ({ value: measure, label: measureWords[measure].name }))}
-        onChange={(measure) => onChange({ measure })}
+        // Effort is known only of what is done.
+        onChange={(measure) =>
+          onChange({
+            measure,
+            ...(measure !== "done" && view.unit === "effort_days" && { unit: "items" }),
+          })
+        }
       />
       <SegmentedControl
         aria-label="Unit"
         size="xs"
         value={view.unit}
-        data={[
-          { value: "items", label: unitNames.items },
-          { value: "points", label: unitNames.points },
-        ]}
-        onChange={(unit) => onChange({ unit })}
+        data={units.map((unit) => ({ value: unit, label: unitWords[unit].name }))}
+        onChange={(unit) => onChange({ unit, ...(unit === "effort_days" && { measure: "done" }) })}
       />
       <SegmentedControl
         aria-label="Shares or counts"
@@ -117,4 +130,14 @@ export function BalanceBar(props: BalanceBarProps) {
       ) : null}
     </div>
   );
+}
+
+type BucketChoice = { bucket: Bucketing; board: string | null };
+
+function choiceKey({ bucket, board }: BucketChoice): string {
+  return board === null ? bucket : `${bucket} ${board}`;
+}
+
+function choiceName({ bucket, board }: BucketChoice): string {
+  return board === null ? bucketNames[bucket] : `${bucketNames[bucket]}, board ${board}`;
 }

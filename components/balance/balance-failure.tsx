@@ -16,6 +16,7 @@ const plainView: Partial<BalanceView> = {
   ...noFilters,
   period: "12w",
   bucket: null,
+  board: null,
   from: null,
   to: null,
   asKnownAt: null,

@@ -13,7 +13,7 @@ import type { Product } from "@/lib/contracts/products";
 import { BalanceBar } from "./balance-bar";
 import { BalanceFailure } from "./balance-failure";
 import classes from "./balance-page.module.css";
-import { balanceOptions, balanceQueryOf, presentOptions } from "./balance-query";
+import { balanceOptions, balanceQueryOf, presentOptions, stockQueryOf } from "./balance-query";
 import { BalanceReport } from "./balance-report";
 import { BalanceSkeleton } from "./balance-skeleton";
 import { itemsBehind } from "./items-behind";
@@ -38,7 +38,7 @@ export function BalancePage({ product, today, now }: BalancePageProps) {
   const [view, setView] = useQueryStates(balanceParameters);
   const query = balanceQueryOf(view, { ...product, today });
   const balance = useQuery(balanceOptions(product.id, query));
-  const stock = useQuery(balanceOptions(product.id, { ...query, measure: "open" }));
+  const stock = useQuery(balanceOptions(product.id, stockQueryOf(query)));
   const present = useQuery(presentOptions(product.id, query, balance.data));
   const sources = useSources(product.id);
   const [selection, setSelection] = useState<ItemsSelection | null>(null);
@@ -55,6 +55,7 @@ export function BalancePage({ product, today, now }: BalancePageProps) {
         view={view}
         onChange={change}
         bucket={query.bucket}
+        boards={[...new Set(sources.flatMap(({ sprintBoards }) => sprintBoards))]}
         knownDay={offeredDay(product, { ...product, today })}
         exportHref={
           balance.data

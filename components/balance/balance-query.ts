@@ -3,31 +3,45 @@ import { activeFilters, type ItemFilters } from "@/components/items/filter-param
 import { getJson, queryString } from "@/components/ui/api";
 import { earlierDays } from "@/lib/balance/earlier-days";
 import type { Balance } from "@/lib/contracts/balance";
-import type { BucketSize, Measure, Unit, Weekday } from "@/lib/domain/balance";
+import type { Bucketing, Measure, Unit, Weekday } from "@/lib/domain/balance";
 import { type Here, lastDay } from "./known-day";
 import { type DayRange, defaultBucket, rangeOf } from "./period";
 import type { BalanceView } from "./view-parameters";
 
 /** What the page asks the API for: the parameters of `GET /api/products/{id}/balance`. */
 export type BalanceQuery = DayRange &
-  Partial<ItemFilters> & { bucket: BucketSize; measure: Measure; unit: Unit; asKnownAt?: string };
+  Partial<ItemFilters> & {
+    bucket: Bucketing;
+    board?: string;
+    measure: Measure;
+    unit: Unit;
+    asKnownAt?: string;
+  };
 
 /** The question behind what the URL says. A view of the past ends with the last day it knows. */
 export function balanceQueryOf(
   view: BalanceView,
   here: Here & { weekStart: Weekday },
 ): BalanceQuery {
-  const { asKnownAt } = view;
+  const { asKnownAt, board } = view;
   const today = lastDay(asKnownAt, here);
   const range = rangeOf(view, today, here.weekStart);
+  const bucket = view.bucket ?? defaultBucket(view, range, today);
   return {
     ...activeFilters(view),
     ...range,
-    bucket: view.bucket ?? defaultBucket(view, range, today),
+    bucket,
+    ...(bucket === "sprint" && board !== null && { board }),
     measure: view.measure,
     unit: view.unit,
     ...(asKnownAt && { asKnownAt }),
   };
+}
+
+/** The same days measured as open stock, which has no effort yet. */
+export function stockQueryOf(query: BalanceQuery): BalanceQuery {
+  const unit = query.unit === "effort_days" ? "items" : query.unit;
+  return { ...query, measure: "open", unit };
 }
 
 export function balanceKey(productId: string, query: BalanceQuery) {
@@ -55,16 +69,20 @@ export function presentOptions(productId: string, query: BalanceQuery, past: Bal
 
 /** The question for the very days of an answer, with what the view narrows them to. */
 export function answeredQuery(balance: Balance, view: BalanceView): BalanceQuery {
-  const { from, to, bucket, measure, unit } = balance;
+  const { from, to, bucket, board, measure, unit } = balance;
   const { asKnownAt } = view;
-  const query = { ...activeFilters(view), from, to, bucket, measure, unit };
+  const days = { from, to, bucket, ...(board !== undefined && { board }) };
+  const query = { ...activeFilters(view), ...days, measure, unit };
   return asKnownAt ? { ...query, asKnownAt } : query;
 }
 
 /** The days that an answer is compared with; never shows those of another answer meanwhile. */
 export function earlierOptions(productId: string, balance: Balance, view: BalanceView) {
   const days = earlierDays(balance, view.compare ?? "previous");
-  const query = { ...answeredQuery(balance, view), ...days };
+  const { board: _, ...asked } = answeredQuery(balance, view);
+  // Only the whole of them is compared: earlier sprints need not be told.
+  const bucket = asked.bucket === "sprint" ? "month" : asked.bucket;
+  const query = { ...asked, ...days, bucket };
   return { ...balanceOptions(productId, query), placeholderData: undefined };
 }
 

@@ -6,7 +6,7 @@ import { formatAmount, formatShare } from "@/components/ui/format";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { Balance, BalanceBucket } from "@/lib/contracts/balance";
 import { type CategoryOrNone, chartedCategories } from "@/lib/domain/category";
-import { categoryWords } from "@/lib/domain/glossary";
+import { categoryWords, unitWords } from "@/lib/domain/glossary";
 import classes from "./balance-table.module.css";
 import { bucketName } from "./bucket-words";
 import { OpenNumber } from "./open-number";
@@ -24,7 +24,7 @@ type BalanceTableProps = {
 
 /** The chart's numbers as a table, latest first; every number opens its items. */
 export function BalanceTable({ balance, locale, onOpen, onOpenContested }: BalanceTableProps) {
-  const noun = balance.unit;
+  const nouns = `${unitWords[balance.unit].noun}s`;
   const isContested = [...balance.buckets, balance.totals].some(({ contested }) => contested.band);
   return (
     <ScrollRegion label={`The balance by ${balance.bucket} as a table`}>
@@ -36,8 +36,8 @@ export function BalanceTable({ balance, locale, onOpen, onOpenContested }: Balan
         highlightOnHover
       >
         <Table.Caption>
-          In {noun}. Shares are parts of the four categories together; excluded and unclassified{" "}
-          {noun} are in no share.
+          In {nouns}. Shares are parts of the four categories together; excluded and unclassified{" "}
+          {nouns} are in no share.
         </Table.Caption>
         <Table.Thead>
           <Table.Tr>

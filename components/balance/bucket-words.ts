@@ -1,11 +1,11 @@
 import { formatDay, formatDayRange, formatMonth } from "@/components/ui/format";
-import type { BucketSize } from "@/lib/domain/balance";
+import type { Bucketing } from "@/lib/domain/balance";
 import { quarterOf } from "./calendar";
 
-type Days = { start: string; end: string };
+type Bucket = { start: string; end: string; name?: string };
 
-/** A bucket's full name: `3 – 9 Mar 2026`, `March 2026`, `Q1 2026`. */
-export function bucketName(bucket: Days, size: BucketSize, locale: string): string {
+/** A bucket's full name: `3 – 9 Mar 2026`, `March 2026`, `Q1 2026`, `Sprint 7, 3 – 16 Mar 2026`. */
+export function bucketName(bucket: Bucket, size: Bucketing, locale: string): string {
   switch (size) {
     case "day":
       return formatDay(bucket.start, locale);
@@ -15,6 +15,8 @@ export function bucketName(bucket: Days, size: BucketSize, locale: string): stri
       return formatMonth(bucket.start, locale);
     case "quarter":
       return `Q${quarterOf(bucket.start)} ${bucket.start.slice(0, 4)}`;
+    case "sprint":
+      return `${bucket.name ?? "Sprint"}, ${formatDayRange(bucket.start, bucket.end, locale)}`;
     default:
       return size satisfies never;
   }
@@ -23,7 +25,7 @@ export function bucketName(bucket: Days, size: BucketSize, locale: string): stri
 /** Its short name under the axis, with the year where that is news. */
 export function axisName(
   start: string,
-  size: BucketSize,
+  size: Bucketing,
   withYear: boolean,
   locale: string,
 ): string {
@@ -31,6 +33,7 @@ export function axisName(
   switch (size) {
     case "day":
     case "week":
+    case "sprint":
       return formatDay(start, locale, withYear ? "full" : "short");
     case "month":
       return `${formatMonth(start, locale, "short")}${year}`;

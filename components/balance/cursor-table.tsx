@@ -2,7 +2,7 @@ import { CategorySwatch } from "@/components/ui/category-swatch";
 import { formatAmount } from "@/components/ui/format";
 import type { Balance, BalanceBucket } from "@/lib/contracts/balance";
 import { chartedCategories } from "@/lib/domain/category";
-import { categoryWords } from "@/lib/domain/glossary";
+import { categoryWords, unitWords } from "@/lib/domain/glossary";
 import { BandSwatch } from "./band-swatch";
 import { bucketName } from "./bucket-words";
 import classes from "./cursor-table.module.css";
@@ -21,7 +21,7 @@ export function CursorTable({ bucket, balance, locale }: CursorTableProps) {
       <thead>
         <tr>
           <th />
-          <th>{balance.unit === "items" ? "Items" : "Points"}</th>
+          <th>{unitWords[balance.unit].name}</th>
           <th>Share</th>
         </tr>
       </thead>

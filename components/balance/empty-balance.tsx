@@ -5,6 +5,7 @@ import Link from "next/link";
 import type { Balance } from "@/lib/contracts/balance";
 import type { Product } from "@/lib/contracts/products";
 import type { Source } from "@/lib/contracts/sources";
+import { unitWords } from "@/lib/domain/glossary";
 import classes from "./empty-balance.module.css";
 import type { Period } from "./period";
 import { drawnOf } from "./share-words";
@@ -53,8 +54,12 @@ export function EmptyBalance(props: EmptyBalanceProps) {
   if (balance.totals.unestimated > 0) {
     return (
       <Next
-        title="No item here has an estimate."
-        text="Points can only be added up where there are some."
+        title={
+          balance.unit === "points"
+            ? "No item here has an estimate."
+            : "No item here was in progress before it was done."
+        }
+        text={unitWords[balance.unit].meaning}
       >
         <Button onClick={() => onView({ unit: "items" })}>Count items instead</Button>
       </Next>

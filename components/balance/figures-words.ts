@@ -2,6 +2,7 @@ import type { Figure } from "@/components/ui/figure";
 import { formatAmount, formatCount, formatDay, formatShare } from "@/components/ui/format";
 import type { Balance } from "@/lib/contracts/balance";
 import type { Measure } from "@/lib/domain/balance";
+import { unitWords } from "@/lib/domain/glossary";
 import { bandWords, classifiedOf, contestedOf, drawnOf } from "./share-words";
 
 const totalLabel: Record<Measure, string> = {
@@ -18,7 +19,7 @@ export function totalFigure({ totals, measure, unit }: Balance, locale: string):
       : "none excluded";
   return {
     label: totalLabel[measure],
-    value: formatCount(drawnOf(totals.counts), unit === "items" ? "item" : "point", locale),
+    value: formatCount(drawnOf(totals.counts), unitWords[unit].noun, locale),
     detail: excluded,
   };
 }
@@ -46,7 +47,7 @@ export function featureFigure({ totals }: Balance, locale: string): Figure {
 
 /** Tech debt still open at the end of the range, against its beginning. `stock` measures `open`. */
 export function debtFigure(stock: Balance, locale: string): Figure {
-  const noun = stock.unit === "items" ? "item" : "point";
+  const noun = unitWords[stock.unit].noun;
   const now = stock.totals.counts.tech_debt;
   const first = stock.buckets.at(0);
   const ever = stock.buckets.some(({ counts }) => counts.tech_debt > 0);

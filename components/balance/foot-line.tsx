@@ -5,6 +5,7 @@ import Link from "next/link";
 import { formatAmount, formatCount } from "@/components/ui/format";
 import type { Balance } from "@/lib/contracts/balance";
 import type { CategoryOrNone } from "@/lib/domain/category";
+import { unitWords } from "@/lib/domain/glossary";
 import { drawnOf } from "./share-words";
 
 type FootLineProps = {
@@ -19,7 +20,8 @@ type FootLineProps = {
 export function FootLine(props: FootLineProps) {
   const { productId, balance, locale, onOpen, onOpenUnestimated } = props;
   const { counts, excluded, unestimated } = balance.totals;
-  const noun = balance.unit === "items" ? "item" : "point";
+  const words = unitWords[balance.unit];
+  const noun = words.noun;
   return (
     <Text size="sm" c="dimmed">
       Counted:{" "}
@@ -35,16 +37,17 @@ export function FootLine(props: FootLineProps) {
         {formatAmount(counts.unclassified, locale)}
       </OpenLink>
       .
-      {balance.unit === "points" ? (
+      {balance.unit === "items" ? null : (
         <>
           {" "}
-          Without an estimate, adding no points:{" "}
+          Among them {words.lacking}, adding no {noun}s:{" "}
           <OpenLink onClick={onOpenUnestimated}>
             {formatCount(unestimated, "item", locale)}
           </OpenLink>
           .
         </>
-      ) : null}{" "}
+      )}{" "}
+      {balance.unit === "effort_days" ? <>Effort: {words.meaning} </> : null}
       Days are those of {balance.timeZone}.{" "}
       <Anchor component={Link} href={`/products/${productId}/contested`} inherit underline="always">
         Contested items for the next meeting

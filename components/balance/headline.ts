@@ -1,6 +1,7 @@
 import { formatAmount, formatCount, formatDay, formatDayRange } from "@/components/ui/format";
 import type { Balance } from "@/lib/contracts/balance";
 import type { Measure } from "@/lib/domain/balance";
+import { unitWords } from "@/lib/domain/glossary";
 import { type Period, periodNames } from "./period";
 import {
   bandEnds,
@@ -56,11 +57,11 @@ function what({ balance, locale }: HeadlineInput): string {
   const { counts, excluded, unestimated } = balance.totals;
   const classified = classifiedOf(counts);
   const all = classified + counts.unclassified;
-  const noun = balance.unit === "points" ? "point" : "item";
+  const { noun, lacking } = unitWords[balance.unit];
   const { past, adjective } = verbs[balance.measure];
   if (all === 0) {
     if (unestimated > 0)
-      return `no share can be given; ${formatCount(unestimated, "item", locale)} without an estimate`;
+      return `no share can be given; ${formatCount(unestimated, "item", locale)} ${lacking}`;
     if (excluded > 0)
       return `no share can be given; all ${formatCount(excluded, `${adjective}${noun}`, locale)} are excluded`;
     return balance.measure === "open" ? "nothing is open" : `nothing ${past}`;

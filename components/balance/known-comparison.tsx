@@ -2,6 +2,7 @@
 
 import type { Balance } from "@/lib/contracts/balance";
 import type { CategoryOrNone } from "@/lib/domain/category";
+import { unitWords } from "@/lib/domain/glossary";
 import { ComparisonTable } from "./comparison-table";
 import { amountsOf, changeWords } from "./known-words";
 
@@ -17,7 +18,7 @@ type KnownComparisonProps = {
 /** The same days as they were known then and as they are known now; every number opens its items. */
 export function KnownComparison({ past, present, known, locale, onOpen }: KnownComparisonProps) {
   const [before, after] = [amountsOf(past), amountsOf(present)];
-  const noun = past.unit === "items" ? "Items" : "Points";
+  const noun = unitWords[past.unit].name;
   return (
     <ComparisonTable
       title="The same days, then and now"

@@ -5,7 +5,7 @@ import { CategorySwatch } from "@/components/ui/category-swatch";
 import { formatCount } from "@/components/ui/format";
 import type { Balance } from "@/lib/contracts/balance";
 import { type ChartedCategory, chartedCategories } from "@/lib/domain/category";
-import { categoryWords } from "@/lib/domain/glossary";
+import { categoryWords, unitWords } from "@/lib/domain/glossary";
 import { BandSwatch } from "./band-swatch";
 import classes from "./legend.module.css";
 import { contestedOf, legendNumber } from "./share-words";
@@ -48,7 +48,7 @@ export function Legend({ balance, view, locale, onOpen, onOpenContested }: Legen
             <BandSwatch />
             <span>Contested</span>
             <span className={classes.number}>
-              {formatCount(contested, balance.unit === "items" ? "item" : "point", locale)}
+              {formatCount(contested, unitWords[balance.unit].noun, locale)}
             </span>
           </UnstyledButton>
         </li>

@@ -1,5 +1,7 @@
 import { formatCount } from "@/components/ui/format";
 import type { Balance } from "@/lib/contracts/balance";
+import { unitWords } from "@/lib/domain/glossary";
+import { noSprint } from "@/lib/domain/sprint";
 import { classifiedOf, drawnOf } from "./share-words";
 
 /** Below this, one item more or less moves a share by ten points or more. */
@@ -15,20 +17,21 @@ export function headlineNotes(balance: Balance, today: string, locale: string): 
       `Few items: one more or less moves a share by ${Math.round(100 / classified)} points.`,
     );
   }
-  if (balance.unit === "points" && unestimated > 0) {
-    notes.push(`${formatCount(unestimated, "item", locale)} without an estimate add no points.`);
+  if (unestimated > 0) {
+    const { lacking, noun } = unitWords[balance.unit];
+    notes.push(`${formatCount(unestimated, "item", locale)} ${lacking} add no ${noun}s.`);
   }
   if (drawnOf(counts) === 0) return notes;
   const first = balance.buckets.at(0);
   const last = balance.buckets.at(-1);
-  if (last && !last.complete) {
+  if (last && !last.complete && last.name !== noSprint) {
     notes.push(
       balance.to >= today
         ? `The last ${balance.bucket} is not over yet.`
         : `The last ${balance.bucket} is cut by the chosen days.`,
     );
   }
-  if (first && first !== last && !first.complete) {
+  if (first && first !== last && !first.complete && first.name !== noSprint) {
     notes.push(`The first ${balance.bucket} is cut by the chosen days.`);
   }
   return notes;

@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ReadFailure } from "@/components/ui/read-failure";
 import type { Balance } from "@/lib/contracts/balance";
 import type { CategoryOrNone } from "@/lib/domain/category";
+import { unitWords } from "@/lib/domain/glossary";
 import { earlierOptions } from "./balance-query";
 import { ComparisonTable } from "./comparison-table";
 import { comparisonSentence, daysWords, shareChange } from "./comparison-words";
@@ -32,7 +33,7 @@ export function PeriodComparison(props: PeriodComparisonProps) {
     );
   }
   if (!earlier) return <Skeleton height={250} />;
-  const noun = balance.unit === "items" ? "Items" : "Points";
+  const noun = unitWords[balance.unit].name;
   const then = daysWords(earlier, balance.measure, locale);
   const now = daysWords(balance, balance.measure, locale);
   return (

@@ -3,7 +3,7 @@ import type { ItemsSelection } from "@/components/items/items-drawer";
 import { knownWords } from "@/components/items/known-words";
 import { formatCount, formatDay, formatDayRange } from "@/components/ui/format";
 import type { Balance, BalanceBucket } from "@/lib/contracts/balance";
-import { categoryWords, measureWords } from "@/lib/domain/glossary";
+import { categoryWords, measureWords, unitWords } from "@/lib/domain/glossary";
 import { bucketName } from "./bucket-words";
 import { itemsBehind, type NumberClicked, type Scope } from "./items-behind";
 import { contestedOf, drawnOf } from "./share-words";
@@ -24,7 +24,7 @@ export function selectionOf(
   const what = name ?? nameOf(clicked);
   const bucket = balance.buckets.find(({ start }) => start === clicked.bucket?.start);
   const amount = amountOf(bucket ?? balance.totals, clicked);
-  const noun = balance.unit === "items" ? "item" : "point";
+  const noun = unitWords[balance.unit].noun;
   const { asKnownAt } = scope;
   const asKnown = asKnownAt
     ? `, as known on ${knownWords(asKnownAt, locale, balance.timeZone)}`
@@ -36,17 +36,19 @@ export function selectionOf(
   };
 }
 
-/** The items that add no points to an answer in points. */
+/** The items that add nothing to an answer in points or effort. */
 export function unestimatedSelection(
   balance: Balance,
   scope: Scope,
   locale: string,
 ): ItemsSelection {
   const all = itemsBehind(balance, { bucket: null, category: null }, scope);
+  const { lacking } = unitWords[balance.unit];
+  const without: Scope = balance.unit === "points" ? { estimated: "no" } : { measured: "no" };
   return {
-    title: `Without an estimate, ${spanOf(balance, undefined, locale)}`,
-    clicked: `${formatCount(balance.totals.unestimated, "item", locale)} without an estimate`,
-    query: { ...all, estimated: "no" },
+    title: `${lacking.replace(/^./, (first) => first.toUpperCase())}, ${spanOf(balance, undefined, locale)}`,
+    clicked: `${formatCount(balance.totals.unestimated, "item", locale)} ${lacking}`,
+    query: { ...all, ...without },
   };
 }
 

@@ -1,8 +1,8 @@
-import { type inferParserType, parseAsStringLiteral } from "nuqs/server";
+import { type inferParserType, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { filterParameters } from "@/components/items/filter-parameters";
 import { parseAsDay } from "@/components/items/parse-as-day";
 import { parseAsKnown } from "@/components/items/parse-as-known";
-import { bucketSizes, earlierPeriods, measures, units } from "@/lib/domain/balance";
+import { bucketings, earlierPeriods, measures, units } from "@/lib/domain/balance";
 import { groupings } from "@/lib/domain/grouping";
 import { periods } from "./period";
 
@@ -15,7 +15,8 @@ export const balanceParameters = {
   period: parseAsStringLiteral(periods).withDefault("12w"),
   from: parseAsDay,
   to: parseAsDay,
-  bucket: parseAsStringLiteral(bucketSizes),
+  bucket: parseAsStringLiteral(bucketings),
+  board: parseAsString,
   measure: parseAsStringLiteral(measures).withDefault("done"),
   unit: parseAsStringLiteral(units).withDefault("items"),
   view: parseAsStringLiteral(chartViews).withDefault("shares"),

@@ -2,9 +2,10 @@ import { Text, Title } from "@mantine/core";
 import Link from "next/link";
 import { CategorySwatch } from "@/components/ui/category-swatch";
 import { PageTitle } from "@/components/ui/page-title";
+import { units } from "@/lib/domain/balance";
 import { type Category, categories } from "@/lib/domain/category";
 import { categoryDefinitions, kindDefinitions } from "@/lib/domain/definitions";
-import { categoryWords } from "@/lib/domain/glossary";
+import { categoryWords, unitWords } from "@/lib/domain/glossary";
 import { defaultCategoryOfKind, kinds } from "@/lib/domain/kind";
 import classes from "./definitions-page.module.css";
 
@@ -25,6 +26,19 @@ export function DefinitionsPage() {
       <section aria-labelledby="unclassified" className={classes.part}>
         <Heading category="unclassified" />
         <Text>{categoryWords.unclassified.meaning}</Text>
+      </section>
+      <section aria-labelledby="units" className={classes.part}>
+        <Title order={2} size="h4" id="units">
+          What is counted
+        </Title>
+        <dl className={classes.kinds}>
+          {units.map((unit) => (
+            <div key={unit}>
+              <dt>{unitWords[unit].name}</dt>
+              <dd>{unitWords[unit].meaning}</dd>
+            </div>
+          ))}
+        </dl>
       </section>
     </main>
   );

@@ -2,10 +2,16 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Scope } from "@/components/balance/items-behind";
 import { getJson, queryString } from "@/components/ui/api";
 import type { Flow } from "@/lib/contracts/flow";
-import type { BucketSize, Unit } from "@/lib/domain/balance";
+import type { Bucketing, UnitAhead } from "@/lib/domain/balance";
 
 /** The parameters of `GET /api/products/{id}/flow`. */
-export type FlowQuery = Scope & { from: string; to: string; bucket: BucketSize; unit: Unit };
+export type FlowQuery = Scope & {
+  from: string;
+  to: string;
+  bucket: Bucketing;
+  board?: string;
+  unit: UnitAhead;
+};
 
 /** Where the flow can be saved as a spreadsheet. */
 export function flowFileAddress(productId: string, query: FlowQuery): string {

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Title } from "@mantine/core";
+import { Button, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { Scope } from "@/components/balance/items-behind";
 import type { ItemsSelection } from "@/components/items/items-drawer";
@@ -26,8 +26,9 @@ type FlowSectionProps = {
 /** The flow over the days of the balance above it. */
 export function FlowSection(props: FlowSectionProps) {
   const { productId, balance, scope, updating, locale, onOpen } = props;
-  const { from, to, bucket, unit } = balance;
-  const query = { ...scope, from, to, bucket, unit };
+  const { from, to, bucket, board } = balance;
+  const unit = balance.unit === "effort_days" ? "items" : balance.unit;
+  const query = { ...scope, from, to, bucket, ...(board !== undefined && { board }), unit };
   const flow = useQuery({ ...flowOptions(productId, query), enabled: !updating });
   return (
     <section
@@ -50,6 +51,11 @@ export function FlowSection(props: FlowSectionProps) {
           Flow as CSV
         </Button>
       </div>
+      {balance.unit === "effort_days" ? (
+        <Text size="sm" c="dimmed">
+          What was opened has no effort yet: the flow counts items.
+        </Text>
+      ) : null}
       {flow.data ? (
         <FlowReport flow={flow.data} scope={scope} locale={locale} onOpen={onOpen} />
       ) : null}

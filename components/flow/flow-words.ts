@@ -1,6 +1,6 @@
 import { formatAmount, formatDay } from "@/components/ui/format";
 import type { Flow, FlowFigures } from "@/lib/contracts/flow";
-import type { Unit } from "@/lib/domain/balance";
+import type { UnitAhead } from "@/lib/domain/balance";
 import { type ChartedCategory, chartedCategories } from "@/lib/domain/category";
 import type { DaySpread } from "@/lib/domain/flow";
 import { categoryWords } from "@/lib/domain/glossary";
@@ -42,7 +42,7 @@ export function flowSentence({ totals, unit }: Pick<Flow, "totals" | "unit">, lo
   return `${first}; everything together ${goingWords(togetherOf(totals), unit, locale)}.`;
 }
 
-function goingWords(flow: CountedFlow, unit: Unit, locale: string): string {
+function goingWords(flow: CountedFlow, unit: UnitAhead, locale: string): string {
   const [opened, done] = [formatAmount(flow.opened, locale), formatAmount(flow.done, locale)];
   const noun = unit === "items" ? "" : " points";
   return `${netWords(flow.net)} (${opened}${noun} opened, ${done} done)`;

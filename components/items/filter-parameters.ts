@@ -25,6 +25,7 @@ export const filterParameters = {
   sprint: parseAsArrayOf(parseAsString),
   epic: parseAsArrayOf(parseAsString),
   estimated: parseAsStringLiteral(["yes", "no"]),
+  measured: parseAsStringLiteral(["yes", "no"]),
   contested: parseAsStringLiteral(["true", "false"]),
 };
 export type ItemFilters = inferParserType<typeof filterParameters>;
@@ -43,6 +44,7 @@ export const noFilters: Record<keyof ItemFilters, null> = {
   sprint: null,
   epic: null,
   estimated: null,
+  measured: null,
   contested: null,
 };
 

@@ -18,6 +18,11 @@ export const contestedNames: Record<NonNullable<ItemFilters["contested"]>, strin
   false: "Not contested",
 };
 
+const measuredNames: Record<NonNullable<ItemFilters["measured"]>, string> = {
+  yes: "With effort",
+  no: "Without effort",
+};
+
 /** Filters by a value of the product's own, in the order of the form. */
 export const valueFilters = [
   "label",
@@ -47,7 +52,7 @@ export type FilterChip = { name: string; without: Partial<ItemFilters> };
 
 /** Each filter in words, with the filters that remain once it is taken away. */
 export function filterChips(filters: ItemFilters, names: FilterNames): FilterChip[] {
-  const { team, q, state, because, source, estimated, contested } = filters;
+  const { team, q, state, because, source, estimated, measured, contested } = filters;
   return [
     ...chips(
       team,
@@ -78,6 +83,7 @@ export function filterChips(filters: ItemFilters, names: FilterNames): FilterChi
       (rest) => ({ source: rest }),
     ),
     ...(estimated ? [{ name: `Estimated: ${estimated}`, without: { estimated: null } }] : []),
+    ...(measured ? [{ name: measuredNames[measured], without: { measured: null } }] : []),
     ...(contested ? [{ name: contestedNames[contested], without: { contested: null } }] : []),
   ];
 }

@@ -70,6 +70,7 @@ function Facts({ item }: { item: ItemDetail }) {
     { name: "Milestone", value: item.milestone },
     { name: "Assignee", value: item.assignees.join(", ") },
     { name: "Points", value: item.points === null ? null : String(item.points) },
+    { name: "Effort in days", value: item.effortDays === null ? null : String(item.effortDays) },
   ].filter((fact) => fact.value);
   return (
     <dl className={classes.facts}>

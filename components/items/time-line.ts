@@ -32,6 +32,8 @@ const eventWords: Record<ItemEventType, string> = {
   retitled: "Title set",
   milestoned: "Milestone set",
   transferred: "Transferred",
+  assigned: "First assigned",
+  effort: "Days in progress so far",
 };
 
 function disputeEntries({ reason, actor, at, settledAt, settledBy }: Dispute): TimeLineEntry[] {

@@ -3,6 +3,7 @@ import { itemsBehind, type Scope } from "@/components/balance/items-behind";
 import type { ItemsSelection } from "@/components/items/items-drawer";
 import type { Movers } from "@/lib/contracts/movers";
 import { balanceCategories } from "@/lib/domain/category";
+import { unitWords } from "@/lib/domain/glossary";
 import type { MoverLine } from "./mover-lines";
 import { featuresWords } from "./movers-words";
 
@@ -18,7 +19,7 @@ export function moverSelection(
   const parts = apportioned ? ", shared between the groups of an item" : "";
   return {
     title: `${line.name}, ${daysWords({ from, to }, measure, locale)}`,
-    clicked: `New features: ${featuresWords(line[which], locale)} ${unit}${parts}`,
+    clicked: `New features: ${featuresWords(line[which], locale)} ${unitWords[unit].noun}s${parts}`,
     query: { ...behind, category: [...balanceCategories], ...line.group },
   };
 }

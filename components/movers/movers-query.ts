@@ -8,7 +8,7 @@ import type { EarlierPeriod } from "@/lib/domain/balance";
 import type { Grouping } from "@/lib/domain/grouping";
 
 /** The parameters of `GET /api/products/{id}/movers`. */
-export type MoversQuery = Omit<BalanceQuery, "bucket"> & {
+export type MoversQuery = Omit<BalanceQuery, "bucket" | "board"> & {
   by: Grouping;
   against: EarlierPeriod;
   limit: number;
@@ -19,7 +19,7 @@ const named = 8;
 
 /** What moved the share on the days of an answer, against those that it is compared with. */
 export function moversQueryOf(balance: Balance, view: BalanceView): MoversQuery {
-  const { bucket: _, ...query } = answeredQuery(balance, view);
+  const { bucket: _, board: __, ...query } = answeredQuery(balance, view);
   return { ...query, by: view.by, against: view.compare ?? "previous", limit: named };
 }
 

@@ -5,6 +5,7 @@ import { groupingNames } from "@/components/items/group-words";
 import { formatAmount, formatCount } from "@/components/ui/format";
 import type { Movers } from "@/lib/contracts/movers";
 import type { Counts, Measure } from "@/lib/domain/balance";
+import { unitWords } from "@/lib/domain/glossary";
 import type { MoverLine } from "./mover-lines";
 
 const subjects: Record<Measure, string> = {
@@ -53,16 +54,15 @@ function didWords({ spoken, tenths }: MoverLine, locale: string): string {
 /** What the list counts and how, beneath it. */
 export function moversNote(answer: Movers, locale: string): string {
   const { by, apportioned, unit, before, after } = answer;
-  const noun = groupingNames[by].toLowerCase();
+  const group = groupingNames[by].toLowerCase();
+  const { noun, lacking } = unitWords[unit];
   const together = "The points of all lines add up to the change.";
-  const counts = `Before and after: new features of all classified ${unit}.`;
-  const parts = apportioned ? ` An item with several ${noun}s counts in equal parts in each.` : "";
+  const counts = `Before and after: new features of all classified ${noun}s.`;
+  const parts = apportioned ? ` An item with several ${group}s counts in equal parts in each.` : "";
   const direct = by === "epic" ? " The epic of an item is its direct parent." : "";
   const without = before.unestimated + after.unestimated;
   const unestimated =
-    without > 0
-      ? ` ${formatCount(without, "item", locale)} without an estimate add no points.`
-      : "";
+    without > 0 ? ` ${formatCount(without, "item", locale)} ${lacking} add no ${noun}s.` : "";
   return `${together} ${counts}${parts}${direct}${unestimated}`;
 }
 

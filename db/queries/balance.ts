@@ -104,10 +104,10 @@ function rollupPiece(
   { dimension, values, grain, spans }: Rollup & { grain: RollupGrain; spans: DaySpan[] },
 ): SQL {
   const column = (suffix: string) => sql.raw(`r.${measure}${suffix}`);
-  const amount = unit === "items" ? column("") : column("_points");
-  const unestimated = unit === "items" ? sql`0` : column("_unestimated");
+  const names = rollupNames[unit];
+  const unestimated = names.unestimated === null ? sql`0` : column(names.unestimated);
   return sql`
-    select r.start as day, r.category, r.kind, ${amount}::numeric as amount,
+    select r.start as day, r.category, r.kind, ${column(names.amount)}::numeric as amount,
       ${unestimated} as unestimated, 0::numeric as contested
     from rollups r
     where r.workspace_id = ${workspaceId} and r.product_id = ${productId}
@@ -118,10 +118,10 @@ function rollupPiece(
 function ledgerPiece(question: BalanceQuestion, spans: DaySpan[]): SQL {
   const { measure, unit } = question;
   const count = sql.raw(`l.${measure}`);
-  const isUnestimated = unit === "points";
+  const weight = weightOf[unit];
   return sql`
     select l.day, l.category, l.kind, ${weighed(count, unit)} as amount,
-      ${isUnestimated ? sql`case when l.points is null then ${count} else 0 end` : sql`0`}
+      ${weight ? sql`case when ${weight} is null then ${count} else 0 end` : sql`0`}
         as unestimated,
       0::numeric as contested
     from ${rowsOf(question)} l where ${count} <> 0 and ${withinSpans(sql`l.day`, spans)}`;
@@ -139,8 +139,24 @@ function contestedPiece(question: BalanceQuestion): SQL {
 }
 
 function weighed(count: SQL, unit: Unit): SQL {
-  return unit === "items" ? sql`${count}::numeric` : sql`${count} * coalesce(l.points, 0)::numeric`;
+  const weight = weightOf[unit];
+  return weight === null ? sql`${count}::numeric` : sql`${count} * coalesce(${weight}, 0)::numeric`;
 }
+
+/** What an item of the ledger adds; null is one. */
+const weightOf: Record<Unit, SQL | null> = {
+  items: null,
+  points: sql`l.points`,
+  effort_days: sql`l.effort_days`,
+};
+
+/** How the columns of the sums go on after the measure's name. */
+const rollupNames: Record<Unit, { amount: string; unestimated: string | null }> = {
+  items: { amount: "", unestimated: null },
+  points: { amount: "_points", unestimated: "_unestimated" },
+  // Of what is done alone.
+  effort_days: { amount: "_effort_days", unestimated: "_unmeasured" },
+};
 
 /** The ledger's rows of the items that a filter holds, as a table to select from. */
 function rowsOf({ workspaceId, productId, filter, asKnownAt }: RowsQuestion): SQL {
@@ -149,7 +165,8 @@ function rowsOf({ workspaceId, productId, filter, asKnownAt }: RowsQuestion): SQ
     const where = itemConditions(product, filter);
     return sql`(${ledgerRows({ ...product, where, joined: disputeAt(asKnownAt), asKnownAt })})`;
   }
-  const { category, kind, source, label, assignee, estimated, contested, ...others } = filter;
+  const { category, kind, source, label, assignee, estimated, measured, contested, ...others } =
+    filter;
   const isElsewhere = Object.values(others).some((value) => value !== undefined);
   const conditions = [
     sql`l.workspace_id = ${workspaceId} and l.product_id = ${productId}`,
@@ -158,6 +175,7 @@ function rowsOf({ workspaceId, productId, filter, asKnownAt }: RowsQuestion): SQ
     label && sql`l.labels ?| ${jsonTexts(label)}`,
     assignee && sql`l.assignee = any ${jsonTexts(assignee)}`,
     estimated && sql`(l.points is not null) = ${estimated === "yes"}`,
+    measured && sql`(l.effort_days is not null) = ${measured === "yes"}`,
     contested !== undefined &&
       sql`${contested ? sql`` : sql`not`} exists (select from disputes d
       where d.workspace_id = l.workspace_id and d.item_id = l.item_id and d.settled_at is null)`,

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Unit } from "@/lib/domain/balance";
 import type { ChartedCategory } from "@/lib/domain/category";
 import type { Grouping } from "@/lib/domain/grouping";
@@ -22,15 +22,22 @@ export function readGroupCells(
   db: Db,
   { by, unit, ...question }: ItemQuestion & { by: Grouping; unit: Unit },
 ): Promise<GroupCellRow[]> {
-  const points = unit === "points";
+  const weight = weightOf[unit];
   return queryRows<GroupCellRow>(
     db,
     sql`
     select own.value, own.parts, coalesce(c.category, 'unclassified') as category,
-      ${points ? sql`coalesce(sum(w.points), 0)` : sql`count(*)`}::float8 as amount,
-      ${points ? sql`(count(*) filter (where w.points is null))` : sql`0`}::int as unestimated
+      ${weight ? sql`coalesce(sum(${weight}), 0)` : sql`count(*)`}::float8 as amount,
+      ${weight ? sql`(count(*) filter (where ${weight} is null))` : sql`0`}::int as unestimated
     from ${itemsOf(question)} ${joinGroups(by)}
     where ${questionConditions(question)} and c.category is distinct from 'excluded'
     group by 1, 2, 3`,
   );
 }
+
+/** What an item adds; null is one. */
+const weightOf: Record<Unit, SQL | null> = {
+  items: null,
+  points: sql`w.points`,
+  effort_days: sql`w.effort_days`,
+};

@@ -21,6 +21,8 @@ export type ItemFilter = {
   /** Keys of what an item is a part of, at any depth. */
   epic?: string[] | undefined;
   estimated?: "yes" | "no" | undefined;
+  /** Whether its effort is known: it is done, and was in progress before. */
+  measured?: "yes" | "no" | undefined;
   q?: string | undefined;
   /** Whether somebody contests its category. */
   contested?: boolean | undefined;
@@ -62,6 +64,7 @@ function fieldConditions(product: ProductKey, filter: ItemFilter): SQL[] {
     filter.epic && isPartOf(product, filter.epic),
     filter.assignee && sql`w.assignee = any ${jsonTexts(filter.assignee)}`,
     filter.estimated && sql`(w.points is not null) = ${filter.estimated === "yes"}`,
+    filter.measured && sql`(w.effort_days is not null) = ${filter.measured === "yes"}`,
     filter.q && textCondition(filter.q),
     filter.contested !== undefined && sql`(d.item_id is not null) = ${filter.contested}::boolean`,
     filter.teams && isOfAny(product, filter.teams),

@@ -14,6 +14,12 @@ export function itemsAt(asKnownAt: Date | undefined): SQL {
       case when known.closed_at = i.closed_at then i.resolution end as resolution,
       i.type, i.labels, i.components, i.sprint, i.milestone, i.author, i.assignee, i.assignees, i.parent_key,
       i.is_container, i.is_subtask, i.points, i.created_at, i.updated_at,
+      case when known.closed_at is null then null
+        when known.closed_at = i.closed_at then i.effort_days else (
+        select e.detail::numeric from item_events e
+        where e.workspace_id = i.workspace_id and e.item_id = i.id and e.type = 'effort'
+          and e.at <= known.closed_at
+        order by e.at desc limit 1) end as effort_days,
       known.closed_at,
       case when i.removed_at <= ${at} then i.removed_at end as removed_at
     from work_items i

@@ -30,6 +30,7 @@ export type ItemRow = {
   closedAt: string | null;
   removedAt: string | null;
   points: number | null;
+  effortDays: number | null;
   author: string | null;
   assignee: string | null;
   assignees: string[];
@@ -162,7 +163,8 @@ export const itemColumns = sql`
   w.id, w.source_id as source, w.key, w.number, w.url, w.title, w.state, w.resolution, w.type,
   w.labels, w.milestone, ${isoText(sql`w.created_at`)} as "createdAt",
   ${isoText(sql`w.updated_at`)} as "updatedAt", ${isoText(sql`w.closed_at`)} as "closedAt",
-  ${isoText(sql`w.removed_at`)} as "removedAt", w.points, w.author, w.assignee, w.assignees,
+  ${isoText(sql`w.removed_at`)} as "removedAt", w.points,
+  w.effort_days::float8 as "effortDays", w.author, w.assignee, w.assignees,
   w.parent_key as "parentKey", c.category, c.kind, c.because, c.confidence,
   coalesce(c.evidence, '[]'::jsonb) as evidence, c.suggestion, d.item_id is not null as contested,
   case when d.item_id is not null then jsonb_build_object(

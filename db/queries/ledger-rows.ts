@@ -16,7 +16,7 @@ type LedgerSource = {
 /**
  * The ledger's rows as the journals give them, one for each item and day on which it changes a
  * measure: a statement of `item_id, day, source_id, opened, done, open, category, kind, points,
- * assignee, labels`. The only definition of what is counted when:
+ * effort_days, assignee, labels`. The only definition of what is counted when:
  *
  * - an item is opened on the day it was created and done on the day it was last closed, if it is;
  * - it enters the stock when created, leaves it when closed or found gone, comes back when reopened;
@@ -30,8 +30,9 @@ export function ledgerRows(source: LedgerSource): SQL {
   const until = asKnownAt && sql`and e.at <= ${asKnownAt.toISOString()}::timestamptz`;
   return sql`
     with own as materialized (
-      select w.id, w.source_id, w.created_at, w.closed_at, w.removed_at, w.points, w.assignee,
-        w.labels, coalesce(c.category, 'unclassified') as category, coalesce(c.kind, '') as kind
+      select w.id, w.source_id, w.created_at, w.closed_at, w.removed_at, w.points,
+        w.effort_days, w.assignee, w.labels,
+        coalesce(c.category, 'unclassified') as category, coalesce(c.kind, '') as kind
       from ${items} ${source.joined ?? sql``}
       where ${where}
     ), told as (
@@ -77,7 +78,7 @@ export function ledgerRows(source: LedgerSource): SQL {
       group by 1, 2
     )
     select days.item_id, days.day, own.source_id, days.opened, days.done, days.open, own.category,
-      own.kind, own.points, own.assignee, own.labels
+      own.kind, own.points, own.effort_days, own.assignee, own.labels
     from days join own on own.id = days.item_id
     where days.opened <> 0 or days.done <> 0 or days.open <> 0`;
 }

@@ -24,7 +24,7 @@ export async function refreshLedger(db: Db, key: ProductKey, scope: LedgerScope)
     with derived as materialized (${derivedRows(key, scope)}),
     stored as materialized (
       select l.item_id, l.day, l.source_id, l.opened, l.done, l.open, l.category, l.kind, l.points,
-        l.assignee, l.labels
+        l.effort_days, l.assignee, l.labels
       from ledger l
       where l.workspace_id = ${key.workspaceId} and l.product_id = ${key.productId}
         and ${scopeCondition(key, scope, { id: sql`l.item_id`, source: sql`l.source_id` })}
@@ -36,12 +36,13 @@ export async function refreshLedger(db: Db, key: ProductKey, scope: LedgerScope)
         and not exists (select from added a where a.item_id = x.item_id and a.day = x.day)
     ), put as (
       insert into ledger (workspace_id, product_id, item_id, day, source_id, opened, done, open,
-        category, kind, points, assignee, labels)
+        category, kind, points, effort_days, assignee, labels)
       select ${key.workspaceId}::uuid, ${key.productId}::uuid, added.* from added
       on conflict (workspace_id, item_id, day) do update set
         source_id = excluded.source_id, opened = excluded.opened, done = excluded.done,
         open = excluded.open, category = excluded.category, kind = excluded.kind,
-        points = excluded.points, assignee = excluded.assignee, labels = excluded.labels
+        points = excluded.points, effort_days = excluded.effort_days,
+        assignee = excluded.assignee, labels = excluded.labels
     ), moved as (
       select added.*, 1 as sign from added union all select withdrawn.*, -1 from withdrawn
     ) ${rollupCells(key, sql`moved`)}`);
@@ -72,7 +73,7 @@ export async function findDifferingCells(
   const { workspaceId, productId } = key;
   const ofProduct = sql`l.workspace_id = ${workspaceId} and l.product_id = ${productId}`;
   const columns = sql`l.item_id, l.day, l.source_id, l.opened, l.done, l.open, l.category, l.kind,
-    l.points, l.assignee, l.labels`;
+    l.points, l.effort_days, l.assignee, l.labels`;
   const rows = await queryRows<DifferingCell>(
     db,
     sql`
@@ -98,8 +99,8 @@ function derivedRows(key: ProductKey, scope: LedgerScope): SQL {
   const where = sql`w.workspace_id = ${workspaceId} and w.product_id = ${productId}
     and not w.is_container and ${isOwnWork(workspaceId)}
     and ${scopeCondition(key, scope, { id: sql`w.id`, source: sql`w.source_id` })}`;
-  return sql`select item_id, day, source_id, opened, done, open, category, kind, points, assignee,
-    labels from (${ledgerRows({ ...key, where })}) derivation`;
+  return sql`select item_id, day, source_id, opened, done, open, category, kind, points,
+    effort_days, assignee, labels from (${ledgerRows({ ...key, where })}) derivation`;
 }
 
 function scopeCondition(

@@ -4,11 +4,15 @@ import { weekdays } from "@/lib/domain/balance";
 /** Longer values would not fit an index; who filters by one is answered from the ledger. */
 export const longestRolledValue = 200;
 
-const amountNames = ["opened", "done", "open"].flatMap((measure) => [
-  measure,
-  `${measure}_points`,
-  `${measure}_unestimated`,
-]);
+const amountNames = [
+  ...["opened", "done", "open"].flatMap((measure) => [
+    measure,
+    `${measure}_points`,
+    `${measure}_unestimated`,
+  ]),
+  // Effort is known of what is done.
+  ...["done_effort_days", "done_unmeasured"],
+];
 const amounts = sql.raw(amountNames.join(", "));
 const anyAmount = sql.raw(amountNames.map((name) => `${name} <> 0`).join(" or "));
 const grown = sql.raw(
@@ -58,7 +62,9 @@ function cellsOf({ workspaceId, productId }: ProductKey, signed: SQL): SQL {
       coalesce(sum(sign * done) filter (where points is null), 0)::int as done_unestimated,
       sum(sign * open)::int as open,
       sum(sign * open * coalesce(points, 0)::numeric) as open_points,
-      coalesce(sum(sign * open) filter (where points is null), 0)::int as open_unestimated
+      coalesce(sum(sign * open) filter (where points is null), 0)::int as open_unestimated,
+      sum(sign * done * coalesce(effort_days, 0)) as done_effort_days,
+      coalesce(sum(sign * done) filter (where effort_days is null), 0)::int as done_unmeasured
     from (
       select m.*, trait.dimension, trait.value, grain.grain, grain.start
       from ${signed} m

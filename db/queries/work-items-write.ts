@@ -24,12 +24,12 @@ export async function upsertWorkItems(
       (workspace_id, id, product_id, source_id, external_id, key, number, url, title, body, state,
        resolution, original_resolution, type, status, priority, labels, components, sprint,
        milestone, author, assignee, assignees, parent_key, is_container, is_subtask, points,
-       created_at, updated_at, closed_at, removed_at)
+       effort_days, created_at, updated_at, closed_at, removed_at)
     select ${input.workspaceId}::uuid, n.id, ${input.productId}::uuid, ${input.sourceId}::uuid,
        n."externalId", n.key, n.number, n.url, n.title, n.body, n.state, n.resolution,
        n."originalResolution", n.type, n.status, n.priority, n.labels, n.components, n.sprint,
        n.milestone, n.author, n.assignee, n.assignees, n."parentKey", n."isContainer",
-       n."isSubtask", n.points, n."createdAt", n."updatedAt", n."closedAt",
+       n."isSubtask", n.points, n."effortDays", n."createdAt", n."updatedAt", n."closedAt",
        n."removedAt"
     from jsonb_to_recordset(${jsonRows(input.items)}) as n(
        id uuid, "externalId" text, key text, number int, url text, title text, body text,
@@ -37,7 +37,7 @@ export async function upsertWorkItems(
        priority text, labels jsonb, components jsonb, sprint text,
        milestone text, author text, assignee text, assignees jsonb, "parentKey" text,
        "isContainer" boolean, "isSubtask" boolean,
-       points float8, "createdAt" timestamptz(3), "updatedAt" timestamptz(3),
+       points float8, "effortDays" numeric, "createdAt" timestamptz(3), "updatedAt" timestamptz(3),
        "closedAt" timestamptz(3), "removedAt" timestamptz(3))
     on conflict (workspace_id, source_id, external_id) do update set
        key = excluded.key, number = excluded.number, url = excluded.url, title = excluded.title,
@@ -49,19 +49,20 @@ export async function upsertWorkItems(
        assignee = excluded.assignee, assignees = excluded.assignees,
        parent_key = excluded.parent_key, is_container = excluded.is_container,
        is_subtask = excluded.is_subtask, points = excluded.points,
+       effort_days = excluded.effort_days,
        created_at = excluded.created_at, updated_at = excluded.updated_at,
        closed_at = excluded.closed_at, removed_at = excluded.removed_at
     where (w.key, w.number, w.url, w.title, w.body, w.state, w.resolution, w.original_resolution,
            w.type, w.status, w.priority, w.labels, w.components, w.sprint, w.milestone, w.author,
            w.assignee, w.assignees, w.parent_key, w.is_container, w.is_subtask, w.points,
-           w.created_at, w.updated_at, w.closed_at, w.removed_at)
+           w.effort_days, w.created_at, w.updated_at, w.closed_at, w.removed_at)
        is distinct from
           (excluded.key, excluded.number, excluded.url, excluded.title, excluded.body,
            excluded.state, excluded.resolution, excluded.original_resolution, excluded.type,
            excluded.status, excluded.priority, excluded.labels, excluded.components,
            excluded.sprint, excluded.milestone, excluded.author, excluded.assignee,
            excluded.assignees, excluded.parent_key, excluded.is_container, excluded.is_subtask,
-           excluded.points, excluded.created_at, excluded.updated_at, excluded.closed_at,
+           excluded.points, excluded.effort_days, excluded.created_at, excluded.updated_at, excluded.closed_at,
            excluded.removed_at)
     returning w.id`,
   );

@@ -10,7 +10,7 @@ export {
   type StoredOverride,
 } from "./classifications";
 export { corrections } from "./corrections";
-export { itemEvents, workItems } from "./items";
+export { itemEvents, itemSprints, workItems } from "./items";
 export { ledger, rollups } from "./ledger";
 export { type ProductRow, products, productVersions, workspaces } from "./products";
 export { rawRecords, refusedRecords } from "./records";

@@ -6,6 +6,7 @@ import {
   index,
   integer,
   jsonb,
+  numeric,
   pgTable,
   primaryKey,
   text,
@@ -47,6 +48,8 @@ export const workItems = pgTable(
     isContainer: boolean("is_container").notNull().default(false),
     isSubtask: boolean("is_subtask").notNull().default(false),
     points: doublePrecision("points"),
+    /** Hundredths of a day; exact, so that their sums are. */
+    effortDays: numeric("effort_days"),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
     closedAt: instant("closed_at"),
@@ -83,6 +86,41 @@ export const itemEvents = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.itemId, table.at, table.type] }),
+    foreignKey({
+      columns: [table.workspaceId, table.itemId],
+      foreignColumns: [workItems.workspaceId, workItems.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/** The sprints each item is or was in, each sprint as that item's record tells it. */
+export const itemSprints = pgTable(
+  "item_sprints",
+  {
+    workspaceId: workspaceId(),
+    itemId: uuid("item_id").notNull(),
+    /** The tracker's own id. */
+    sprintId: text("sprint_id").notNull(),
+    sourceId: uuid("source_id").notNull(),
+    name: text("name").notNull(),
+    board: text("board"),
+    startsAt: instant("starts_at"),
+    endsAt: instant("ends_at"),
+    completedAt: instant("completed_at"),
+    /** When the item was last updated: of two records, the later one knows more of a sprint. */
+    toldAt: instant("told_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.itemId, table.sprintId] }),
+    // The sprints of a source are read one by one, each from the record that knows most.
+    index("item_sprints_told").on(
+      table.workspaceId,
+      table.sourceId,
+      table.sprintId,
+      table.completedAt.desc().nullsLast(),
+      table.startsAt.desc().nullsLast(),
+      table.toldAt.desc(),
+    ),
     foreignKey({
       columns: [table.workspaceId, table.itemId],
       foreignColumns: [workItems.workspaceId, workItems.id],

@@ -38,6 +38,7 @@ export const ledger = pgTable(
     /** Empty where the category has none. */
     kind: text("kind").notNull(),
     points: doublePrecision("points"),
+    effortDays: numeric("effort_days"),
     assignee: text("assignee"),
     labels: jsonb("labels").$type<string[]>().notNull(),
   },
@@ -77,6 +78,10 @@ export const rollups = pgTable(
     openedUnestimated: integer("opened_unestimated").notNull(),
     doneUnestimated: integer("done_unestimated").notNull(),
     openUnestimated: integer("open_unestimated").notNull(),
+    /** Effort is known of what is done. */
+    doneEffortDays: numeric("done_effort_days").notNull().default("0"),
+    /** Items among those done that were never in progress. */
+    doneUnmeasured: integer("done_unmeasured").notNull().default(0),
   },
   (table) => [
     primaryKey({

@@ -8,6 +8,8 @@ export type CalendarBucket = {
   end: string;
   /** False while it is running or where the asked range cuts it short. */
   complete: boolean;
+  /** Where it is a sprint. */
+  name?: string;
 };
 
 export type CalendarRange = {
@@ -71,6 +73,11 @@ export function bucketStart(day: string, bucket: BucketSize, weekStart: Weekday)
 /** The first day of the bucket after the one that a day lies in. */
 export function nextBucketStart(day: string, bucket: BucketSize, weekStart: Weekday): string {
   return dayText(startAfter(startOfBucket(dayNumber(day), bucket, weekStart), bucket));
+}
+
+/** The day after the given one. */
+export function dayAfter(day: string): string {
+  return dayText(dayNumber(day) + 1);
 }
 
 /** The day before the given one. */

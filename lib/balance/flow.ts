@@ -19,13 +19,13 @@ export function foldFlow({
   const opened = byBucket(cells.opened);
   const done = byBucket(cells.done);
   const leadTimes = byBucket(cells.leadTimes);
-  const rows = buckets.map(({ start, end, complete }, index) => {
+  const rows = buckets.map((bucket, index) => {
     const own = {
       opened: opened.get(index) ?? [],
       done: done.get(index) ?? [],
       leadTimes: leadTimes.get(index) ?? [],
     };
-    return { start, end, complete, ...figuresOf(own) };
+    return { ...bucket, ...figuresOf(own) };
   });
   const totals = figuresOf({ ...cells, leadTimes: leadTimes.get(null) ?? [] });
   return { buckets: rows, totals };

@@ -2,7 +2,7 @@ import type { BalanceCell, Measure } from "@/lib/domain/balance";
 import { type Amounts, amountsOf } from "./amounts";
 import type { CalendarBucket } from "./calendar";
 
-export type FoldedBucket = Pick<CalendarBucket, "start" | "end" | "complete"> & Amounts;
+export type FoldedBucket = Pick<CalendarBucket, "start" | "end" | "complete" | "name"> & Amounts;
 
 /**
  * Makes finished rows of counted cells: one per bucket, empty ones included, and the totals.
@@ -18,10 +18,10 @@ export function foldBalance(input: {
   const { buckets, measure, withKinds } = input;
   const perBucket = groupBy(input.cells, (cell) => cell.bucket);
   let stock: BalanceCell[] = [];
-  const rows = buckets.map(({ start, end, complete }, index) => {
+  const rows = buckets.map((bucket, index) => {
     const own = perBucket.get(index) ?? [];
     stock = measure === "open" ? merged([...stock, ...own]) : own;
-    return { start, end, complete, ...amountsOf(stock, withKinds) };
+    return { ...bucket, ...amountsOf(stock, withKinds) };
   });
   const whole = measure === "open" ? stock : input.cells;
   return { buckets: rows, totals: amountsOf(whole, withKinds) };

@@ -1,4 +1,4 @@
-import type { BucketSize, Measure, Weekday } from "@/lib/domain/balance";
+import type { Bucketing, Measure, Weekday } from "@/lib/domain/balance";
 import type { RollupGrain } from "@/lib/domain/ledger";
 import { bucketStart, dayBefore, nextBucketStart } from "./calendar";
 
@@ -15,11 +15,13 @@ export type Grains = {
   rest: DaySpan[];
 };
 
-export const grainOf: Record<BucketSize, RollupGrain> = {
+export const grainOf: Record<Bucketing, RollupGrain> = {
   day: "day",
   week: "week",
   month: "month",
   quarter: "month",
+  // They begin on any day.
+  sprint: "day",
 };
 
 /**
@@ -29,7 +31,7 @@ export const grainOf: Record<BucketSize, RollupGrain> = {
 export function grainsOf(range: {
   from: string;
   to: string;
-  bucket: BucketSize;
+  bucket: Bucketing;
   measure: Measure;
   weekStart: Weekday;
 }): Grains {

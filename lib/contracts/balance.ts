@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { breakdowns, bucketSizes, measures, units } from "@/lib/domain/balance";
-import { dateSchema, idSchema, instantSchema } from "./common";
+import { breakdowns, bucketings, measures, units } from "@/lib/domain/balance";
+import { dateSchema, idSchema, instantSchema, storedText } from "./common";
 import { asKnownAtSchema, itemFilterShape } from "./items";
 import { staleSchema } from "./sources";
 
 /**
+ * `effort_days` is known of what is done: another measure of it is refused.
  * `from` and `to` are days in the product's time zone, both included. `from=first` begins with the
  * bucket of the first item that the measure and the filters count.
  */
@@ -12,7 +13,9 @@ export const getBalanceSchema = z.strictObject({
   ...itemFilterShape,
   from: z.union([dateSchema, z.literal("first")]).optional(),
   to: dateSchema.optional(),
-  bucket: z.enum(bucketSizes).default("week"),
+  bucket: z.enum(bucketings).default("week"),
+  /** With `bucket=sprint`: the board whose sprints they are, where several run side by side. */
+  board: storedText.optional(),
   measure: z.enum(measures).default("done"),
   unit: z.enum(units).default("items"),
   breakdown: z.enum(breakdowns).default("category"),
@@ -49,7 +52,7 @@ const amountsShape = {
   counts: countsSchema,
   /** Not work: beside the counts, in no share. */
   excluded: amount,
-  /** Items without an estimate; they add 0 points. Always 0 when counting items. */
+  /** Items without an estimate, or never in progress; they add 0. Always 0 when counting items. */
   unestimated: z.int().min(0),
   shares: sharesSchema,
   /** classified / (classified + unclassified); null where there is nothing. */
@@ -66,6 +69,8 @@ export const bucketSchema = z.object({
   end: dateSchema,
   /** False while the bucket is still running, or where the asked range cuts it short. */
   complete: z.boolean(),
+  /** The sprint's, or that the days are of none; only with `bucket=sprint`. */
+  name: z.string().optional(),
   ...amountsShape,
 });
 export type BalanceBucket = z.infer<typeof bucketSchema>;
@@ -80,7 +85,9 @@ export const targetSchema = z.object({
 
 export const balanceSchema = z.object({
   timeZone: z.string(),
-  bucket: z.enum(bucketSizes),
+  bucket: z.enum(bucketings),
+  /** As asked for. */
+  board: z.string().optional(),
   measure: z.enum(measures),
   unit: z.enum(units),
   from: dateSchema,

@@ -1,13 +1,21 @@
 import { z } from "zod";
-import { bucketSizes, units } from "@/lib/domain/balance";
+import { bucketings, unitsAhead } from "@/lib/domain/balance";
 import { getBalanceSchema } from "./balance";
 import { dateSchema, instantSchema } from "./common";
 import { staleSchema } from "./sources";
 
-/** The days, buckets, filters, unit and `asKnownAt` of the balance. Durations are always of items. */
-export const getFlowSchema = getBalanceSchema
-  .omit({ measure: true, breakdown: true })
-  .extend({ format: z.enum(["json", "csv"]).default("json") });
+/**
+ * The days, buckets, filters, unit and `asKnownAt` of the balance, but no effort: what was opened has
+ * none yet. Durations are always of items.
+ */
+export const getFlowSchema = getBalanceSchema.omit({ measure: true, breakdown: true }).extend({
+  unit: z
+    .enum(unitsAhead, {
+      error: "The flow counts items or points: effort is known only of what is done.",
+    })
+    .default("items"),
+  format: z.enum(["json", "csv"]).default("json"),
+});
 export type GetFlow = z.output<typeof getFlowSchema>;
 
 const amount = z.number().min(0);
@@ -49,6 +57,8 @@ const flowBucketSchema = z.object({
   end: dateSchema,
   /** False while the bucket is still running, or where the asked range cuts it short. */
   complete: z.boolean(),
+  /** The sprint's, or that the days are of none; only with `bucket=sprint`. */
+  name: z.string().optional(),
   ...flowFiguresShape,
 });
 export type FlowBucket = z.infer<typeof flowBucketSchema>;
@@ -58,8 +68,8 @@ export type FlowFigures = z.infer<typeof flowFiguresSchema>;
 
 export const flowSchema = z.object({
   timeZone: z.string(),
-  bucket: z.enum(bucketSizes),
-  unit: z.enum(units),
+  bucket: z.enum(bucketings),
+  unit: z.enum(unitsAhead),
   from: dateSchema,
   to: dateSchema,
   buckets: z.array(flowBucketSchema),

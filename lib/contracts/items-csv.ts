@@ -16,6 +16,7 @@ const columns = [
   "closedAt",
   "removedAt",
   "points",
+  "effortDays",
   "assignee",
   "parentKey",
   "id",

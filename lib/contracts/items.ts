@@ -32,6 +32,8 @@ export const fieldFilterShape = {
   /** The key of what an item is a part of, at any depth. */
   epic: repeatedText,
   estimated: z.enum(["yes", "no"]).optional(),
+  /** Whether its effort is known. */
+  measured: z.enum(["yes", "no"]).optional(),
   q: searchText.optional(),
   contested: z
     .union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")], {
@@ -104,6 +106,8 @@ export const itemSchema = z.object({
   closedAt: instantSchema.nullable(),
   removedAt: instantSchema.nullable(),
   points: z.number().nullable(),
+  /** Days in progress until it was last closed; null while it is open, or where nothing tells. */
+  effortDays: z.number().nullable(),
   author: z.string().nullable(),
   assignee: z.string().nullable(),
   assignees: z.array(z.string()),

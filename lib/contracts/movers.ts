@@ -32,7 +32,7 @@ const periodSchema = z.object({
   from: dateSchema,
   to: dateSchema,
   counts: countsSchema,
-  /** Items without an estimate; they add 0 points. Always 0 when counting items. */
+  /** Items without an estimate, or never in progress; they add 0. Always 0 when counting items. */
   unestimated: z.number().min(0),
   shares: sharesSchema,
   /** classified / (classified + unclassified); null where there is nothing. */

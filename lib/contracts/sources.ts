@@ -111,6 +111,8 @@ export const sourceSchema = z.object({
   /** How the tracker tells of changes; null where it does not. */
   webhook: webhookSchema.nullable(),
   itemCount: z.int(),
+  /** The boards whose sprints have dates, by the tracker's own id; null is one that is not told. */
+  sprintBoards: z.array(z.string().nullable()),
   createdAt: instantSchema,
 });
 export type Source = z.infer<typeof sourceSchema>;

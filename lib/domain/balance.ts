@@ -3,11 +3,19 @@ import type { BalanceCategory, CategoryOrNone, ChartedCategory } from "./categor
 export const measures = ["done", "opened", "open"] as const;
 export type Measure = (typeof measures)[number];
 
-export const units = ["items", "points"] as const;
+export const units = ["items", "points", "effort_days"] as const;
 export type Unit = (typeof units)[number];
+
+/** The units that are known before an item is done. */
+export const unitsAhead = ["items", "points"] as const satisfies readonly Unit[];
+export type UnitAhead = (typeof unitsAhead)[number];
 
 export const bucketSizes = ["day", "week", "month", "quarter"] as const;
 export type BucketSize = (typeof bucketSizes)[number];
+
+/** What days are put together by: the calendar, or the sprints of the tracker. */
+export const bucketings = [...bucketSizes, "sprint"] as const;
+export type Bucketing = (typeof bucketings)[number];
 
 export const breakdowns = ["category", "kind"] as const;
 

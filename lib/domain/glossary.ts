@@ -1,5 +1,6 @@
-import type { Measure } from "./balance";
+import type { Measure, Unit } from "./balance";
 import type { CategoryOrNone } from "./category";
+import { mostEffortDays } from "./effort";
 
 /** The words of the screen for each category; the definitions the product classifies by. */
 export const categoryWords: Record<CategoryOrNone, { name: string; meaning: string }> = {
@@ -33,4 +34,29 @@ export const measureWords: Record<Measure, { name: string; meaning: string }> = 
   done: { name: "Done", meaning: "Delivered in the period." },
   opened: { name: "Opened", meaning: "Created in the period." },
   open: { name: "Open", meaning: "Still open at the end of the period." },
+};
+
+/** `noun` is one of it; `lacking` is said of the items that add none of it. */
+export const unitWords: Record<
+  Unit,
+  { name: string; noun: string; lacking: string; meaning: string }
+> = {
+  items: {
+    name: "Items",
+    noun: "item",
+    lacking: "not counted",
+    meaning: "Every item counts as one, large or small.",
+  },
+  points: {
+    name: "Points",
+    noun: "point",
+    lacking: "without an estimate",
+    meaning: "The estimate an item has in its tracker, as it is now.",
+  },
+  effort_days: {
+    name: "Effort",
+    noun: "effort day",
+    lacking: "never in progress",
+    meaning: `The days an item was in progress before it was done, weekends included: in Jira the time in statuses of the category “in progress”, on GitHub the time from the first assignment to the close. At most ${mostEffortDays} days an item: what stays in progress for longer waits or was forgotten.`,
+  },
 };

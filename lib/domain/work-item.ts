@@ -1,3 +1,5 @@
+import type { Sprint } from "./sprint";
+
 /** Open or closed upstream. Reopening makes it `open` again; the journal keeps the past. */
 export const itemStates = ["open", "closed"] as const;
 export type ItemState = (typeof itemStates)[number];
@@ -7,8 +9,9 @@ export const resolutions = ["completed", "not_planned", "duplicate"] as const;
 export type Resolution = (typeof resolutions)[number];
 
 /**
- * All but `opened`, `closed`, `reopened` and `transferred` tell the value from then on in `detail`;
- * where there is any of one type, there is one at the item's creation with what it began with.
+ * All but `opened`, `closed`, `reopened`, `transferred` and `assigned` (for the first time) tell the
+ * value from then on in `detail`; where there is any of one type, there is one at the item's creation
+ * with what it began with. Only `effort`, the days in progress when it was closed, begins with nothing.
  */
 export const itemEventTypes = [
   "opened",
@@ -21,6 +24,8 @@ export const itemEventTypes = [
   "retitled",
   "milestoned",
   "transferred",
+  "assigned",
+  "effort",
 ] as const;
 export type ItemEventType = (typeof itemEventTypes)[number];
 
@@ -62,6 +67,8 @@ export type WorkItem = {
   components: string[];
   /** The sprint it is in, or was in last. */
   sprint: string | null;
+  /** All it is or was in. */
+  sprints: Sprint[];
   milestone: string | null;
   author: string | null;
   assignee: string | null;
@@ -73,6 +80,8 @@ export type WorkItem = {
   isSubtask: boolean;
   /** Estimate in points; null is unestimated, 0 is an estimate of zero. */
   points: number | null;
+  /** Days in progress until it was last closed; null while it is open, or where nothing tells. */
+  effortDays: number | null;
   createdAt: Date;
   updatedAt: Date;
   closedAt: Date | null;

@@ -1,32 +1,31 @@
 import type { BalanceQuestion } from "@/db/queries/balance";
 import type { ProductRow } from "@/db/schema";
-import { bucketsOf, type CalendarBucket, countBuckets } from "@/lib/balance/calendar";
+import type { CalendarBucket } from "@/lib/balance/calendar";
 import { grainsOf } from "@/lib/balance/grains";
 import type { GetBalance } from "@/lib/contracts/balance";
-import { type DayRange, invalidDay } from "./balance-range";
+import { balanceBuckets } from "./balance-buckets";
+import type { DayRange } from "./balance-range";
+import type { Context } from "./context";
 import { knownInstant } from "./known-instant";
+import { requireKnownUnit } from "./require-known-unit";
 import type { WithTeams } from "./with-teams";
 
-const mostBuckets = 1500;
-
 /**
- * What a balance asks of the store, and the buckets its answer fills. Errors: `invalid_request`
- * where the range has too many of them.
+ * What a balance asks of the store, and the buckets its answer fills. Errors: `invalid_request` as
+ * `balanceBuckets`, or naming the unit where it is not known of what is measured.
  */
-export function balanceQuestion(
-  { workspaceId, id: productId, timeZone, weekStart }: ProductRow,
+export async function balanceQuestion(
+  ctx: Context,
+  product: ProductRow,
   query: WithTeams<GetBalance>,
-  { from, to, now }: DayRange & { now: Date },
-): { question: BalanceQuestion; buckets: CalendarBucket[] } {
-  const { bucket, measure, unit, breakdown: _, from: __, to: ___, ...rest } = query;
+  range: DayRange & { now: Date },
+): Promise<{ question: BalanceQuestion; buckets: CalendarBucket[] }> {
+  const { workspaceId, id: productId, timeZone, weekStart } = product;
+  const { bucket, board: _, measure, unit, breakdown: __, from: ___, to: ____, ...rest } = query;
   const { asKnownAt, ...filter } = rest;
-  if (countBuckets({ from, to, bucket }) > mostBuckets) {
-    throw invalidDay(
-      "from",
-      `That is more than ${mostBuckets} buckets. Ask for larger ones or fewer days.`,
-    );
-  }
-  const buckets = bucketsOf({ from, to, bucket, weekStart, timeZone, now });
+  requireKnownUnit(measure, unit);
+  const buckets = await balanceBuckets(ctx, product, query, range);
+  const { from, to } = range;
   const question = {
     workspaceId,
     productId,

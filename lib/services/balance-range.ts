@@ -1,10 +1,12 @@
 import { readFirstDay } from "@/db/queries/balance";
 import type { ProductRow } from "@/db/schema";
 import { bucketStart, dayOf, monthsBefore } from "@/lib/balance/calendar";
+import { sprintStart } from "@/lib/balance/sprint-buckets";
 import type { GetBalance } from "@/lib/contracts/balance";
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
 import { knownInstant } from "./known-instant";
+import { readProductSprints } from "./read-product-sprints";
 import type { WithTeams } from "./with-teams";
 
 const defaultMonths = 12;
@@ -16,7 +18,8 @@ export type DayRange = { from: string; to: string };
 
 /**
  * The days that a question asks about: as given, else up to today, else the last 12 months.
- * Errors: `invalid_request` naming the day at fault in a reversed range or one out of bounds.
+ * Errors: `invalid_request` naming the day at fault in a reversed range or one out of bounds, or the
+ * bucket where there are no sprints to begin with.
  */
 export async function balanceRange(
   ctx: Context,
@@ -37,15 +40,32 @@ export async function balanceRange(
 /** Where the history begins, by whole buckets; `to` itself where nothing comes before it. */
 async function firstOf(
   ctx: Context,
-  { workspaceId, id: productId, timeZone, weekStart }: ProductRow,
+  product: ProductRow,
   { query, to }: { query: WithTeams<GetBalance>; to: string },
 ): Promise<string> {
-  const { bucket, measure, unit: _, breakdown: __, from: ___, to: ____, ...rest } = query;
+  const { workspaceId, id: productId, timeZone, weekStart } = product;
+  const {
+    bucket,
+    board: _,
+    measure,
+    unit: __,
+    breakdown: ___,
+    from: ____,
+    to: _____,
+    ...rest
+  } = query;
   const { asKnownAt: knownAt, ...filter } = rest;
   const asKnownAt = knownInstant(knownAt, timeZone);
   const question = { workspaceId, productId, filter, measure, asKnownAt };
-  const day = (await readFirstDay(ctx.db, question)) ?? to;
-  const start = bucketStart(day < to ? day : to, bucket, weekStart);
+  const found = (await readFirstDay(ctx.db, question)) ?? to;
+  const day = found < to ? found : to;
+  const start =
+    bucket === "sprint"
+      ? sprintStart(day, await readProductSprints(ctx, product, query), {
+          timeZone,
+          now: ctx.now(),
+        })
+      : bucketStart(day, bucket, weekStart);
   return start < firstDay ? firstDay : start;
 }
 

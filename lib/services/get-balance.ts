@@ -12,8 +12,9 @@ import { withTeams } from "./with-teams";
 
 /**
  * The balance of a product over a range of days, in buckets. Without a range: the last 12 months.
- * Errors: `not_found`; `invalid_request` naming an unknown team, or the day at fault in a reversed
- * or too long range.
+ * Errors: `not_found`; `invalid_request` naming an unknown team, the day at fault in a reversed or too
+ * long range, the unit where it is not known of what is measured, or the bucket or board where there
+ * is no one line of sprints.
  */
 export async function getBalance({
   ctx,
@@ -25,10 +26,10 @@ export async function getBalance({
   requireRight(ctx.actor, "read");
   const product = await requireProduct(ctx, input.productId);
   const query = await withTeams(ctx, product, input.query);
-  const { bucket, measure, unit, breakdown } = query;
+  const { bucket, board, measure, unit, breakdown } = query;
   const range = await balanceRange(ctx, product, query);
   const asked = { ...range, now: ctx.now() };
-  const { question, buckets } = balanceQuestion(product, query, asked);
+  const { question, buckets } = await balanceQuestion(ctx, product, query, asked);
   const reads = versionedReads(ctx, question);
   const [cells, freshness] = await Promise.all([
     reads("balance", question, readBalanceCells),
@@ -38,6 +39,7 @@ export async function getBalance({
   return {
     timeZone: product.timeZone,
     bucket,
+    ...(board !== undefined && { board }),
     measure,
     unit,
     ...range,

@@ -3,7 +3,6 @@ import { readLeadTimes, readOpenAges } from "@/db/queries/flow";
 import { instantsOf } from "@/lib/balance/calendar";
 import { foldFlow, foldOpenAges } from "@/lib/balance/flow";
 import type { Flow, GetFlow } from "@/lib/contracts/flow";
-import type { Measure } from "@/lib/domain/balance";
 import { balanceQuestion } from "./balance-question";
 import { balanceRange } from "./balance-range";
 import type { Context } from "./context";
@@ -31,9 +30,11 @@ export async function getFlow({
   const asked = { ...query, breakdown: "category" } as const;
   const range = await balanceRange(ctx, product, { ...asked, measure: "opened" });
   const now = ctx.now();
-  const counted = (measure: Measure) =>
-    balanceQuestion(product, { ...asked, measure }, { ...range, now });
-  const { question: opened, buckets } = counted("opened");
+  const first = { ...asked, measure: "opened" } as const;
+  const { question: opened, buckets } = await balanceQuestion(ctx, product, first, {
+    ...range,
+    now,
+  });
   const { workspaceId, productId, filter, asKnownAt } = opened;
   const question = { workspaceId, productId, filter, asKnownAt };
   const { timeZone } = product;
@@ -43,7 +44,7 @@ export async function getFlow({
   const reads = versionedReads(ctx, question);
   const [cameIn, wentOut, leadTimes, ages, freshness] = await Promise.all([
     reads("balance", opened, readBalanceCells),
-    reads("balance", counted("done").question, readBalanceCells),
+    reads("balance", { ...opened, measure: "done" }, readBalanceCells),
     reads("lead times", { ...question, spans }, readLeadTimes),
     readOpenAges(ctx.db, { ...question, end: { day: range.to, endsAt }, asOf }),
     freshnessOf(ctx, question),

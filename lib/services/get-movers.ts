@@ -10,6 +10,7 @@ import { balanceRange, invalidDay, requireKnownDay } from "./balance-range";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { itemQuestion } from "./item-question";
+import { requireKnownUnit } from "./require-known-unit";
 import { requireRight } from "./rights";
 import { versionedReads } from "./versioned-reads";
 import { withTeams } from "./with-teams";
@@ -17,7 +18,7 @@ import { withTeams } from "./with-teams";
 /**
  * What changed the feature share between two runs of days: each group's part of the change. Without
  * days: the last 12 months against the 12 before. Errors: `not_found`; `invalid_request` naming the
- * day or team at fault.
+ * day, team or unit at fault.
  */
 export async function getMovers({
   ctx,
@@ -31,6 +32,7 @@ export async function getMovers({
   const query = await withTeams(ctx, product, input.query);
   const { from: _from, to: _to, against, againstFrom, againstTo, limit, by, ...rest } = query;
   const { measure, unit, ...filter } = rest;
+  requireKnownUnit(measure, unit);
   const days = await balanceRange(ctx, product, {
     ...query,
     bucket: "day",

@@ -34,9 +34,9 @@ export function itemQuestion(product: ProductRow, query: WithTeams<ListItems>): 
 /** What a list's query narrows by fields and teams: without its days, its page and its form. */
 function filterOf(query: WithTeams<ListItems>): ItemFilter {
   const { category, kind, because, state, source, label, assignee, component } = query;
-  const { milestone, sprint, epic, estimated, contested, q, teams } = query;
+  const { milestone, sprint, epic, estimated, measured, contested, q, teams } = query;
   const fields = { category, kind, because, state, source, label, assignee, component };
-  return { ...fields, milestone, sprint, epic, estimated, contested, q, teams };
+  return { ...fields, milestone, sprint, epic, estimated, measured, contested, q, teams };
 }
 
 /** Errors: `invalid_request` where groups are named, but not by what; or both ways at once. */

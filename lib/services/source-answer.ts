@@ -1,3 +1,4 @@
+import { readSprints } from "@/db/queries/item-sprints";
 import { countRefusedRecords } from "@/db/queries/refused-records";
 import { latestRuns } from "@/db/queries/runs";
 import { countItemsBySource } from "@/db/queries/sources";
@@ -8,6 +9,7 @@ import type { Run, Source } from "@/lib/contracts/sources";
 import type { SourceState } from "@/lib/domain/source";
 import { secondsLeft } from "@/lib/sync/pace";
 import type { Context } from "./context";
+import { mostSprints } from "./read-product-sprints";
 import { pointsFieldOf } from "./source-settings-change";
 import { staleOf } from "./stale-source";
 import { webhookAnswer } from "./webhook-answer";
@@ -24,9 +26,10 @@ export async function sourceAnswers(ctx: Context, rows: SourceRow[]): Promise<So
   return Promise.all(
     rows.map(async (row) => {
       const key = { workspaceId, sourceId: row.id };
-      const [walk, refusedCount] = await Promise.all([
+      const [walk, refusedCount, sprints] = await Promise.all([
         findWalk(ctx.db, key),
         countRefusedRecords(ctx.db, key),
+        readSprints(ctx.db, { ...key, limit: mostSprints }),
       ]);
       const run = runs.get(row.id) ?? null;
       return sourceAnswer(ctx, row, {
@@ -35,6 +38,7 @@ export async function sourceAnswers(ctx: Context, rows: SourceRow[]): Promise<So
         refusedCount,
         webhook: webhooks.get(row.id) ?? null,
         itemCount: counts.get(row.id) ?? 0,
+        sprintBoards: [...new Set(sprints.map(({ board }) => board))],
       });
     }),
   );
@@ -46,10 +50,11 @@ type Known = {
   refusedCount: number;
   webhook: WebhookRow | null;
   itemCount: number;
+  sprintBoards: Source["sprintBoards"];
 };
 
 function sourceAnswer(ctx: Context, row: SourceRow, known: Known): Source {
-  const { run, walk, refusedCount, webhook, itemCount } = known;
+  const { run, walk, refusedCount, webhook, itemCount, sprintBoards } = known;
   const clock = { now: ctx.now(), intervalMinutes: ctx.sync.intervalMinutes };
   return {
     id: row.id,
@@ -72,6 +77,7 @@ function sourceAnswer(ctx: Context, row: SourceRow, known: Known): Source {
     refusedCount,
     webhook: webhook && webhookAnswer(webhook),
     itemCount,
+    sprintBoards,
     createdAt: row.createdAt.toISOString(),
   };
 }

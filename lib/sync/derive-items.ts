@@ -1,4 +1,5 @@
 import type { Db } from "@/db/client";
+import { replaceItemSprints } from "@/db/queries/item-sprints";
 import { refreshLedger } from "@/db/queries/ledger";
 import { recordRefusals } from "@/db/queries/raw-records";
 import {
@@ -103,6 +104,7 @@ async function writeMapped(
   const changed = await upsertWorkItems(db, { workspaceId, productId, sourceId, items });
   // A history may have been read, or be read otherwise, of an item that shows nothing new.
   await replaceItemEvents(db, { workspaceId, items });
+  await replaceItemSprints(db, { workspaceId, sourceId, items });
   const without = mapped.filter(({ result }) => result.outcome !== "item");
   const itemIds = without.map(({ record }) => itemIdOf(sourceId, record.externalId));
   const left = await markRemoved(db, { workspaceId, itemIds, at });

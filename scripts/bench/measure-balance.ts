@@ -69,8 +69,9 @@ async function questionOf(
     lists.includes(name) ? parameters.getAll(name) : parameters.get(name),
   ]);
   const { team: _, ...query } = getBalanceSchema.parse(Object.fromEntries(given));
-  const range = await balanceRange(contextOf(db, product, { now: () => now }), product, query);
-  return balanceQuestion(product, query, { ...range, now }).question;
+  const ctx = contextOf(db, product, { now: () => now });
+  const range = await balanceRange(ctx, product, query);
+  return (await balanceQuestion(ctx, product, query, { ...range, now })).question;
 }
 
 /** Milliseconds of so many turns, after one that nobody counts. */

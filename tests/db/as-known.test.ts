@@ -4,8 +4,8 @@ import { replaceItemEvents } from "@/db/queries/work-items-write";
 import { listLateChangesSchema } from "@/lib/contracts/audit";
 import { getBalanceSchema } from "@/lib/contracts/balance";
 import { listItemsSchema } from "@/lib/contracts/items";
-import { balanceCategories, type Category } from "@/lib/domain/category";
-import type { ItemEvent } from "@/lib/domain/work-item";
+import { measures } from "@/lib/domain/balance";
+import type { Category } from "@/lib/domain/category";
 import { clearCategory } from "@/lib/services/clear-category";
 import { contestItem } from "@/lib/services/contest-item";
 import { getBalance } from "@/lib/services/get-balance";
@@ -15,77 +15,28 @@ import { setCategory } from "@/lib/services/set-category";
 import { settleItem } from "@/lib/services/settle-item";
 import { itemIdOf } from "@/lib/sync/item-id";
 import { makeProduct, makeSource, testNow, workItem } from "@/tests/factories";
+import { closeCounts } from "@/tests/setup/close-counts";
 import { contextOf } from "@/tests/setup/context";
 import { describeOnBothEngines } from "@/tests/setup/database";
+import { at, itemOfLife, knownAt, life, syncedAt } from "@/tests/setup/known-life";
 import { MemoryTracker } from "@/tests/setup/memory-connector";
-import { naiveCounts, type OracleItem } from "@/tests/setup/naive-balance";
+import { naiveCounts } from "@/tests/setup/naive-balance";
 import { syncOnce } from "@/tests/setup/sync-once";
-
-const hour = 3_600_000;
-const start = Date.parse("2026-01-01T00:00:00Z");
-const at = (hours: number) => new Date(start + hours * hour);
-/** Odd hours, so that a question at an even one never meets a change. */
-const moment = fc.integer({ min: 0, max: 700 }).map((half) => 2 * half + 1);
-
-const life = fc
-  .record({
-    createdAt: fc.integer({ min: 0, max: 300 }).map((half) => 2 * half + 1),
-    passages: fc.uniqueArray(moment, { maxLength: 4 }),
-    decisions: fc.uniqueArray(
-      fc.record({
-        hours: moment,
-        category: fc.option(fc.constantFrom<Category>(...balanceCategories, "excluded")),
-      }),
-      { maxLength: 4, selector: ({ hours }) => hours },
-    ),
-    isBug: fc.boolean(),
-  })
-  .map(({ createdAt, passages, decisions, isBug }) => ({
-    createdAt,
-    isBug,
-    passages: passages.filter((hours) => hours > createdAt).sort((a, b) => a - b),
-    decisions: decisions.sort((a, b) => a.hours - b.hours),
-  }));
-type Life = typeof life extends fc.Arbitrary<infer L> ? L : never;
-
-/** The sync saw everything after the first hour of 2026, before any person decided. */
-const syncedAt = 0;
-
-/** An item as anybody could have told at an instant, by reading its life up to there. */
-function knownAt(one: Life, hours: number): OracleItem | null {
-  if (one.createdAt > hours) return null;
-  const passages = one.passages.filter((passage) => passage <= hours);
-  const closed = passages.length % 2 === 1 ? passages.at(-1) : undefined;
-  const decided = one.decisions.filter((decision) => decision.hours <= hours).at(-1);
-  const own = one.isBug && hours >= syncedAt ? "maintenance" : "unclassified";
-  const pauses = passages.flatMap((hours, index) => {
-    const next = passages[index + 1];
-    return index % 2 === 1 || next === undefined
-      ? []
-      : [{ closedAt: at(hours), reopenedAt: at(next) }];
-  });
-  return {
-    createdAt: at(one.createdAt),
-    pauses,
-    closedAt: closed === undefined ? null : at(closed),
-    removedAt: null,
-    points: null,
-    category: decided?.category ?? own,
-  };
-}
 
 describeOnBothEngines("as it was known", (db) => {
   test("balance and items equal a slow reading of every life, at any instant, in any measure", async () => {
     const question = fc.record({
       lives: fc.array(life, { minLength: 1, maxLength: 8 }),
       hours: fc.integer({ min: 0, max: 710 }).map((half) => 2 * half),
-      measure: fc.constantFrom(...(["done", "opened", "open"] as const)),
+      measure: fc.constantFrom(...measures),
+      inEffort: fc.boolean(),
     });
     await fc.assert(
-      fc.asyncProperty(question, async ({ lives, hours, measure }) => {
+      fc.asyncProperty(question, async ({ lives, hours, measure, inEffort }) => {
+        const unit = inEffort && measure === "done" ? "effort_days" : "items";
         const product = await makeProduct(db());
         const source = await makeSource(db(), product);
-        const items = lives.map((one, index) => itemOf(one, index));
+        const items = lives.map((one, index) => itemOfLife(one, index));
         const clock = { now: () => at(syncedAt) };
         await syncOnce(db(), source, new MemoryTracker(items).connector(), clock);
         await replaceItemEvents(db(), {
@@ -107,51 +58,34 @@ describeOnBothEngines("as it was known", (db) => {
           ctx,
           input: {
             productId: product.id,
-            query: getBalanceSchema.parse({ ...range, measure, asKnownAt }),
+            query: getBalanceSchema.parse({ ...range, measure, unit, asKnownAt }),
           },
         });
         const known = lives.flatMap((one) => knownAt(one, hours) ?? []);
         for (const { start: first, end, counts, excluded, unestimated } of balance.buckets) {
           const naive = naiveCounts({
-            ...{ items: known, start: first, end, timeZone: "UTC", measure, unit: "items" },
+            ...{ items: known, start: first, end, timeZone: "UTC", measure, unit },
           });
-          expect({ ...counts, excluded, unestimated }).toEqual(naive);
+          expect({ ...counts, excluded, unestimated }).toEqual(closeCounts(naive));
         }
         const list = await listItems({
           ctx,
           input: { productId: product.id, query: listItemsSchema.parse({ asKnownAt }) },
         });
-        const told = list.items.map((item) => [item.number, item.state, item.category]).sort();
+        const told = list.items
+          .map((item) => [item.number, item.state, item.category, item.effortDays])
+          .sort();
         const expected = lives.flatMap((one, index) => {
           const item = knownAt(one, hours);
           if (item === null) return [];
           const category = item.category === "unclassified" ? null : item.category;
-          return [[index, item.closedAt ? "closed" : "open", category]];
+          return [[index, item.closedAt ? "closed" : "open", category, item.effortDays]];
         });
         expect(told).toEqual(expected.sort());
       }),
       { numRuns: 40 },
     );
   }, 300_000);
-
-  function itemOf(one: Life, index: number) {
-    const opened: ItemEvent = { type: "opened", at: at(one.createdAt), detail: null };
-    const passages = one.passages.map(
-      (hours, order): ItemEvent => ({
-        type: order % 2 === 0 ? "closed" : "reopened",
-        at: at(hours),
-        detail: null,
-      }),
-    );
-    const last = one.passages.length % 2 === 1 ? one.passages.at(-1) : undefined;
-    return workItem({
-      number: index,
-      labels: one.isBug ? ["bug"] : [],
-      createdAt: at(one.createdAt),
-      closedAt: last === undefined ? null : at(last),
-      events: [opened, ...passages],
-    });
-  }
 
   async function closedBug() {
     const product = await makeProduct(db());

@@ -18,6 +18,7 @@ const plain = {
   milestone: null,
   sprint: null,
   assignee: null,
+  effortDays: null,
   points: null,
   isClosed: false,
   isContainer: false,

@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import { findDifferingCells } from "@/db/queries/ledger";
 import { bucketSizes, measures, units, weekdays } from "@/lib/domain/balance";
 import { balanceCategories, type Category, categoryOrNone } from "@/lib/domain/category";
+import { closeCounts } from "@/tests/setup/close-counts";
 import { describeOnBothEngines } from "@/tests/setup/database";
 import { LedgerWorld, type TrackedItem, type WorldQuestion } from "@/tests/setup/ledger-world";
+import { isKnownUnit } from "@/tests/setup/oracle-items";
 
 const dayMs = 86_400_000;
 const first = Date.parse("2025-08-15T00:00:00Z");
@@ -24,12 +26,14 @@ const trackedItem: fc.Arbitrary<TrackedItem> = fc
     passages: fc.uniqueArray(instant, { maxLength: 5, selector: Number }),
     // Halves and tenths, whose sums a binary fraction would not keep.
     points: fc.option(fc.constantFrom(0, 0.1, 0.2, 0.5, 1, 3, 13)),
+    progress: fc.uniqueArray(instant, { maxLength: 5, selector: Number }),
     labels: fc.subarray(labels),
     assignee: fc.option(fc.constantFrom(...people)),
   })
   .map((item) => ({
     ...item,
     passages: item.passages.filter((at) => at > item.createdAt).sort((a, b) => +a - +b),
+    progress: item.progress.sort((a, b) => +a - +b),
   }));
 
 const place = fc.nat({ max: 11 });
@@ -80,12 +84,14 @@ const question: fc.Arbitrary<WorldQuestion> = fc
           assignee: some(people),
           category: some(categoryOrNone),
           estimated: fc.constantFrom("yes" as const, "no" as const),
+          measured: fc.constantFrom("yes" as const, "no" as const),
           q: fc.constantFrom("1", "ITEM 2"),
         },
         { requiredKeys: [] },
       ),
     ),
   })
+  .filter(isKnownUnit)
   .map(({ days: [a, b], ...rest }) => ({ ...rest, from: a < b ? a : b, to: a < b ? b : a }));
 
 describeOnBothEngines("the ledger", (db) => {
@@ -109,7 +115,7 @@ describeOnBothEngines("the ledger", (db) => {
           for (const asked of [...regular, ...questions]) {
             for (const { start: from, end, counted } of await world.ask(asked)) {
               expect(counted, JSON.stringify({ asked, from })).toEqual(
-                close(world.count(asked, from, end)),
+                closeCounts(world.count(asked, from, end)),
               );
             }
           }
@@ -121,13 +127,6 @@ describeOnBothEngines("the ledger", (db) => {
     );
   }, 900_000);
 });
-
-/** Sums of fractions: equal but for the last bits of the slow side. */
-function close(counts: Record<string, number>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(counts).map(([name, count]) => [name, expect.closeTo(count, 8)]),
-  );
-}
 
 async function take(
   world: LedgerWorld,

@@ -15,6 +15,7 @@ import { makeProduct, makeSource, workItem } from "@/tests/factories";
 import { contextOf } from "@/tests/setup/context";
 import { describeOnBothEngines } from "@/tests/setup/database";
 import { naiveCounts, type OracleCounts, type OracleItem } from "@/tests/setup/naive-balance";
+import { isKnownUnit } from "@/tests/setup/oracle-items";
 import { storeItems } from "@/tests/setup/store-items";
 
 const first = Date.parse("2025-09-15T00:00:00Z");
@@ -29,6 +30,7 @@ const oracleItem = fc.record({
   closedAt: fc.option(instant),
   removedAt: fc.option(instant, { freq: 8 }),
   points: fc.option(fc.integer({ min: 0, max: 13 })),
+  effortDays: fc.option(fc.constantFrom(0, 0.25, 3, 20)),
   category: fc.constantFrom(...categoryOrNone),
   kind: fc.constantFrom("bug" as const, "enhancement" as const, null),
   // Odd and hostile ones, and one that may stand twice on an item.
@@ -41,7 +43,7 @@ const oracleItem = fc.record({
 });
 type Item = typeof oracleItem extends fc.Arbitrary<infer One> ? One : never;
 
-const question = fc.record({
+const anyQuestion = fc.record({
   items: fc.array(oracleItem, { maxLength: 30 }),
   timeZone: fc.constantFrom("UTC", "Europe/Berlin", "America/Santiago", "Pacific/Auckland"),
   measure: fc.constantFrom(...measures),
@@ -51,6 +53,8 @@ const question = fc.record({
   days: fc.tuple(fc.integer({ min: 0, max: 150 }), fc.integer({ min: 0, max: 150 })),
   against: fc.constantFrom(...earlierPeriods, "chosen" as const),
 });
+
+const question = anyQuestion.filter(isKnownUnit);
 
 function dayAfterFirst(days: number): string {
   return new Date(first + days * 86_400_000).toISOString().slice(0, 10);
@@ -251,7 +255,8 @@ describeOnBothEngines("what moved the feature share", (db) => {
     [{ againstTo: "2026-01-01" }, "againstFrom"],
     [{ againstFrom: "2026-02-01", againstTo: "2026-01-01" }, "againstFrom"],
     [{ againstFrom: "0000-01-01", againstTo: "2026-01-01" }, "againstFrom"],
-  ])("days that make no sense are refused, naming the one at fault: %j", async (asked, field) => {
+    [{ measure: "open", unit: "effort_days" }, "unit"],
+  ])("a question that makes no sense is refused, naming the field: %j", async (asked, field) => {
     const product = await makeProduct(db());
     const query = getMoversSchema.parse(asked);
     const ctx = contextOf(db(), product);

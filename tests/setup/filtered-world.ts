@@ -26,6 +26,7 @@ const part = (size: number) =>
     sprint: fc.option(fc.constantFrom(...words)),
     assignee: fc.option(fc.constantFrom(...words)),
     points: fc.option(fc.integer({ min: 0, max: 8 })),
+    effortDays: fc.option(fc.constantFrom(0, 0.5, 20)),
     isClosed: fc.boolean(),
     isContainer: fc.boolean(),
     category: fc.constantFrom(...categoryOrNone),
@@ -50,6 +51,7 @@ const fields = {
   category: some(categoryOrNone),
   state: some(["open", "closed"] as const),
   estimated: fc.constantFrom("yes" as const, "no" as const),
+  measured: fc.constantFrom("yes" as const, "no" as const),
   q: fc.constantFrom("item", "ITEM 1", "%"),
   source: some([0, 1]),
 };
@@ -72,10 +74,11 @@ export async function openFiltered(db: Db, parts: FilteredPart[]) {
   const product = await makeProduct(db);
   const sources = [await makeSource(db, product), await makeSource(db, product)] as const;
   const items: FilteredItem[] = parts.map((one, number) => {
-    const { isClosed, parent, source, category, ...fields } = one;
+    const { isClosed, parent, source, category, effortDays: worked, ...fields } = one;
     const closedAt = isClosed ? new Date("2026-01-20T09:00:00Z") : null;
+    const effortDays = isClosed ? worked : null;
     const parentKey = parent === null ? null : keyOf(parent);
-    const item = workItem({ number, closedAt, parentKey, ...fields });
+    const item = workItem({ number, closedAt, effortDays, parentKey, ...fields });
     return { item, category, source: sources[source === 0 ? 0 : 1].id };
   });
   for (const source of sources) {

@@ -3,6 +3,7 @@ import type { ProductRow, SourceRow } from "@/db/schema";
 import { getBalanceSchema } from "@/lib/contracts/balance";
 import type { BucketSize, Measure, Unit, Weekday } from "@/lib/domain/balance";
 import type { Category, CategoryOrNone } from "@/lib/domain/category";
+import { effortDays, effortEvents } from "@/lib/domain/effort";
 import type { ItemEvent } from "@/lib/domain/work-item";
 import { clearCategory } from "@/lib/services/clear-category";
 import { getBalance } from "@/lib/services/get-balance";
@@ -23,6 +24,8 @@ export type TrackedItem = {
   /** When it was closed, reopened, closed …, in order. */
   passages: Date[];
   points: number | null;
+  /** When it was taken up, laid down, taken up …, in order. */
+  progress: Date[];
   labels: string[];
   assignee: string | null;
 };
@@ -34,6 +37,7 @@ export type WorldFilter = {
   assignee?: string[];
   category?: CategoryOrNone[];
   estimated?: "yes" | "no";
+  measured?: "yes" | "no";
   q?: string;
 };
 
@@ -147,6 +151,7 @@ function holds(filter: WorldFilter, item: Known, index: number): boolean {
     isOne<string | null>(filter.assignee, item.assignee) &&
     (!filter.label || filter.label.some((label) => item.labels.includes(label))) &&
     (!filter.estimated || (filter.estimated === "yes") === (item.points !== null)) &&
+    (!filter.measured || (filter.measured === "yes") === (slowEffort(item) !== null)) &&
     (!filter.q || `item ${index}`.includes(filter.q.toLowerCase()))
   );
 }
@@ -158,7 +163,22 @@ function asOracleItem(item: Known): OracleItem {
     return place % 2 === 1 || !reopenedAt ? [] : [{ closedAt, reopenedAt }];
   });
   const category = item.category ?? "unclassified";
-  return { createdAt, pauses, closedAt: lastClosing(item), removedAt, points, category };
+  const effortDays = slowEffort(item);
+  const closedAt = lastClosing(item);
+  return { createdAt, pauses, closedAt, removedAt, points, effortDays, category };
+}
+
+/** Takes one stretch of progress after another and leaves out what lies behind the closing. */
+function slowEffort(item: TrackedItem): number | null {
+  const closedAt = lastClosing(item);
+  if (closedAt === null) return null;
+  let spentMs = 0;
+  for (let place = 0; place < item.progress.length; place += 2) {
+    const from = Number(item.progress[place]);
+    const to = Math.min(Number(item.progress[place + 1] ?? closedAt), +closedAt);
+    if (to > from) spentMs += to - from;
+  }
+  return spentMs === 0 ? null : Math.min(20, Math.round((spentMs / 86_400_000) * 100) / 100);
 }
 
 function lastClosing({ passages }: TrackedItem): Date | null {
@@ -167,11 +187,15 @@ function lastClosing({ passages }: TrackedItem): Date | null {
 
 function asWorkItem(item: TrackedItem, index: number) {
   const { createdAt, passages, points, labels, assignee } = item;
-  const events = passages.map(
+  const closedAt = lastClosing(item);
+  const turns = passages.map(
     (at, place): ItemEvent => ({ type: place % 2 === 0 ? "closed" : "reopened", at, detail: null }),
   );
+  const steps = item.progress.map((at, place) => ({ at, inProgress: place % 2 === 0 }));
+  const events = [...turns, ...effortEvents(steps, turns)];
   return workItem({
-    ...{ number: index, createdAt, closedAt: lastClosing(item), points, labels, assignee, events },
+    ...{ number: index, createdAt, closedAt, points, labels, assignee, events },
+    effortDays: closedAt && effortDays(steps, closedAt),
     assignees: assignee === null ? [] : [assignee],
   });
 }

@@ -18,6 +18,7 @@ export function listedItem(change: Partial<Item> & { id: string }): Item {
     closedAt: null,
     removedAt: null,
     points: null,
+    effortDays: null,
     author: null,
     assignee: null,
     assignees: [],

@@ -71,6 +71,12 @@ export function revived(payload: unknown): WorkItem {
     createdAt: new Date(item.createdAt),
     updatedAt: new Date(item.updatedAt),
     closedAt: item.closedAt && new Date(item.closedAt),
+    sprints: item.sprints.map((sprint) => ({
+      ...sprint,
+      startsAt: sprint.startsAt && new Date(sprint.startsAt),
+      endsAt: sprint.endsAt && new Date(sprint.endsAt),
+      completedAt: sprint.completedAt && new Date(sprint.completedAt),
+    })),
     events: item.events.map((event) => ({ ...event, at: new Date(event.at) })),
   };
 }

@@ -9,6 +9,7 @@ export type OracleItem = {
   closedAt: Date | null;
   removedAt: Date | null;
   points: number | null;
+  effortDays: number | null;
   category: CategoryOrNone;
 };
 
@@ -68,9 +69,10 @@ export function naiveCounts(input: {
     unclassified: 0,
     unestimated: 0,
   };
-  for (const { category, points } of counted) {
-    counts[category] += unit === "items" ? 1 : (points ?? 0);
-    if (unit === "points" && points === null && category !== "excluded") counts.unestimated += 1;
+  for (const { category, points, effortDays } of counted) {
+    const adds = { items: 1, points, effort_days: effortDays }[unit];
+    counts[category] += adds ?? 0;
+    if (adds === null && category !== "excluded") counts.unestimated += 1;
   }
   return counts;
 }

@@ -15,13 +15,15 @@ export function naiveFilter(items: FilteredItem[], filter: ItemFilter): Filtered
     (fields.q === undefined || one.item.title.toLowerCase().includes(fields.q.toLowerCase())) &&
     (fields.estimated === undefined ||
       (one.item.points === null) === (fields.estimated === "no")) &&
+    (fields.measured === undefined ||
+      (one.item.effortDays === null) === (fields.measured === "no")) &&
     (teams === undefined || teams.some((team) => keep(one, team)));
   return items.filter((one) => !one.item.isContainer && keep(one, filter));
 }
 
 type ListField = Exclude<
   keyof ItemFilter,
-  "kind" | "because" | "estimated" | "q" | "contested" | "teams"
+  "kind" | "because" | "estimated" | "measured" | "q" | "contested" | "teams"
 >;
 
 function fieldsOf(

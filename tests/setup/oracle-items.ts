@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Measure, Unit } from "@/lib/domain/balance";
 import { categoryOrNone } from "@/lib/domain/category";
 import type { ItemEvent } from "@/lib/domain/work-item";
 import { workItem } from "@/tests/factories";
@@ -12,6 +13,11 @@ export const oracleZones = [
 
 const first = Date.parse("2025-08-15T00:00:00Z");
 const last = Date.parse("2026-02-20T00:00:00Z");
+
+/** Effort is known only of what is done. */
+export function isKnownUnit({ measure, unit }: { measure: Measure; unit: Unit }): boolean {
+  return unit !== "effort_days" || measure === "done";
+}
 
 /** The first and the last day of a range that the items below fall into, or a part of it. */
 export const oracleRange = fc
@@ -40,13 +46,15 @@ export const oracleItem: fc.Arbitrary<OracleItem> = fc
     closedAt: fc.option(instant),
     removedAt: fc.option(instant, { freq: 8 }),
     points: fc.option(fc.integer({ min: 0, max: 13 })),
+    effortDays: fc.option(fc.integer({ min: 0, max: 80 }).map((quarters) => quarters / 4)),
     category: fc.constantFrom(...categoryOrNone),
   })
   .map((item) => {
     // The last closing comes last.
     const { closedAt } = item;
     const before = item.pauses.filter((pause) => closedAt === null || pause.reopenedAt < closedAt);
-    return { ...item, pauses: before };
+    const effortDays = closedAt === null ? null : item.effortDays;
+    return { ...item, effortDays, pauses: before };
   });
 
 /** The same items as the store takes them, numbered from 1. */

@@ -17,6 +17,9 @@ export async function storeDigest(db: Db, source: SourceRow): Promise<string[]> 
         'ledger', (select jsonb_agg(to_jsonb(l) - array['workspace_id', 'product_id', 'item_id',
                      'source_id'] order by l.day) from ledger l
                    where l.workspace_id = w.workspace_id and l.item_id = w.id),
+        'sprints', (select jsonb_agg(to_jsonb(s) - array['workspace_id', 'item_id', 'source_id']
+                      order by s.sprint_id) from item_sprints s
+                    where s.workspace_id = w.workspace_id and s.item_id = w.id),
         'events', (select jsonb_agg(jsonb_build_array(e.at, e.type, e.detail) order by e.at, e.type)
                    from item_events e where e.workspace_id = w.workspace_id and e.item_id = w.id)
       )::text as line

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { writeClassificationChanges } from "@/db/queries/classifications";
+import { replaceItemSprints } from "@/db/queries/item-sprints";
 import { refreshLedger } from "@/db/queries/ledger";
 import { replaceItemEvents, upsertWorkItems } from "@/db/queries/work-items-write";
 import type { ProductRow, SourceRow } from "@/db/schema";
@@ -34,6 +35,11 @@ export async function storeItems(
   });
   await replaceItemEvents(db, {
     workspaceId,
+    items: items.map(({ item }) => ({ ...item, id: idOf(item) })),
+  });
+  await replaceItemSprints(db, {
+    workspaceId,
+    sourceId: source.id,
     items: items.map(({ item }) => ({ ...item, id: idOf(item) })),
   });
   await writeClassificationChanges(db, {

@@ -24,6 +24,7 @@ const typeNames = {
   issue_type_changed: "IssueTypeChangedEvent",
   issue_type_removed: "IssueTypeRemovedEvent",
   transferred: "TransferredEvent",
+  assigned: "AssignedEvent",
 };
 
 const pageSize = 100;
@@ -111,6 +112,8 @@ function toNode(repository, event) {
       return { ...common, issueType: issue_type, prevIssueType: prev_issue_type };
     case "issue_type_removed":
       return { ...common, issueType: prev_issue_type };
+    case "assigned":
+      return { ...common, assignee: event.assignee };
     case "transferred":
       return { ...common, fromRepository: null };
     default:

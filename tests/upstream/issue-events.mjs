@@ -37,6 +37,7 @@ export function eventsBetween(before, after) {
     ...labelEvents(before, after),
     ...titleEvents(before, after),
     ...milestoneEvents(before, after),
+    ...assignmentEvents(before, after),
     ...typeEvents(before, after),
     ...stateEvents(before, after),
   ];
@@ -72,6 +73,14 @@ function milestoneEvents(before, after) {
     ...(had === undefined ? [] : [{ event: "demilestoned", milestone: { title: had } }]),
     ...(has === undefined ? [] : [{ event: "milestoned", milestone: { title: has } }]),
   ];
+}
+
+/** @param {StandInIssue} before @param {StandInIssue} after @returns {Told[]} */
+function assignmentEvents({ assignees: had = [] }, { assignees: has = [] }) {
+  const before = had.map(({ login }) => login);
+  return has
+    .filter(({ login }) => !before.includes(login))
+    .map((assignee) => ({ event: "assigned", assignee }));
 }
 
 /** @param {StandInIssue} before @param {StandInIssue} after @returns {Told[]} */

@@ -80,11 +80,12 @@ function customFields(issue, { site, isCloud }) {
 /** @param {Issue} issue @param {boolean} isCloud */
 function sprints(issue, isCloud) {
   if (issue.sprints.length === 0) return null;
-  return issue.sprints.map(({ id, name, state }) =>
-    isCloud
-      ? { id, name, state: state.toLowerCase(), boardId: 1 }
-      : `com.atlassian.greenhopper.service.sprint.Sprint@${id.toString(16)}[id=${id},rapidViewId=1,state=${state.toUpperCase()},name=${name},startDate=2024-01-01T00:00:00.000Z,endDate=<null>,completeDate=<null>,sequence=${id},goal=]`,
-  );
+  const none = "<null>";
+  return issue.sprints.map(({ id, name, state, ...dates }) => {
+    if (isCloud) return { id, name, state: state.toLowerCase(), boardId: 1, ...dates };
+    const { startDate = none, endDate = none, completeDate = none } = dates;
+    return `com.atlassian.greenhopper.service.sprint.Sprint@${id.toString(16)}[id=${id},rapidViewId=1,state=${state.toUpperCase()},name=${name},startDate=${startDate},endDate=${endDate},completeDate=${completeDate},sequence=${id},goal=]`;
+  });
 }
 
 /** @param {string | null} name @param {boolean} isCloud */

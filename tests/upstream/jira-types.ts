@@ -28,7 +28,15 @@ export type JiraStandInIssue = {
   histories: JiraStandInHistory[];
 };
 
-export type JiraStandInSprint = { id: number; name: string; state: string };
+export type JiraStandInSprint = {
+  id: number;
+  name: string;
+  state: string;
+  /** ISO 8601. */
+  startDate?: string;
+  endDate?: string;
+  completeDate?: string;
+};
 
 export type JiraStandInHistory = {
   id: string;

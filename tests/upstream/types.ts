@@ -18,6 +18,7 @@ export type StandInIssue = {
   comments?: number;
   milestone?: { title: string } | null;
   type?: { name: string } | null;
+  assignees?: { login: string }[];
   parent_issue_url?: string | null;
   [key: string]: unknown;
 };

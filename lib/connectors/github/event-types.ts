@@ -13,6 +13,7 @@ export type HistoryEntry = { at: Date } & (
   | { kind: "milestoned"; from: string | null; to: string | null }
   | { kind: "retyped"; from: string | null | undefined; to: string | null | undefined }
   | { kind: "transferred"; from: string | null }
+  | { kind: "assigned"; to: string | null }
 );
 
 const typeSchema = z.object({ name: z.string() });
@@ -32,6 +33,7 @@ export const eventSchema = z.preprocess(
     issueType: typeSchema.nullish(),
     prevIssueType: typeSchema.nullish(),
     fromRepository: z.object({ nameWithOwner: z.string() }).nullish(),
+    assignee: z.object({ login: z.string().nullish() }).nullish(),
   }),
 );
 export type GithubEvent = z.infer<typeof eventSchema>;
@@ -51,6 +53,7 @@ function renamed(event: unknown): unknown {
     milestoneTitle: data.milestone?.title,
     issueType: data.issue_type,
     prevIssueType: data.prev_issue_type,
+    assignee: data.assignee,
   };
 }
 
@@ -63,4 +66,5 @@ const restEventSchema = z.object({
   milestone: z.object({ title: z.unknown().optional() }).nullish(),
   issue_type: z.unknown().optional(),
   prev_issue_type: z.unknown().optional(),
+  assignee: z.unknown().optional(),
 });

@@ -7,6 +7,9 @@ import type { Asking } from "./request";
 /** With the walk's one request, a sync that finds nothing new stays at three. */
 const pagesAtOnce = 2;
 
+/** The events that are kept: histories stored before there were more of them are read once again. */
+const keptSince = "assigned";
+
 /**
  * A digest of the names of all labels and issue types: renaming one touches no issue. Pages that are
  * as they were cost no quota. Of more than two, two are looked at each time, by turns. Null where
@@ -23,7 +26,7 @@ export async function fingerprintNames(
     const again = known && (await lookAgain(client, known, asking));
     const names = again ?? { pages: await readAll(client, asking), turn: 0 };
     memory.set(place, names);
-    return digestOf(names.pages.map(({ digest }) => digest));
+    return digestOf([keptSince, ...names.pages.map(({ digest }) => digest)]);
   } catch (error) {
     // The walk meets the same trouble and reports it.
     if (isRefusal(error)) return null;

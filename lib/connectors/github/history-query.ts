@@ -10,7 +10,7 @@ export const historyQuery = `query History($ids: [ID!]!, $after: String) {
       timelineItems(first: 100, after: $after, itemTypes: [
         CLOSED_EVENT, REOPENED_EVENT, LABELED_EVENT, UNLABELED_EVENT, RENAMED_TITLE_EVENT,
         MILESTONED_EVENT, DEMILESTONED_EVENT, ISSUE_TYPE_ADDED_EVENT, ISSUE_TYPE_CHANGED_EVENT,
-        ISSUE_TYPE_REMOVED_EVENT, TRANSFERRED_EVENT
+        ISSUE_TYPE_REMOVED_EVENT, TRANSFERRED_EVENT, ASSIGNED_EVENT
       ]) {
         nodes {
           ...shared
@@ -25,7 +25,7 @@ export const historyQuery = `query History($ids: [ID!]!, $after: String) {
       id
       timelineItems(first: 100, after: $after, itemTypes: [
         CLOSED_EVENT, REOPENED_EVENT, LABELED_EVENT, UNLABELED_EVENT, RENAMED_TITLE_EVENT,
-        MILESTONED_EVENT, DEMILESTONED_EVENT
+        MILESTONED_EVENT, DEMILESTONED_EVENT, ASSIGNED_EVENT
       ]) {
         nodes { ...shared }
         pageInfo { hasNextPage endCursor }
@@ -43,4 +43,5 @@ fragment shared on Node {
   ... on MilestonedEvent { createdAt milestoneTitle }
   ... on DemilestonedEvent { createdAt milestoneTitle }
   ... on TransferredEvent { createdAt fromRepository { nameWithOwner } }
+  ... on AssignedEvent { createdAt assignee { ... on User { login } } }
 }`;

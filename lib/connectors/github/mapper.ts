@@ -46,6 +46,7 @@ function toWorkItem(
     labels: issue.labels.flatMap(({ name }) => (name == null ? [] : [storableText(name)])),
     components: [],
     sprint: null,
+    sprints: [],
     milestone: storableTextOrNull(issue.milestone?.title),
     ...peopleOf(issue),
     parentKey: parentKeyOf(issue, repository),
@@ -55,7 +56,9 @@ function toWorkItem(
     createdAt: issue.created_at,
     updatedAt: issue.updated_at,
     closedAt,
-    events: events === null ? eventsOf(issue, closedAt) : historyOf(issue, events),
+    ...(events === null
+      ? { events: eventsOf(issue, closedAt), effortDays: null }
+      : historyOf(issue, events)),
   };
 }
 

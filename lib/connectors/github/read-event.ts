@@ -53,6 +53,9 @@ const demilestoned: Reader = ({ createdAt: at, milestoneTitle }) => {
 const transferred: Reader = ({ createdAt: at, fromRepository }) => {
   return { kind: "transferred", at, from: storableTextOrNull(fromRepository?.nameWithOwner) };
 };
+const assigned: Reader = ({ createdAt: at, assignee }) => {
+  return { kind: "assigned", at, to: storableTextOrNull(assignee?.login) };
+};
 const typeAdded: Reader = ({ createdAt: at, issueType }) => {
   return { kind: "retyped", at, from: null, to: typeName(issueType) };
 };
@@ -92,4 +95,6 @@ const kindOf: Record<string, Reader> = {
   IssueTypeRemovedEvent: typeRemoved,
   transferred,
   TransferredEvent: transferred,
+  assigned,
+  AssignedEvent: assigned,
 };

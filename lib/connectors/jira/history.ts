@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { storableTextOrNull } from "@/lib/connectors/storable-text";
+import { effortDays, effortEvents } from "@/lib/domain/effort";
 import type { ItemEvent, ItemEventType } from "@/lib/domain/work-item";
 import { historyFieldOf } from "./changelog-fields";
 import { instantSchema } from "./instant";
+import { progressOf } from "./progress";
 import type { StatusCategories } from "./record";
 
 /** One change of one kept field. Texts are the names at that time, ids those of the statuses. */
@@ -25,8 +27,23 @@ export function readHistory(
   histories: unknown[],
   categories: StatusCategories,
   now: IssueNow,
-): { closedAt: Date | null; events: ItemEvent[] } {
+): { closedAt: Date | null; effortDays: number | null; events: ItemEvent[] } {
   const changes = histories.flatMap(changesOf).sort((one, other) => +one.at - +other.at);
+  const { closedAt, events } = withoutEffort(changes, categories, now);
+  const moves = changes.filter(({ field }) => field === "status");
+  const steps = progressOf(moves, categories, now.createdAt);
+  return {
+    closedAt,
+    effortDays: closedAt && effortDays(steps, closedAt),
+    events: tidy([...events, ...effortEvents(steps, events)]),
+  };
+}
+
+function withoutEffort(
+  changes: Change[],
+  categories: StatusCategories,
+  now: IssueNow,
+): { closedAt: Date | null; events: ItemEvent[] } {
   const passages = passagesOf(changes, categories);
   const last = passages.at(-1);
   const events = [

@@ -8,7 +8,7 @@ import { plainText } from "./plain-text";
 import { pointsOf } from "./points";
 import { type CustomFields, type JiraRecord, jiraRecordSchema } from "./record";
 import { type ResolutionTable, resolutionOfClosed } from "./resolution";
-import { currentSprint } from "./sprint";
+import { sprintsOf } from "./sprint";
 
 export type JiraMapping = {
   /** Id or name of the field with the estimate; null takes the candidates where they agree. */
@@ -46,7 +46,7 @@ function toWorkItem(issue: JiraIssue, record: JiraRecord, mapping: JiraMapping):
     priority: storableTextOrNull(fields.priority?.name),
     labels: (fields.labels ?? []).map(storableText),
     components: (fields.components ?? []).map(({ name }) => storableText(name)),
-    sprint: storableTextOrNull(currentSprint(customValue(issue, customFields, sprintType))),
+    ...sprintsOf(customValue(issue, customFields, sprintType)),
     milestone: storableTextOrNull(fields.fixVersions?.at(-1)?.name),
     author: storableTextOrNull(fields.reporter),
     assignee: storableTextOrNull(fields.assignee),
@@ -59,14 +59,18 @@ function toWorkItem(issue: JiraIssue, record: JiraRecord, mapping: JiraMapping):
   };
 }
 
+type Ending =
+  | ("state" | "resolution" | "originalResolution")
+  | ("closedAt" | "effortDays" | "events");
+
 function endingOf(
   { fields }: JiraIssue,
   { histories, statusCategories }: JiraRecord,
   { resolutions }: JiraMapping,
-): Pick<WorkItem, "state" | "resolution" | "originalResolution" | "closedAt" | "events"> {
+): Pick<WorkItem, Ending> {
   const isDone = fields.status.statusCategory.key === "done";
   const resolution = fields.resolution?.name ?? null;
-  const { closedAt, events } = readHistory(histories, statusCategories, {
+  const { closedAt, effortDays, events } = readHistory(histories, statusCategories, {
     createdAt: fields.created,
     updatedAt: fields.updated,
     resolvedAt: fields.resolutiondate ?? null,
@@ -79,6 +83,7 @@ function endingOf(
       : null,
     originalResolution: storableTextOrNull(resolution),
     closedAt,
+    effortDays,
     events,
   };
 }

@@ -21,6 +21,8 @@ export const sampleIssueSchema = z.object({
   created_at: instantSchema,
   updated_at: instantSchema,
   closed_at: instantSchema.nullable(),
+  /** Records that were generated before there was such a field lack it. */
+  assigned_at: instantSchema.nullish(),
 });
 /** As it is stored: instants are texts. */
 export type SampleRecord = z.input<typeof sampleIssueSchema>;

@@ -34,7 +34,7 @@ export function createSampleConnector(options: SampleConnectorOptions): Connecto
       return record ? toRaw(record) : null;
     },
     map: mapSampleIssue,
-    mapping: "sample 1",
+    mapping: "sample 2",
   };
 }
 

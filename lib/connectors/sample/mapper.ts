@@ -1,4 +1,5 @@
 import type { Mapped } from "@/lib/connectors/connector";
+import { effortDays, effortEvents } from "@/lib/domain/effort";
 import type { ItemEvent, WorkItem } from "@/lib/domain/work-item";
 import { type SampleIssue, sampleIssueSchema } from "./api-types";
 
@@ -29,6 +30,7 @@ function toWorkItem(issue: SampleIssue): WorkItem {
     labels: issue.labels.map(({ name }) => name),
     components: [],
     sprint: null,
+    sprints: [],
     milestone: issue.milestone?.title ?? null,
     author: issue.user.login,
     assignee,
@@ -40,11 +42,21 @@ function toWorkItem(issue: SampleIssue): WorkItem {
     createdAt: issue.created_at,
     updatedAt: issue.updated_at,
     closedAt: issue.closed_at,
-    events: eventsOf(issue),
+    ...historyOf(issue),
   };
 }
 
-function eventsOf({ created_at, closed_at, state_reason }: SampleIssue): ItemEvent[] {
-  const opened: ItemEvent = { type: "opened", at: created_at, detail: null };
-  return closed_at ? [opened, { type: "closed", at: closed_at, detail: state_reason }] : [opened];
+function historyOf(issue: SampleIssue): Pick<WorkItem, "events" | "effortDays"> {
+  const { created_at, closed_at, state_reason, assigned_at, assignee } = issue;
+  const events: ItemEvent[] = [{ type: "opened", at: created_at, detail: null }];
+  if (assigned_at) {
+    events.push({ type: "assigned", at: assigned_at, detail: assignee?.login ?? null });
+  }
+  if (!closed_at) return { events, effortDays: null };
+  events.push({ type: "closed", at: closed_at, detail: state_reason });
+  const steps = assigned_at ? [{ at: assigned_at, inProgress: true }] : [];
+  return {
+    events: [...events, ...effortEvents(steps, events)],
+    effortDays: effortDays(steps, closed_at),
+  };
 }

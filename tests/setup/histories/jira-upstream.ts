@@ -110,7 +110,7 @@ function editsOf(standIn: JiraStandIn, zones: { toldZone?: null }): Deed[] {
     patching(2, (random) => ({ description: `Body ${Math.floor(random.next() * 1000)}` })),
     patching(3, (random) => ({ custom: { customfield_10016: random.pick([1, 2, 3, 5, null]) } })),
     patching(2, (random) => ({
-      sprints: random.chance(0.3) ? [] : [{ id: 3, name: "May, part 2", state: "active" }],
+      sprints: random.pick([[], [may], [may, june], [{ ...june, state: "future" }]]),
     })),
     patching(2, (random, { key }) => {
       const others = issuesOf("PAY").filter((other) => other.key !== key);
@@ -240,3 +240,9 @@ function faultBy(random: Random): JiraFault {
     ...(random.chance(0.5) ? { seconds: random.pick([0, 20, 300, null]) } : {}),
   };
 }
+
+const may = {
+  ...{ id: 3, name: "May, part 2", state: "closed", startDate: "2024-05-13T08:00:00.000Z" },
+  ...{ endDate: "2024-05-24T15:00:00.000Z", completeDate: "2024-05-27T09:00:00.000Z" },
+};
+const june = { id: 4, name: "June", state: "active", startDate: "2024-06-03T08:00:00.000Z" };

@@ -264,3 +264,47 @@ describe("a record", () => {
     expect(JSON.stringify(item)).not.toMatch(/\\u0000|\\ud800/i);
   });
 });
+
+describe("effort", () => {
+  const ada = { assignee: { login: "ada" } };
+
+  it("is the time from the first assignment to the close", () => {
+    const events = [told("assigned", 3, ada), told("assigned", 5), told("closed", 9)];
+    expect(itemOf(issue(closed), events).effortDays).toBe(6);
+    expect(journal(issue(closed), events, "assigned")).toEqual([[3, "ada"]]);
+    expect(journal(issue(closed), events, "effort")).toEqual([[9, "6"]]);
+  });
+
+  it("leaves out what it was closed for meanwhile", () => {
+    const events = [
+      ...[told("assigned", 2, ada), told("closed", 4)],
+      ...[told("reopened", 7), told("closed", 9)],
+    ];
+    expect(journal(issue(closed), events, "effort")).toEqual([
+      [4, "2"],
+      [9, "4"],
+    ]);
+  });
+
+  it("counts from the reopening what was first assigned while it was closed", () => {
+    const events = [
+      ...[told("closed", 2), told("assigned", 3, ada)],
+      ...[told("reopened", 6), told("closed", 9)],
+    ];
+    expect(itemOf(issue(closed), events).effortDays).toBe(3);
+  });
+
+  it.each([
+    ["never assigned", issue(closed), [told("closed", 9)]],
+    ["assigned only afterwards", issue(closed), [told("closed", 9), told("assigned", 10, ada)]],
+    ["open", issue(), [told("assigned", 3, ada)]],
+  ])("is unmeasured where the issue is %s", (_name, record, events) => {
+    expect(itemOf(record, events).effortDays).toBeNull();
+  });
+
+  it("is read from GraphQL's names too", () => {
+    const node = { __typename: "AssignedEvent", createdAt: on(3), assignee: { login: "ada" } };
+    const ending = { __typename: "ClosedEvent", createdAt: on(9), stateReason: "COMPLETED" };
+    expect(itemOf(issue(closed), [node, ending]).effortDays).toBe(6);
+  });
+});

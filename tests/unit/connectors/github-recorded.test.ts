@@ -30,7 +30,7 @@ const recordedSchema = z.object({
 type Recorded = z.infer<typeof recordedSchema>;
 
 /** The work item the recording stands for, made without the mapper. */
-function expected(record: Recorded): Omit<WorkItem, "events"> {
+function expected(record: Recorded): Omit<WorkItem, "events" | "effortDays"> {
   const reason = record.state_reason;
   return {
     externalId: `${record.id}`,
@@ -49,6 +49,7 @@ function expected(record: Recorded): Omit<WorkItem, "events"> {
     labels: record.labels.map(({ name }) => name),
     components: [],
     sprint: null,
+    sprints: [],
     milestone: record.milestone?.title ?? null,
     author: record.user?.login ?? null,
     assignee: record.assignee?.login ?? null,
@@ -67,6 +68,15 @@ function expected(record: Recorded): Omit<WorkItem, "events"> {
 function eventsOf(timeline: StandInEvent[], name: string) {
   const found = timeline.filter(({ event }) => event === name);
   return [...new Set(found.map(({ created_at }) => created_at))];
+}
+
+/** From the first assignment to the close, of one that was closed once; null where there is none. */
+function workedDays(timeline: StandInEvent[], closedAt: Date | null): number | null {
+  const [assigned] = eventsOf(timeline, "assigned")
+    .map(Date.parse)
+    .sort((a, b) => a - b);
+  const days = (Number(closedAt) - (assigned ?? Number.NaN)) / 86_400_000;
+  return days > 0 ? Math.min(20, Math.round(days * 100) / 100) : null;
 }
 
 const repository = { owner: "bitcoin-core", name: "gui" };
@@ -96,7 +106,7 @@ describe.skipIf(!isThere)(
         .filter((record) => !("pull_request" in record))
         .map((record) => recordedSchema.parse(record));
       expect(issues).toHaveLength(341);
-      expect(items.map(({ events, ...item }) => item)).toEqual(issues.map(expected));
+      expect(items.map(({ events, effortDays, ...item }) => item)).toEqual(issues.map(expected));
       // Nine pages of the listing, and in each one or two questions for fifty histories at once.
       expect(standIn.requests.length).toBeLessThanOrEqual(9 * 3);
     });
@@ -107,7 +117,7 @@ describe.skipIf(!isThere)(
     ])("gives the history that was recorded, read by %s", async (_way, token) => {
       const { items, recorded } = await recordedItems(token);
       const counts: Record<string, number> = {};
-      for (const { number, events, closedAt, labels, state } of items) {
+      for (const { number, events, closedAt, effortDays, labels, state } of items) {
         const timeline = recorded.events?.[number ?? 0] ?? [];
         const at = (type: string) =>
           events.filter((event) => event.type === type).map((event) => secondsOf(event.at));
@@ -121,6 +131,9 @@ describe.skipIf(!isThere)(
           expect(at("relabelled")).toEqual(expect.arrayContaining(eventsOf(timeline, name)));
         }
         expect(at("milestoned")).toEqual(expect.arrayContaining(eventsOf(timeline, "milestoned")));
+        if (state === "closed" && !at("reopened").length) {
+          expect(effortDays, `${number}`).toBe(workedDays(timeline, closedAt));
+        }
         const last = events.findLast(({ type }) => type === "relabelled");
         if (last) expect(last.detail?.split("\n") ?? []).toEqual([...labels].sort());
         for (const { type } of events) counts[type] = (counts[type] ?? 0) + 1;

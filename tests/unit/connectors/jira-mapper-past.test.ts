@@ -63,6 +63,31 @@ describe("when it was closed", () => {
     ]);
   });
 
+  it("tells the days in progress until each closing, in statuses of that category alone", () => {
+    const histories = [
+      moved(on(1), "1", "3"),
+      moved(on(2), "3", "1"),
+      moved(on(3), "1", "5"),
+      moved(on(4), "5", "3"),
+      // A status that is gone from the site: it stays what it was.
+      moved(on(5), "3", "99"),
+      moved(on(7), "99", "6"),
+    ];
+    const item = itemOf({ status: done, updated: on(9) }, histories);
+    expect(item.effortDays).toBe(4);
+    expect(item.events.filter(({ type }) => type === "effort")).toEqual([
+      { type: "effort", at: at(3), detail: "1" },
+      { type: "effort", at: at(7), detail: "4" },
+    ]);
+    expect(itemOf({}, histories.slice(0, 1)).effortDays).toBeNull();
+    expect(itemOf({ status: done }, [moved(on(3), "1", "5")]).effortDays).toBeNull();
+  });
+
+  it("counts from its creation what was created in progress", () => {
+    const item = itemOf({ status: done }, [moved("2024-05-04T10:00:00Z", "3", "6")]);
+    expect(item.effortDays).toBe(3);
+  });
+
   it("is read from numbers too, as the bulk changelog writes instants", () => {
     expect(itemOf({ status: done }, [moved(at(2).getTime(), "1", "6")]).closedAt).toEqual(at(2));
     const inSeconds = at(2).getTime() / 1000;

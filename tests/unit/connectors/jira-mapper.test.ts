@@ -22,6 +22,7 @@ describe("an issue", () => {
       labels: ["bank"],
       components: ["Checkout"],
       sprint: null,
+      sprints: [],
       milestone: null,
       author: "ada",
       assignee: "Grace",
@@ -30,6 +31,7 @@ describe("an issue", () => {
       isContainer: false,
       isSubtask: false,
       points: null,
+      effortDays: null,
       createdAt,
       updatedAt: new Date("2024-05-02T10:00:00Z"),
       closedAt: null,
@@ -113,6 +115,41 @@ describe("where an issue belongs", () => {
     [[17, "nonsense", {}], null],
   ])("shows the sprint it is in or was in last: %o", (sprints, name) => {
     expect(itemOf({ customfield_2: sprints }).sprint).toBe(name);
+  });
+
+  it("keeps each sprint it was in with its dates, in either encoding", () => {
+    const may = {
+      ...{ id: "7", name: "May, part 2", board: "4" },
+      startsAt: new Date("2024-05-01T08:00:00Z"),
+      endsAt: new Date("2024-05-14T08:00:00Z"),
+      completedAt: new Date("2024-05-15T09:30:00Z"),
+    };
+    const cloud = {
+      ...{ id: 7, name: "May, part 2", state: "closed", boardId: 4 },
+      startDate: "2024-05-01T08:00:00.000Z",
+      endDate: "2024-05-14T08:00:00.000Z",
+      completeDate: "2024-05-15T09:30:00.000Z",
+    };
+    const written =
+      "com.atlassian.greenhopper.service.sprint.Sprint@1f[id=7,rapidViewId=4,state=CLOSED,name=May, part 2,startDate=2024-05-01T10:00:00.000+02:00,endDate=2024-05-14T10:00:00.000+02:00,completeDate=2024-05-15T11:30:00.000+02:00,activatedDate=<null>,sequence=7,goal=]";
+    expect(itemOf({ customfield_2: [cloud] }).sprints).toEqual([may]);
+    expect(itemOf({ customfield_2: [written] }).sprints).toEqual([may]);
+    expect(itemOf({ customfield_2: [cloud, written] }).sprints).toEqual([may]);
+  });
+
+  it("knows no days of a sprint that has not begun, and no end of one that runs", () => {
+    const dates = { startDate: "2024-05-01T08:00:00Z", endDate: "2024-05-14T08:00:00Z" };
+    const [future, active, strange] = itemOf({
+      customfield_2: [
+        { id: 1, name: "June", state: "future", ...dates },
+        { id: 2, name: "May", state: "active", ...dates, completeDate: dates.endDate },
+        { id: 3, name: "April", state: "closed", startDate: "soon", endDate: 17, boardId: {} },
+        { name: "without an id", state: "closed", ...dates },
+      ],
+    }).sprints;
+    expect(future).toMatchObject({ id: "1", startsAt: null, endsAt: null, completedAt: null });
+    expect(active).toMatchObject({ startsAt: new Date(dates.startDate), completedAt: null });
+    expect(strange).toMatchObject({ id: "3", board: null, startsAt: null });
   });
 });
 

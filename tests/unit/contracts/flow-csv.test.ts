@@ -9,9 +9,16 @@ test("the flow's file has a line for each bucket and category, with numbers as n
   });
   const [header, ...lines] = flowCsv(flow).trimEnd().split("\r\n");
   expect(header).toBe(
-    "start,end,complete,category,unit,opened,done,net,leadTimeItems,leadTimeMedianDays,leadTimeP85Days",
+    "start,end,complete,category,unit,opened,done,net,leadTimeItems,leadTimeMedianDays,leadTimeP85Days,name",
   );
   expect(lines).toHaveLength(flow.buckets.length * 5);
-  expect(lines).toContain("2026-02-09,2026-02-15,true,tech_debt,items,0,2,-2,2,1.5,3");
-  expect(lines).toContain("2026-02-02,2026-02-08,true,feature,items,0,0,0,0,,");
+  expect(lines).toContain("2026-02-09,2026-02-15,true,tech_debt,items,0,2,-2,2,1.5,3,");
+  expect(lines).toContain("2026-02-02,2026-02-08,true,feature,items,0,0,0,0,,,");
+});
+
+test("a line of a sprint carries its name, which no spreadsheet runs", () => {
+  const flow = flowOf({});
+  const buckets = flow.buckets.map((bucket) => ({ ...bucket, name: "=1+1, May" }));
+  const [, line] = flowCsv({ ...flow, buckets }).split("\r\n");
+  expect(line).toMatch(/,"'=1\+1, May"$/);
 });

@@ -5,7 +5,12 @@ import { getContext } from "@/app/_server/context";
 import { findProduct } from "@/app/products/find-product";
 import { prefetch } from "@/app/products/prefetch";
 import { BalancePage } from "@/components/balance/balance-page";
-import { type BalanceQuery, balanceKey, balanceQueryOf } from "@/components/balance/balance-query";
+import {
+  type BalanceQuery,
+  balanceKey,
+  balanceQueryOf,
+  stockQueryOf,
+} from "@/components/balance/balance-query";
 import { todayIn } from "@/components/balance/calendar";
 import { balanceParameters } from "@/components/balance/view-parameters";
 import { sourcesKey } from "@/components/sources/sources-query";
@@ -37,7 +42,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   };
   await Promise.all([
     read(query),
-    read({ ...query, measure: "open" }),
+    read(stockQueryOf(query)),
     prefetch(queryClient, sourcesKey(product.id), () =>
       listSources({ ctx, input: { productId: product.id } }),
     ),

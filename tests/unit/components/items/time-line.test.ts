@@ -19,6 +19,7 @@ const item: ItemDetail = {
   closedAt: "2026-03-04T08:00:00.000Z",
   removedAt: null,
   points: null,
+  effortDays: null,
   author: null,
   assignee: null,
   assignees: [],

@@ -32,6 +32,7 @@ const sourceOf = (change: Partial<Source> = {}): Source => ({
   refusedCount: 0,
   webhook: null,
   itemCount: 341,
+  sprintBoards: [],
   createdAt: "2026-02-01T00:00:00.000Z",
   ...change,
 });
