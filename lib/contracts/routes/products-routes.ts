@@ -1,4 +1,5 @@
 import { balanceSchema, getBalanceSchema } from "../balance";
+import { balanceSplitSchema, getBalanceSplitSchema } from "../balance-split";
 import { flowSchema, getFlowSchema } from "../flow";
 import { healthSchema } from "../health";
 import { getMoversSchema, moversSchema } from "../movers";
@@ -81,6 +82,15 @@ export const productsRoutes: readonly RouteContract[] = [
     query: getBalanceSchema,
     status: 200,
     answer: balanceSchema,
+    refuses: [400, 404],
+  },
+  {
+    method: "get",
+    path: `${productPath}/balance/split`,
+    summary: "The balances of the product's sources or teams, side by side",
+    query: getBalanceSplitSchema,
+    status: 200,
+    answer: balanceSplitSchema,
     refuses: [400, 404],
   },
   {
