@@ -68,6 +68,30 @@ describeOnBothEngines("the balance side by side", (db) => {
     );
   }, 300_000);
 
+  test("narrows a team by the same field again: what is left is in both", async () => {
+    const product = await makeProduct(db());
+    const source = await makeSource(db(), product);
+    const labels = [["shop"], ["web"], ["shop", "web"]];
+    await storeItems(
+      db(),
+      product,
+      source,
+      labels.map((own, number) => ({
+        item: workItem({ number, labels: own }),
+        category: "feature" as const,
+        removedAt: null,
+      })),
+    );
+    const ctx = contextOf(db(), product);
+    await save(ctx, product.id, "Shop", { label: ["shop"] });
+    const asked = { ...days, measure: "opened", by: "team" };
+    const counted = async (beside: object) =>
+      (await split(ctx, product.id, { ...asked, ...beside })).parts[0]?.totals.counts.feature;
+    expect(await counted({})).toBe(2);
+    expect(await counted({ label: "web" })).toBe(1);
+    expect(await counted({ q: "Item 0" })).toBe(1);
+  });
+
   test("names those beyond the most that are shown, the largest of all first", async () => {
     const product = await makeProduct(db());
     const ctx = contextOf(db(), product);
