@@ -39,6 +39,10 @@ const FlowSection = dynamic(
   { loading: () => <FlowSkeleton /> },
 );
 
+const SplitSection = dynamic(() =>
+  import("@/components/split/split-section").then((module) => module.SplitSection),
+);
+
 type BalanceReportProps = {
   product: Product;
   balance: Balance;
@@ -143,6 +147,16 @@ export function BalanceReport(props: BalanceReportProps) {
           onOpen={props.onOpen}
         />
       )}
+      {sources.length > 0 ? (
+        <SplitSection
+          productId={product.id}
+          balance={balance}
+          view={view}
+          locale={locale}
+          onView={props.onView}
+          onOpen={props.onOpen}
+        />
+      ) : null}
       {sources.length > 0 ? (
         <WhenSeen placeholder={<FlowSkeleton />}>
           <FlowSection

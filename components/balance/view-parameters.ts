@@ -4,6 +4,7 @@ import { parseAsDay } from "@/components/items/parse-as-day";
 import { parseAsKnown } from "@/components/items/parse-as-known";
 import { bucketSizes, earlierPeriods, measures, units } from "@/lib/domain/balance";
 import { groupings } from "@/lib/domain/grouping";
+import { splits } from "@/lib/domain/split";
 import { periods } from "./period";
 
 export const chartViews = ["shares", "counts"] as const;
@@ -21,6 +22,7 @@ export const balanceParameters = {
   view: parseAsStringLiteral(chartViews).withDefault("shares"),
   asKnownAt: parseAsKnown,
   compare: parseAsStringLiteral(earlierPeriods),
+  split: parseAsStringLiteral(splits),
   by: parseAsStringLiteral(groupings).withDefault("label"),
 };
 export type BalanceView = inferParserType<typeof balanceParameters>;

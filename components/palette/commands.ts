@@ -6,6 +6,7 @@ import type { Product } from "@/lib/contracts/products";
 import type { Team } from "@/lib/contracts/teams";
 import { measures } from "@/lib/domain/balance";
 import { measureWords } from "@/lib/domain/glossary";
+import { splits } from "@/lib/domain/split";
 
 /** The groups of commands in the order they are shown. */
 export const commandGroups = ["Pages", "Views", "Teams", "Actions", "Products"] as const;
@@ -81,6 +82,7 @@ function viewCommands(place: CommandPlace): Command[] {
       .filter((period) => period !== "custom")
       .map((period) => view(periodNames[period], { ...wholePeriod, period })),
     ...measures.map((measure) => view(`Measure: ${measureWords[measure].name}`, { measure })),
+    ...splits.map((split) => view(`Side by side: by ${split}`, { split })),
   ];
 }
 

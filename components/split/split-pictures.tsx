@@ -1,0 +1,138 @@
+"use client";
+
+import { Anchor } from "@mantine/core";
+import { useId } from "react";
+import { type ChartRow, chartRows, chartScale, stackOrder } from "@/components/balance/chart-rows";
+import type { NumberClicked } from "@/components/balance/items-behind";
+import { OpenNumber } from "@/components/balance/open-number";
+import { classifiedOf, shareWords } from "@/components/balance/share-words";
+import type { ChartView } from "@/components/balance/view-parameters";
+import { Plot } from "@/components/charts/plot";
+import { seriesAt } from "@/components/charts/scale";
+import { bucketAxis } from "@/components/flow/bucket-axis";
+import { BucketCursor } from "@/components/flow/bucket-cursor";
+import classes from "@/components/flow/flow.module.css";
+import { CategoryPatterns } from "@/components/ui/category-patterns";
+import { formatAmount, formatShare } from "@/components/ui/format";
+import type { BalanceBucket } from "@/lib/contracts/balance";
+import type { BalanceSplit, SplitPart } from "@/lib/contracts/balance-split";
+import { type ChartedCategory, chartedCategories } from "@/lib/domain/category";
+import { categoryWords } from "@/lib/domain/glossary";
+import { SplitSeam } from "./split-seam";
+import { partShareWords, splitNames } from "./split-words";
+
+type SplitPicturesProps = {
+  split: BalanceSplit;
+  view: ChartView;
+  locale: string;
+  onOpen: (part: SplitPart, clicked: NumberClicked) => void;
+  /** Shows the part alone. */
+  onChoose: (part: SplitPart) => void;
+};
+
+/** The seam of each part, a picture each, all on one scale. */
+export function SplitPictures({ split, view, locale, onOpen, onChoose }: SplitPicturesProps) {
+  const scope = useId().replaceAll(/[^\w]/g, "");
+  const drawn = split.parts.map((part) => ({ part, rows: chartRows(part.buckets, view) }));
+  const { top, ticks: values } = chartScale(
+    drawn.flatMap(({ rows }) => rows),
+    view,
+  );
+  const ticks = values
+    .filter((_, index) => values.length < 4 || index % 2 === 0)
+    .map((value) => ({
+      at: value / top,
+      name: view === "shares" ? formatShare(value, locale) : formatAmount(value, locale),
+    }));
+  const { one } = splitNames[split.by];
+  return (
+    <div className={classes.multiples}>
+      <svg width="0" height="0" aria-hidden="true" className={classes.patterns}>
+        <CategoryPatterns scope={scope} />
+      </svg>
+      {drawn.map(({ part, rows }) => (
+        <figure key={part.id} className={classes.multiple}>
+          <figcaption className={classes.caption}>
+            <strong className={classes.name}>
+              <Anchor
+                component="button"
+                type="button"
+                inherit
+                underline="always"
+                aria-label={`Show the ${one} ${part.name} alone`}
+                onClick={() => onChoose(part)}
+              >
+                <bdi>{part.name}</bdi>
+              </Anchor>
+            </strong>
+            <PartFigures part={part} locale={locale} onOpen={(clicked) => onOpen(part, clicked)} />
+          </figcaption>
+          <div className={classes.plot}>
+            <BucketCursor
+              series={{ bucket: split.bucket, buckets: part.buckets }}
+              locale={locale}
+              label={`${part.name}, the balance by ${split.bucket}: arrow keys move, Enter opens the items`}
+              figuresOf={(bucket) => figuresOf(bucket, locale)}
+              onChoose={(bucket, height) => {
+                const row = rows.find(({ start }) => start === bucket.start);
+                const category = row && height !== null ? categoryAt(row, height * top) : null;
+                onOpen(part, { bucket, category });
+              }}
+            >
+              <Plot
+                count={rows.length}
+                ticks={ticks}
+                axisOf={bucketAxis({ ...split, buckets: part.buckets }, locale)}
+              >
+                {(area) => <SplitSeam rows={rows} top={top} area={area} scope={scope} />}
+              </Plot>
+            </BucketCursor>
+          </div>
+        </figure>
+      ))}
+    </div>
+  );
+}
+
+type PartFiguresProps = {
+  part: SplitPart;
+  locale: string;
+  onOpen: (clicked: NumberClicked) => void;
+};
+
+/** The share of a part with the counts it is made of, each of which opens its items. */
+function PartFigures({ part, locale, onOpen }: PartFiguresProps) {
+  const { counts } = part.totals;
+  const words = partShareWords(part, locale);
+  const number = (category: ChartedCategory) => (
+    <OpenNumber
+      amount={formatAmount(counts[category], locale)}
+      what={`${categoryWords[category].name}, ${part.name}`}
+      onClick={() => onOpen({ bucket: null, category })}
+    />
+  );
+  return (
+    <>
+      {words}
+      {part.totals.shares.feature === null ? null : (
+        <>
+          : {number("feature")} of {formatAmount(classifiedOf(counts), locale)} classified
+        </>
+      )}
+      {counts.unclassified > 0 ? <>; {number("unclassified")} unclassified</> : null}
+    </>
+  );
+}
+
+function figuresOf(bucket: BalanceBucket, locale: string) {
+  return chartedCategories.map((category) => {
+    const share = category === "unclassified" ? "" : ` (${shareWords(bucket, category, locale)})`;
+    const amount = formatAmount(bucket.counts[category], locale);
+    return { name: categoryWords[category].name, value: `${amount}${share}` };
+  });
+}
+
+function categoryAt(row: ChartRow, value: number): ChartedCategory | null {
+  const key = seriesAt(row, stackOrder, value);
+  return key === "gap" ? null : key;
+}
