@@ -3,16 +3,10 @@
 import { Button, NativeSelect, SegmentedControl } from "@mantine/core";
 import { FilterButton } from "@/components/items/filter-button";
 import { TeamButton } from "@/components/teams/team-button";
-import {
-  type BucketSize,
-  bucketSizes,
-  type EarlierPeriod,
-  earlierPeriods,
-  measures,
-  type Unit,
-} from "@/lib/domain/balance";
+import { type BucketSize, bucketSizes, measures, type Unit } from "@/lib/domain/balance";
 import { measureWords } from "@/lib/domain/glossary";
 import classes from "./balance-bar.module.css";
+import { CompareSelect } from "./compare-select";
 import { PeriodFields } from "./period-fields";
 import type { BalanceView } from "./view-parameters";
 
@@ -34,10 +28,6 @@ const bucketNames: Record<BucketSize, string> = {
   week: "By week",
   month: "By month",
   quarter: "By quarter",
-};
-const earlierNames: Record<EarlierPeriod, string> = {
-  previous: "With the period before",
-  year: "With a year before",
 };
 
 /** What the page shows: period, bucket, measure, unit, form, filters. All of it is in the URL. */
@@ -88,17 +78,10 @@ export function BalanceBar(props: BalanceBarProps) {
         ]}
         onChange={(chosen) => onChange({ view: chosen })}
       />
-      <NativeSelect
-        aria-label="Compare with"
-        size="xs"
-        value={view.compare ?? ""}
-        data={[
-          { value: "", label: "Compare" },
-          ...earlierPeriods.map((which) => ({ value: which, label: earlierNames[which] })),
-        ]}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({ compare: earlierPeriods.find((which) => which === value) ?? null })
-        }
+      <CompareSelect
+        productId={productId}
+        value={view.compare}
+        onChange={(compare) => onChange({ compare })}
       />
       <FilterButton productId={productId} filters={view} onChange={onChange} />
       <TeamButton productId={productId} filters={view} onChange={onChange} />
