@@ -3,6 +3,7 @@ import { balanceSplitSchema, getBalanceSplitSchema } from "../balance-split";
 import { flowSchema, getFlowSchema } from "../flow";
 import { healthSchema } from "../health";
 import { getMoversSchema, moversSchema } from "../movers";
+import { getPortfolioSchema, portfolioSchema } from "../portfolio";
 import {
   createProductSchema,
   createSampleProductSchema,
@@ -49,6 +50,15 @@ export const productsRoutes: readonly RouteContract[] = [
     body: createSampleProductSchema,
     status: 201,
     answer: productSchema,
+    refuses: [400],
+  },
+  {
+    method: "get",
+    path: "/api/portfolio",
+    summary: "The balances of all products, and what they come to together; also as CSV",
+    query: getPortfolioSchema,
+    status: 200,
+    answer: portfolioSchema,
     refuses: [400],
   },
   {
