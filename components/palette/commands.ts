@@ -64,7 +64,12 @@ function pageCommands({ product }: CommandPlace): Command[] {
     target: { href: `/products/${product.id}/${path}` },
   }));
   const definitions = { name: "What the categories mean", also: "definitions glossary help" };
-  return [...inProduct, { ...definitions, group: "Pages", target: { href: "/definitions" } }];
+  const portfolio = { name: "Portfolio", also: "all products side by side" };
+  return [
+    ...inProduct,
+    { ...portfolio, group: "Pages", target: { href: "/portfolio" } },
+    { ...definitions, group: "Pages", target: { href: "/definitions" } },
+  ];
 }
 
 /** What the balance shows; what else the page shows stays as it is. */

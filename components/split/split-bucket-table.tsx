@@ -8,21 +8,25 @@ import { drawnOf } from "@/components/balance/share-words";
 import classes from "@/components/flow/flow.module.css";
 import { formatAmount, formatShare } from "@/components/ui/format";
 import { ScrollRegion } from "@/components/ui/scroll-region";
-import type { BalanceSplit, SplitPart } from "@/lib/contracts/balance-split";
+import type { SplitPart } from "@/lib/contracts/balance-split";
+import type { BucketSize, Unit } from "@/lib/domain/balance";
 
-type SplitBucketTableProps = {
-  split: BalanceSplit;
+type SplitBucketTableProps<Part extends SplitPart> = {
+  label: string;
+  parts: Part[];
+  bucket: BucketSize;
+  unit: Unit;
   locale: string;
-  onOpen: (part: SplitPart, clicked: NumberClicked) => void;
+  onOpen: (part: Part, clicked: NumberClicked) => void;
 };
 
 /** The pictures' numbers by bucket, latest first: for each part its amount and its feature share. */
-export function SplitBucketTable({ split, locale, onOpen }: SplitBucketTableProps) {
-  const { by, bucket: size, parts, unit } = split;
+export function SplitBucketTable<Part extends SplitPart>(props: SplitBucketTableProps<Part>) {
+  const { label, parts, bucket: size, unit, locale, onOpen } = props;
   const buckets = parts[0]?.buckets ?? [];
   const amountName = unit === "items" ? "Items" : "Points";
   return (
-    <ScrollRegion label={`The balance by ${by} and ${size} as a table`}>
+    <ScrollRegion label={label}>
       <table className={`${tableClasses.table} ${classes.table}`}>
         <caption>In {unit}: all that is drawn, and the feature share.</caption>
         <thead>

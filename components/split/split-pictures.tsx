@@ -15,25 +15,29 @@ import classes from "@/components/flow/flow.module.css";
 import { CategoryPatterns } from "@/components/ui/category-patterns";
 import { formatAmount, formatShare } from "@/components/ui/format";
 import type { BalanceBucket } from "@/lib/contracts/balance";
-import type { BalanceSplit, SplitPart } from "@/lib/contracts/balance-split";
+import type { SplitPart } from "@/lib/contracts/balance-split";
+import type { BucketSize } from "@/lib/domain/balance";
 import { type ChartedCategory, chartedCategories } from "@/lib/domain/category";
 import { categoryWords } from "@/lib/domain/glossary";
 import { SplitSeam } from "./split-seam";
-import { partShareWords, splitNames } from "./split-words";
+import { partShareWords } from "./split-words";
 
-type SplitPicturesProps = {
-  split: BalanceSplit;
+type SplitPicturesProps<Part extends SplitPart> = {
+  parts: Part[];
+  bucket: BucketSize;
   view: ChartView;
   locale: string;
-  onOpen: (part: SplitPart, clicked: NumberClicked) => void;
-  /** Shows the part alone. */
-  onChoose: (part: SplitPart) => void;
+  onOpen: (part: Part, clicked: NumberClicked) => void;
+  /** Shows the part alone; the label says so. */
+  onChoose: (part: Part) => void;
+  chooseLabel: (part: Part) => string;
 };
 
 /** The seam of each part, a picture each, all on one scale. */
-export function SplitPictures({ split, view, locale, onOpen, onChoose }: SplitPicturesProps) {
+export function SplitPictures<Part extends SplitPart>(props: SplitPicturesProps<Part>) {
+  const { parts, bucket: size, view, locale, onOpen, onChoose, chooseLabel } = props;
   const scope = useId().replaceAll(/[^\w]/g, "");
-  const drawn = split.parts.map((part) => ({ part, rows: chartRows(part.buckets, view) }));
+  const drawn = parts.map((part) => ({ part, rows: chartRows(part.buckets, view) }));
   const { top, ticks: values } = chartScale(
     drawn.flatMap(({ rows }) => rows),
     view,
@@ -44,7 +48,6 @@ export function SplitPictures({ split, view, locale, onOpen, onChoose }: SplitPi
       at: value / top,
       name: view === "shares" ? formatShare(value, locale) : formatAmount(value, locale),
     }));
-  const { one } = splitNames[split.by];
   return (
     <div className={classes.multiples}>
       <svg width="0" height="0" aria-hidden="true" className={classes.patterns}>
@@ -59,7 +62,7 @@ export function SplitPictures({ split, view, locale, onOpen, onChoose }: SplitPi
                 type="button"
                 inherit
                 underline="always"
-                aria-label={`Show the ${one} ${part.name} alone`}
+                aria-label={chooseLabel(part)}
                 onClick={() => onChoose(part)}
               >
                 <bdi>{part.name}</bdi>
@@ -69,9 +72,9 @@ export function SplitPictures({ split, view, locale, onOpen, onChoose }: SplitPi
           </figcaption>
           <div className={classes.plot}>
             <BucketCursor
-              series={{ bucket: split.bucket, buckets: part.buckets }}
+              series={{ bucket: size, buckets: part.buckets }}
               locale={locale}
-              label={`${part.name}, the balance by ${split.bucket}: arrow keys move, Enter opens the items`}
+              label={`${part.name}, the balance by ${size}: arrow keys move, Enter opens the items`}
               figuresOf={(bucket) => figuresOf(bucket, locale)}
               onChoose={(bucket, height) => {
                 const row = rows.find(({ start }) => start === bucket.start);
@@ -82,7 +85,7 @@ export function SplitPictures({ split, view, locale, onOpen, onChoose }: SplitPi
               <Plot
                 count={rows.length}
                 ticks={ticks}
-                axisOf={bucketAxis({ ...split, buckets: part.buckets }, locale)}
+                axisOf={bucketAxis({ bucket: size, buckets: part.buckets }, locale)}
               >
                 {(area) => <SplitSeam rows={rows} top={top} area={area} scope={scope} />}
               </Plot>

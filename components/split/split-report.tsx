@@ -19,7 +19,7 @@ import { partBalance, partScope, wholeBalance } from "./split-part";
 import { SplitPictures } from "./split-pictures";
 import { splitOptions, splitQueryOf } from "./split-query";
 import { SplitTable } from "./split-table";
-import { splitNotes, splitSentence } from "./split-words";
+import { splitNames, splitNotes, splitSentence } from "./split-words";
 
 export type SplitReportProps = {
   productId: string;
@@ -71,10 +71,12 @@ export function SplitReport(props: SplitReportProps) {
             {splitNotes(split, locale).join(" ")}
           </Text>
           <SplitPictures
-            split={split}
+            parts={split.parts}
+            bucket={split.bucket}
             view={view.view}
             locale={locale}
             onOpen={open}
+            chooseLabel={({ name }) => `Show the ${splitNames[split.by].one} ${name} alone`}
             onChoose={({ id }) => onView({ [split.by]: [id], split: null })}
           />
           <SplitTable split={split} locale={locale} onOpen={open} />
@@ -89,7 +91,16 @@ export function SplitReport(props: SplitReportProps) {
           >
             {table ? `Hide the table by ${split.bucket}` : `Show the table by ${split.bucket}`}
           </Button>
-          {table ? <SplitBucketTable split={split} locale={locale} onOpen={open} /> : null}
+          {table ? (
+            <SplitBucketTable
+              label={`The balance by ${split.by} and ${split.bucket} as a table`}
+              parts={split.parts}
+              bucket={split.bucket}
+              unit={split.unit}
+              locale={locale}
+              onOpen={open}
+            />
+          ) : null}
         </>
       )}
     </div>
