@@ -12,6 +12,7 @@ export {
 export { corrections } from "./corrections";
 export { itemEvents, workItems } from "./items";
 export { ledger, rollups } from "./ledger";
+export { type NoteRow, notes } from "./notes";
 export { type ProductRow, products, workspaces } from "./products";
 export { rawRecords, refusedRecords } from "./records";
 export {
