@@ -115,6 +115,8 @@ export function BalanceReport(props: BalanceReportProps) {
         />
       ) : (
         <BalancePicture
+          productId={product.id}
+          today={today}
           balance={balance}
           title={sentence}
           view={view.view}

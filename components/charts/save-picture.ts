@@ -3,6 +3,8 @@ export type PictureWords = {
   title: string;
   /** In order; `fill` names one of the chart's own patterns by the end of its id. */
   legend: { fill: string; words: string }[];
+  /** Lines under the chart. */
+  foot: string[];
 };
 
 const svgSpace = "http://www.w3.org/2000/svg";
@@ -12,6 +14,7 @@ const margin = 24;
 const titleSize = 20;
 const legendSize = 13;
 const legendRow = 28;
+const footRow = 19;
 const swatch = 12;
 const drawn = [
   ...["fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray"],
@@ -40,14 +43,15 @@ export async function savePicture(chart: SVGSVGElement, words: PictureWords, fil
   hand(file, fileName);
 }
 
-function pictureOf(chart: SVGSVGElement, { title, legend }: PictureWords) {
+function pictureOf(chart: SVGSVGElement, { title, legend, foot }: PictureWords) {
   const box = chart.getBoundingClientRect();
   const width = box.width + 2 * margin;
   const page = getComputedStyle(document.body);
   const picture = element("svg", { xmlns: svgSpace, width });
-  const lines = wrapped(title, box.width);
+  const lines = wrapped(title, box.width, { size: titleSize, weight: 600 });
+  const below = foot.flatMap((line) => wrapped(line, box.width, { size: legendSize, weight: 400 }));
   const head = margin + lines.length * titleSize * 1.3 + legendRow;
-  const height = head + box.height + margin;
+  const height = head + box.height + below.length * footRow + margin;
   picture.setAttribute("height", `${height}`);
   picture.append(element("rect", { width, height, fill: page.backgroundColor }));
   for (const [index, line] of lines.entries()) {
@@ -58,6 +62,10 @@ function pictureOf(chart: SVGSVGElement, { title, legend }: PictureWords) {
   copy.setAttribute("x", `${margin}`);
   copy.setAttribute("y", `${head}`);
   picture.append(copy);
+  for (const [index, line] of below.entries()) {
+    const y = head + box.height + (index + 1) * footRow;
+    picture.append(text(line, { x: margin, y, size: legendSize, weight: 400, fill: page.color }));
+  }
   let x = margin;
   for (const { fill, words } of legend) {
     const pattern = chart.querySelector(`pattern[id$="-${fill}"]`)?.id;
@@ -102,11 +110,15 @@ function element(name: string, attributes: Record<string, string | number>): SVG
 }
 
 /** Lines of whole words that fit the width; a word that is wider stands alone. */
-function wrapped(words: string, width: number): string[] {
+function wrapped(
+  words: string,
+  width: number,
+  { size, weight }: { size: number; weight: number },
+): string[] {
   const lines: string[] = [];
   for (const word of words.split(" ")) {
     const longer = `${lines.at(-1) ?? ""} ${word}`.trim();
-    if (lines.length > 0 && widthOf(longer, titleSize, 600) <= width)
+    if (lines.length > 0 && widthOf(longer, size, weight) <= width)
       lines[lines.length - 1] = longer;
     else lines.push(word);
   }

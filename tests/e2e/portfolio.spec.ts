@@ -1,0 +1,66 @@
+import { readFile } from "node:fs/promises";
+import type { Portfolio } from "@/lib/contracts/portfolio";
+import { apiClient } from "./setup/api-client";
+import { connectRepository, openSample } from "./setup/connect-repository";
+import { expectAccessible } from "./setup/expect-accessible";
+import { expect, test } from "./setup/fixtures";
+
+test("every product has its line, two stand side by side, and each number opens its own items", async ({
+  page,
+  standIn,
+  app,
+}) => {
+  const first = await connectRepository(page, standIn);
+  await openSample(page);
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: /^Page, view/ }).fill("portfolio");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/portfolio/);
+  const query = "period=custom&from=2015-01-01&to=2026-12-31&bucket=quarter&measure=opened";
+  await page.goto(`/portfolio?${query}`);
+  const { body } = await apiClient(app.url).call("GET", `/api/portfolio?${query.slice(14)}`);
+  const portfolio: Portfolio = body;
+  const product = portfolio.items.find(({ id }) => id === first);
+  if (!product) throw new Error("The portfolio lacks a product.");
+  const { feature } = product.totals.counts;
+  expect(portfolio.whole.totals.counts.feature).toBe(feature);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("1 product");
+  await expect(page.getByText("Sample data is generated: it is not in the sum.")).toBeVisible();
+  const table = page.getByRole("region", { name: "Products" });
+  await table
+    .getByRole("button", { name: `${feature} feature, ${product.name}: open the items` })
+    .click();
+  const drawer = page.getByRole("dialog");
+  await expect(drawer).toContainText(`Opened: ${feature} item`);
+  await expect(drawer.locator("tbody tr")).toHaveCount(feature);
+  await page.getByRole("button", { name: "Close the items" }).click();
+
+  await table.getByRole("button", { name: "Feature share" }).click();
+  await expect(page).toHaveURL(/order=share/);
+  await expect(table.getByRole("columnheader", { name: "Feature share" })).toHaveAttribute(
+    "aria-sort",
+    "descending",
+  );
+  for (const one of portfolio.items) {
+    await table.getByRole("checkbox", { name: `Side by side: ${one.name}` }).check();
+  }
+  await expect(page).toHaveURL(/beside=/);
+  await expect(page.getByText(/They are [\d.]+ points? apart\./)).toBeVisible();
+  await expect(page.getByRole("slider")).toHaveCount(2);
+  await page.reload();
+  await expect(page.getByRole("slider")).toHaveCount(2);
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    await expectAccessible(page, `the portfolio at ${width} px`);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+  }
+  const saved = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export CSV" }).click();
+  const file = await readFile(await (await saved).path(), "utf8");
+  expect(file).toContain(`${first},${product.name},`);
+  await table.getByRole("link", { name: product.name }).click();
+  await page.waitForURL(new RegExp(`/products/${first}/balance\\?.*measure=opened`));
+});
