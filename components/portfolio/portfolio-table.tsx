@@ -8,9 +8,12 @@ import type { NumberClicked } from "@/components/balance/items-behind";
 import { OpenNumber } from "@/components/balance/open-number";
 import { classifiedOf } from "@/components/balance/share-words";
 import flow from "@/components/flow/flow.module.css";
+import { CategorySwatch } from "@/components/ui/category-swatch";
 import { formatAmount, formatShare } from "@/components/ui/format";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { Portfolio, PortfolioProduct } from "@/lib/contracts/portfolio";
+import { balanceCategories } from "@/lib/domain/category";
+import { categoryWords } from "@/lib/domain/glossary";
 import classes from "./portfolio.module.css";
 import type { portfolioOrders } from "./portfolio-parameters";
 import { agreedWords, inOrder, syncedWords, trendWords } from "./portfolio-words";
@@ -44,7 +47,7 @@ export function PortfolioTable(props: PortfolioTableProps) {
   );
   const sorted = (by: Order, how: "ascending" | "descending") => (order === by ? how : "none");
   const trend = ({ buckets }: Pick<PortfolioProduct, "buckets">) => (
-    <td className={classes.left}>
+    <td className={`${classes.left} ${classes.trend}`}>
       <ShareLine buckets={buckets} />
       <VisuallyHidden>{trendWords({ buckets }, bucket, locale)}</VisuallyHidden>
     </td>
@@ -52,6 +55,13 @@ export function PortfolioTable(props: PortfolioTableProps) {
   return (
     <ScrollRegion label="Products">
       <table className={`${tableClasses.table} ${flow.table} ${classes.table}`}>
+        <caption>
+          {balanceCategories.map((category) => (
+            <span key={category} className={classes.legend}>
+              <CategorySwatch category={category} /> {categoryWords[category].name}
+            </span>
+          ))}
+        </caption>
         <thead>
           <tr>
             <th scope="col" className={classes.left}>

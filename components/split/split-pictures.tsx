@@ -38,16 +38,16 @@ export function SplitPictures<Part extends SplitPart>(props: SplitPicturesProps<
   const { parts, bucket: size, view, locale, onOpen, onChoose, chooseLabel } = props;
   const scope = useId().replaceAll(/[^\w]/g, "");
   const drawn = parts.map((part) => ({ part, rows: chartRows(part.buckets, view) }));
-  const { top, ticks: values } = chartScale(
+  const { top } = chartScale(
     drawn.flatMap(({ rows }) => rows),
     view,
   );
-  const ticks = values
-    .filter((_, index) => values.length < 4 || index % 2 === 0)
-    .map((value) => ({
-      at: value / top,
-      name: view === "shares" ? formatShare(value, locale) : formatAmount(value, locale),
-    }));
+  // In shares the lane of what is unclassified lies above 100 %.
+  const highest = view === "shares" ? 1 : top;
+  const ticks = [0, highest / 2, highest].map((value) => ({
+    at: value / top,
+    name: view === "shares" ? formatShare(value, locale) : formatAmount(value, locale),
+  }));
   return (
     <div className={classes.multiples}>
       <svg width="0" height="0" aria-hidden="true" className={classes.patterns}>

@@ -14,6 +14,11 @@ export function splitQueryOf(balance: Balance, view: BalanceView, by: Split): Sp
   return { ...answeredQuery(balance, view), by };
 }
 
+/** Where the parts can be saved as a spreadsheet. */
+export function splitFileAddress(productId: string, query: SplitQuery): string {
+  return `/api/products/${productId}/balance/split${queryString({ ...query, format: "csv" })}`;
+}
+
 /** Begins with the balance's key: what makes the one stale does so with the other. */
 export function splitOptions(productId: string, query: SplitQuery) {
   return queryOptions({

@@ -7,7 +7,10 @@ import { idSchema } from "./common";
  * The parameters of the balance. `by=source` divides it by the product's sources, or those that
  * `source` names; `by=team` by its teams, or those that `team` names.
  */
-export const getBalanceSplitSchema = getBalanceSchema.extend({ by: z.enum(splits) });
+export const getBalanceSplitSchema = getBalanceSchema.extend({
+  by: z.enum(splits),
+  format: z.enum(["json", "csv"]).default("json"),
+});
 export type GetBalanceSplit = z.output<typeof getBalanceSplitSchema>;
 
 const { buckets, totals, targets: _targets, drift: _drift, ...asked } = balanceSchema.shape;

@@ -30,7 +30,7 @@ export async function getBalanceSplit({
 }): Promise<BalanceSplit> {
   requireRight(ctx.actor, "read");
   const product = await requireProduct(ctx, input.productId);
-  const { by, ...plain } = input.query;
+  const { by, format: _, ...plain } = input.query;
   const query = await withTeams(ctx, product, plain);
   const { bucket, measure, unit, breakdown } = query;
   const asked =

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { getBalanceSchema } from "@/lib/contracts/balance";
 import { balanceSplitSchema, getBalanceSplitSchema } from "@/lib/contracts/balance-split";
+import { balanceSplitCsv } from "@/lib/contracts/balance-split-csv";
 import { createTeamSchema } from "@/lib/contracts/teams";
 import { bucketSizes, measures, units } from "@/lib/domain/balance";
 import { mostSplitParts, splits } from "@/lib/domain/split";
@@ -136,6 +137,15 @@ describeOnBothEngines("the balance side by side", (db) => {
       1,
     );
   }, 60_000);
+
+  test("is saved as a file of a line for each part and bucket; a hostile name is text", async () => {
+    const { ctx, productId } = await openFiltered(db(), []);
+    const { id } = await save(ctx, productId, "=1+1", { label: ["shop"] });
+    const asked = { ...days, bucket: "month", by: "team", format: "csv" };
+    const lines = balanceSplitCsv(await split(ctx, productId, asked)).split("\r\n");
+    expect(lines).toHaveLength(4);
+    expect(lines[1]).toBe(`team,${id},'=1+1,2026-01-01,2026-01-31,true,done,items,0,0,0,0,0,0,0,,`);
+  });
 
   test("holds no source or team of another product, and nothing where there is none", async () => {
     const here = await openFiltered(db(), []);

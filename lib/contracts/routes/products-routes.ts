@@ -97,7 +97,7 @@ export const productsRoutes: readonly RouteContract[] = [
   {
     method: "get",
     path: `${productPath}/balance/split`,
-    summary: "The balances of the product's sources or teams, side by side",
+    summary: "The balances of the product's sources or teams, side by side; also as CSV",
     query: getBalanceSplitSchema,
     status: 200,
     answer: balanceSplitSchema,
