@@ -1,14 +1,15 @@
 "use client";
 
-import { Button, Skeleton, Text } from "@mantine/core";
+import { Button, Group, Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { NumberClicked } from "@/components/balance/items-behind";
 import { scopeOf, selectionOf } from "@/components/balance/selection";
 import type { BalanceView } from "@/components/balance/view-parameters";
 import classes from "@/components/flow/flow.module.css";
 import type { ItemsSelection } from "@/components/items/items-drawer";
 import { ReadFailure } from "@/components/ui/read-failure";
+import { SaveMultiplesButton } from "@/components/ui/save-multiples-button";
 import updatingClasses from "@/components/ui/updating.module.css";
 import type { Balance } from "@/lib/contracts/balance";
 import type { SplitPart } from "@/lib/contracts/balance-split";
@@ -17,7 +18,7 @@ import type { Split } from "@/lib/domain/split";
 import { SplitBucketTable } from "./split-bucket-table";
 import { partBalance, partScope, wholeBalance } from "./split-part";
 import { SplitPictures } from "./split-pictures";
-import { splitOptions, splitQueryOf } from "./split-query";
+import { splitFileAddress, splitOptions, splitQueryOf } from "./split-query";
 import { SplitTable } from "./split-table";
 import { splitNames, splitNotes, splitSentence } from "./split-words";
 
@@ -35,6 +36,7 @@ export type SplitReportProps = {
 /** The parts of the balance above: a sentence, a picture each, a line each. */
 export function SplitReport(props: SplitReportProps) {
   const { productId, balance, view, locale, by, onView, onOpen } = props;
+  const pictures = useRef<HTMLDivElement>(null);
   const [table, setTable] = useState(false);
   const query = useQuery(splitOptions(productId, splitQueryOf(balance, view, by)));
   const { data: split, error } = query;
@@ -70,15 +72,34 @@ export function SplitReport(props: SplitReportProps) {
           <Text size="sm" c="dimmed">
             {splitNotes(split, locale).join(" ")}
           </Text>
-          <SplitPictures
-            parts={split.parts}
-            bucket={split.bucket}
-            view={view.view}
-            locale={locale}
-            onOpen={open}
-            chooseLabel={({ name }) => `Show the ${splitNames[split.by].one} ${name} alone`}
-            onChoose={({ id }) => onView({ [split.by]: [id], split: null })}
-          />
+          <Group gap="md" justify="flex-end" className={classes.toggle}>
+            <Button
+              component="a"
+              href={splitFileAddress(productId, splitQueryOf(balance, view, by))}
+              download
+              variant="subtle"
+              size="compact-sm"
+            >
+              {splitNames[by].button} as CSV
+            </Button>
+            <SaveMultiplesButton
+              place={pictures}
+              what={splitNames[by].many}
+              title={splitSentence(split, locale)}
+              fileName={`by-${by}-${split.from}-${split.to}.png`}
+            />
+          </Group>
+          <div ref={pictures}>
+            <SplitPictures
+              parts={split.parts}
+              bucket={split.bucket}
+              view={view.view}
+              locale={locale}
+              onOpen={open}
+              chooseLabel={({ name }) => `Show the ${splitNames[split.by].one} ${name} alone`}
+              onChoose={({ id }) => onView({ [split.by]: [id], split: null })}
+            />
+          </div>
           <SplitTable split={split} locale={locale} onOpen={open} />
           <Button
             className={classes.toggle}
