@@ -3,16 +3,10 @@
 import { Button, NativeSelect, SegmentedControl } from "@mantine/core";
 import { FilterButton } from "@/components/items/filter-button";
 import { TeamButton } from "@/components/teams/team-button";
-import {
-  type Bucketing,
-  bucketSizes,
-  type EarlierPeriod,
-  earlierPeriods,
-  measures,
-  units,
-} from "@/lib/domain/balance";
+import { type Bucketing, bucketSizes, measures, units } from "@/lib/domain/balance";
 import { measureWords, unitWords } from "@/lib/domain/glossary";
 import classes from "./balance-bar.module.css";
+import { CompareSelect } from "./compare-select";
 import { PeriodFields } from "./period-fields";
 import type { BalanceView } from "./view-parameters";
 
@@ -36,10 +30,6 @@ const bucketNames: Record<Bucketing, string> = {
   month: "By month",
   quarter: "By quarter",
   sprint: "By sprint",
-};
-const earlierNames: Record<EarlierPeriod, string> = {
-  previous: "With the period before",
-  year: "With a year before",
 };
 
 /** What the page shows: period, bucket, measure, unit, form, filters. All of it is in the URL. */
@@ -101,17 +91,10 @@ export function BalanceBar(props: BalanceBarProps) {
         ]}
         onChange={(chosen) => onChange({ view: chosen })}
       />
-      <NativeSelect
-        aria-label="Compare with"
-        size="xs"
-        value={view.compare ?? ""}
-        data={[
-          { value: "", label: "Compare" },
-          ...earlierPeriods.map((which) => ({ value: which, label: earlierNames[which] })),
-        ]}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({ compare: earlierPeriods.find((which) => which === value) ?? null })
-        }
+      <CompareSelect
+        productId={productId}
+        value={view.compare}
+        onChange={(compare) => onChange({ compare })}
       />
       <FilterButton productId={productId} filters={view} onChange={onChange} />
       <TeamButton productId={productId} filters={view} onChange={onChange} />

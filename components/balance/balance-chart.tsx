@@ -9,6 +9,7 @@ import { CategoryPatterns, patternId } from "@/components/ui/category-patterns";
 import { categoryColor } from "@/components/ui/category-style";
 import { formatAmount } from "@/components/ui/format";
 import type { Balance, BalanceBucket } from "@/lib/contracts/balance";
+import type { Note } from "@/lib/contracts/notes";
 import type { ChartedCategory } from "@/lib/domain/category";
 import { axisTicks } from "./axis-ticks";
 import classes from "./balance-chart.module.css";
@@ -20,6 +21,12 @@ import type { ChartView } from "./view-parameters";
 const StackedPicture = dynamic<StackedPictureProps<StackKey>>(() =>
   import("@/components/charts/stacked-picture").then((module) => module.StackedPicture),
 );
+const NoteLines = dynamic(() =>
+  import("@/components/notes/note-lines").then((module) => module.NoteLines),
+);
+const NoteButtons = dynamic(() =>
+  import("@/components/notes/note-buttons").then((module) => module.NoteButtons),
+);
 
 /** Above this many buckets bars become slivers, and a stepped area reads better. */
 const mostBars = 80;
@@ -30,11 +37,13 @@ type BalanceChartProps = {
   balance: Balance;
   view: ChartView;
   locale: string;
+  /** What happened on these days, marked on the axis. */
+  notes: Note[];
   onOpen: (bucket: BalanceBucket, category: ChartedCategory | null) => void;
 };
 
 /** The balance over time: feature at the bottom, the seam above it, unclassified on top. */
-export function BalanceChart({ balance, view, locale, onOpen }: BalanceChartProps) {
+export function BalanceChart({ balance, view, locale, notes, onOpen }: BalanceChartProps) {
   const scope = useId().replaceAll(/[^\w]/g, "");
   const [cursor, setCursor] = useState<number | null>(null);
   const { buckets, bucket: size } = balance;
@@ -73,8 +82,12 @@ export function BalanceChart({ balance, view, locale, onOpen }: BalanceChartProp
           paint={(key) => (key === "gap" ? null : paintOf(key, scope, form))}
         >
           <CategoryPatterns scope={scope} />
+          {notes.length > 0 ? <NoteLines notes={notes} buckets={buckets} form={form} /> : null}
         </StackedPicture>
       </CursorFrame>
+      {notes.length > 0 ? (
+        <NoteButtons notes={notes} buckets={buckets} form={form} locale={locale} />
+      ) : null}
     </div>
   );
 }

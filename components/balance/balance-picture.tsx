@@ -1,8 +1,10 @@
 "use client";
 
 import { Button, Group, Skeleton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
+import { notesOptions } from "@/components/notes/notes-query";
 import type { Balance } from "@/lib/contracts/balance";
 import { BalanceChart } from "./balance-chart";
 import classes from "./balance-page.module.css";
@@ -16,7 +18,14 @@ const BalanceTable = dynamic(
   { loading: () => <Skeleton height={240} /> },
 );
 
+const NotesSection = dynamic(() =>
+  import("@/components/notes/notes-section").then((module) => module.NotesSection),
+);
+
 type BalancePictureProps = {
+  productId: string;
+  /** The day in the product's time zone. */
+  today: string;
   balance: Balance;
   /** What the picture shows, in a sentence. */
   title: string;
@@ -25,8 +34,11 @@ type BalancePictureProps = {
   onOpen: (clicked: NumberClicked) => void;
 };
 
-/** The chart with its legend and, where it is asked for, its table. */
-export function BalancePicture({ balance, title, view, locale, onOpen }: BalancePictureProps) {
+/** The chart with its legend, the notes on its days and, where it is asked for, its table. */
+export function BalancePicture(props: BalancePictureProps) {
+  const { productId, today, balance, title, view, locale, onOpen } = props;
+  const { data } = useQuery(notesOptions(productId, balance));
+  const notes = data?.items ?? [];
   const [table, setTable] = useState(false);
   const chart = useRef<HTMLDivElement>(null);
   return (
@@ -46,6 +58,7 @@ export function BalancePicture({ balance, title, view, locale, onOpen }: Balance
             balance={balance}
             view={view}
             locale={locale}
+            notes={notes}
           />
           <Button
             variant="transparent"
@@ -63,9 +76,17 @@ export function BalancePicture({ balance, title, view, locale, onOpen }: Balance
           balance={balance}
           view={view}
           locale={locale}
+          notes={notes}
           onOpen={(bucket, category) => onOpen({ bucket, category })}
         />
       </div>
+      <NotesSection
+        productId={productId}
+        notes={notes}
+        days={balance}
+        day={balance.to < today ? balance.to : today}
+        locale={locale}
+      />
       {table ? (
         <BalanceTable
           balance={balance}

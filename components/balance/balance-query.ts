@@ -4,6 +4,8 @@ import { getJson, queryString } from "@/components/ui/api";
 import { earlierDays } from "@/lib/balance/earlier-days";
 import type { Balance } from "@/lib/contracts/balance";
 import type { Bucketing, Measure, Unit, Weekday } from "@/lib/domain/balance";
+import { comparedScope } from "./compared-scope";
+import { earlierAsked, type FilterComparison } from "./comparison";
 import { type Here, lastDay } from "./known-day";
 import { type DayRange, defaultBucket, rangeOf } from "./period";
 import type { BalanceView } from "./view-parameters";
@@ -76,9 +78,20 @@ export function answeredQuery(balance: Balance, view: BalanceView): BalanceQuery
   return asKnownAt ? { ...query, asKnownAt } : query;
 }
 
+/** The same days with another filter; never shows those of another answer meanwhile. */
+export function otherFilterOptions(
+  productId: string,
+  balance: Balance,
+  { view, comparison }: { view: BalanceView; comparison: FilterComparison },
+) {
+  const { from, to, bucket, measure, unit } = balance;
+  const query = { ...comparedScope(view, comparison), from, to, bucket, measure, unit };
+  return { ...balanceOptions(productId, query), placeholderData: undefined };
+}
+
 /** The days that an answer is compared with; never shows those of another answer meanwhile. */
 export function earlierOptions(productId: string, balance: Balance, view: BalanceView) {
-  const days = earlierDays(balance, view.compare ?? "previous");
+  const days = earlierDays(balance, earlierAsked(view));
   const { board: _, ...asked } = answeredQuery(balance, view);
   // Only the whole of them is compared: earlier sprints need not be told.
   const bucket = asked.bucket === "sprint" ? "month" : asked.bucket;

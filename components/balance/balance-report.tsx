@@ -26,8 +26,8 @@ import { headlineNotes } from "./notes";
 import { scopeOf, selectionOf, unestimatedSelection } from "./selection";
 import type { BalanceView } from "./view-parameters";
 
-const PeriodComparison = dynamic(() =>
-  import("./period-comparison").then((module) => module.PeriodComparison),
+const ComparisonSection = dynamic(() =>
+  import("./comparison-section").then((module) => module.ComparisonSection),
 );
 
 const KnownComparison = dynamic(() =>
@@ -37,6 +37,10 @@ const KnownComparison = dynamic(() =>
 const FlowSection = dynamic(
   () => import("@/components/flow/flow-section").then((module) => module.FlowSection),
   { loading: () => <FlowSkeleton /> },
+);
+
+const SplitSection = dynamic(() =>
+  import("@/components/split/split-section").then((module) => module.SplitSection),
 );
 
 type BalanceReportProps = {
@@ -88,18 +92,16 @@ export function BalanceReport(props: BalanceReportProps) {
         locale={locale}
         onOpen={(of, category, name) => open(of, { bucket: null, category }, name)}
       />
-      {view.compare && period === "all" ? (
-        <Text size="sm">
-          Nothing comes before the whole history that it could be compared with.
-        </Text>
-      ) : null}
-      {view.compare && period !== "all" ? (
-        <PeriodComparison
+      {view.compare ? (
+        <ComparisonSection
           productId={product.id}
           balance={balance}
           view={view}
+          comparison={view.compare}
           locale={locale}
-          onOpen={(of, category) => open(of, { bucket: null, category })}
+          onOpen={(of, category, narrowed) =>
+            props.onOpen(selectionOf(of, { bucket: null, category }, narrowed, { locale }))
+          }
         />
       ) : null}
       {isEmpty(balance) ? (
@@ -113,6 +115,8 @@ export function BalanceReport(props: BalanceReportProps) {
         />
       ) : (
         <BalancePicture
+          productId={product.id}
+          today={today}
           balance={balance}
           title={sentence}
           view={view.view}
@@ -143,6 +147,16 @@ export function BalanceReport(props: BalanceReportProps) {
           onOpen={props.onOpen}
         />
       )}
+      {sources.length > 0 ? (
+        <SplitSection
+          productId={product.id}
+          balance={balance}
+          view={view}
+          locale={locale}
+          onView={props.onView}
+          onOpen={props.onOpen}
+        />
+      ) : null}
       {sources.length > 0 ? (
         <WhenSeen placeholder={<FlowSkeleton />}>
           <FlowSection

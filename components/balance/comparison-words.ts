@@ -23,6 +23,22 @@ export function comparisonSentence(earlier: Balance, balance: Balance, locale: s
   return `New features are ${points} ${days}: ${now} now, ${featureWords(before, locale)} then.`;
 }
 
+/** How the feature share differs from that of another filter on the same days, in one sentence. */
+export function besideSentence(
+  other: Balance,
+  balance: Balance,
+  { name, locale }: { name: string; locale: string },
+): string {
+  const [there, here] = [other.totals.shares.feature, balance.totals.shares.feature];
+  if (there === null) return `No share can be given for ${name}: nothing there is classified.`;
+  if (here === null) return "No share can be given for what is shown: nothing is classified.";
+  const tenths = tenthsOf(here - there);
+  const share = featureWords(here, locale);
+  if (tenths === 0) return `New features have the same share as in ${name}: ${share}.`;
+  const points = `${pointsWords(tenths, locale)} ${tenths > 0 ? "above" : "below"}`;
+  return `New features are ${points} ${name}: ${share} here, ${featureWords(there, locale)} there.`;
+}
+
 /** The change of a category's share in points; nothing where it is in no share. */
 export function shareChange(
   earlier: Balance,

@@ -2,8 +2,10 @@
 
 import { Button } from "@mantine/core";
 import { type RefObject, useState } from "react";
+import { noteLines } from "@/components/notes/note-words";
 import { notify } from "@/components/ui/notify";
 import type { Balance } from "@/lib/contracts/balance";
+import type { Note } from "@/lib/contracts/notes";
 import { chartedCategories } from "@/lib/domain/category";
 import { categoryWords } from "@/lib/domain/glossary";
 import { legendNumber } from "./share-words";
@@ -16,11 +18,13 @@ type SavePictureButtonProps = {
   balance: Balance;
   view: ChartView;
   locale: string;
+  /** Those marked in the chart: the picture tells them under it. */
+  notes: Note[];
 };
 
 /** Saves the chart as it is seen, with its sentence and legend; the code comes with the first click. */
 export function SavePictureButton(props: SavePictureButtonProps) {
-  const { place, title, balance, view, locale } = props;
+  const { place, title, balance, view, locale, notes } = props;
   const [busy, setBusy] = useState(false);
   const save = async () => {
     const chart = place.current?.querySelector<SVGSVGElement>("svg.recharts-surface");
@@ -30,7 +34,8 @@ export function SavePictureButton(props: SavePictureButtonProps) {
       fill: category,
       words: `${categoryWords[category].name} ${legendNumber(balance, view, category, locale)}`,
     }));
-    await savePicture(chart, { title, legend }, `balance-${balance.from}-${balance.to}.png`);
+    const foot = noteLines(notes, locale);
+    await savePicture(chart, { title, legend, foot }, `balance-${balance.from}-${balance.to}.png`);
   };
   const click = () => {
     setBusy(true);

@@ -2,8 +2,10 @@ import { type inferParserType, parseAsString, parseAsStringLiteral } from "nuqs/
 import { filterParameters } from "@/components/items/filter-parameters";
 import { parseAsDay } from "@/components/items/parse-as-day";
 import { parseAsKnown } from "@/components/items/parse-as-known";
-import { bucketings, earlierPeriods, measures, units } from "@/lib/domain/balance";
+import { bucketings, measures, units } from "@/lib/domain/balance";
 import { groupings } from "@/lib/domain/grouping";
+import { splits } from "@/lib/domain/split";
+import { parseAsComparison } from "./comparison";
 import { periods } from "./period";
 
 export const chartViews = ["shares", "counts"] as const;
@@ -21,7 +23,8 @@ export const balanceParameters = {
   unit: parseAsStringLiteral(units).withDefault("items"),
   view: parseAsStringLiteral(chartViews).withDefault("shares"),
   asKnownAt: parseAsKnown,
-  compare: parseAsStringLiteral(earlierPeriods),
+  compare: parseAsComparison,
+  split: parseAsStringLiteral(splits),
   by: parseAsStringLiteral(groupings).withDefault("label"),
 };
 export type BalanceView = inferParserType<typeof balanceParameters>;

@@ -4,23 +4,25 @@ import { type ReactNode, useState } from "react";
 import { bucketName } from "@/components/balance/bucket-words";
 import cursorClasses from "@/components/balance/cursor-table.module.css";
 import { CursorFrame } from "@/components/charts/cursor-frame";
-import type { Flow, FlowBucket } from "@/lib/contracts/flow";
+import type { Bucketing } from "@/lib/domain/balance";
 
-type BucketCursorProps = {
-  flow: Flow;
+type BucketCursorProps<Bucket> = {
+  series: { bucket: Bucketing; buckets: Bucket[] };
   locale: string;
   label: string;
   /** A bucket's numbers, for the panel beside the cursor and as words for those who do not see it. */
-  figuresOf: (bucket: FlowBucket) => { name: string; value: string }[];
+  figuresOf: (bucket: Bucket) => { name: string; value: string }[];
   /** `height` is where in the picture it was chosen, 0 at the bottom to 1; null by keyboard. */
-  onChoose: (bucket: FlowBucket, height: number | null) => void;
+  onChoose: (bucket: Bucket, height: number | null) => void;
   children: ReactNode;
 };
 
 /** A small picture, read bucket by bucket. */
-export function BucketCursor(props: BucketCursorProps) {
-  const { flow, locale, label, figuresOf, onChoose, children } = props;
-  const { buckets, bucket: size } = flow;
+export function BucketCursor<Bucket extends { start: string; end: string; complete: boolean }>(
+  props: BucketCursorProps<Bucket>,
+) {
+  const { series, locale, label, figuresOf, onChoose, children } = props;
+  const { buckets, bucket: size } = series;
   const [cursor, setCursor] = useState<number | null>(null);
   const current = cursor === null ? undefined : buckets[cursor];
   const described = current ?? buckets.at(-1);

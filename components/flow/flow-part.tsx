@@ -1,7 +1,8 @@
 "use client";
 
-import { Button, Text, Title } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { Button, Group, Text, Title } from "@mantine/core";
+import { type ReactNode, useRef, useState } from "react";
+import { SaveMultiplesButton } from "@/components/ui/save-multiples-button";
 import classes from "./flow.module.css";
 
 type FlowPartProps = {
@@ -18,6 +19,7 @@ type FlowPartProps = {
 /** The answer in a sentence, its pictures and, where it is asked for, their table. */
 export function FlowPart({ title, sentence, note, picture, table, tableOf }: FlowPartProps) {
   const [shown, setShown] = useState(false);
+  const pictures = useRef<HTMLDivElement>(null);
   return (
     <section className={classes.part}>
       <Title order={3} size="h5">
@@ -28,18 +30,27 @@ export function FlowPart({ title, sentence, note, picture, table, tableOf }: Flo
         <Text size="sm" c="dimmed">
           {note}
         </Text>
-        <Button
-          className={classes.toggle}
-          variant="transparent"
-          size="compact-sm"
-          px={0}
-          aria-expanded={shown}
-          onClick={() => setShown(!shown)}
-        >
-          {shown ? `Hide the table of ${tableOf}` : `Show ${tableOf} as a table`}
-        </Button>
+        <Group gap="md">
+          <SaveMultiplesButton
+            className={classes.toggle}
+            place={pictures}
+            what={tableOf}
+            title={`${title}. ${sentence}`}
+            fileName={`${title.toLowerCase().replaceAll(" ", "-")}.png`}
+          />
+          <Button
+            className={classes.toggle}
+            variant="transparent"
+            size="compact-sm"
+            px={0}
+            aria-expanded={shown}
+            onClick={() => setShown(!shown)}
+          >
+            {shown ? `Hide the table of ${tableOf}` : `Show ${tableOf} as a table`}
+          </Button>
+        </Group>
       </div>
-      {picture}
+      <div ref={pictures}>{picture}</div>
       {shown ? table : null}
     </section>
   );

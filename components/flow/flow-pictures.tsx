@@ -61,7 +61,7 @@ export function FlowPictures({ flow, locale, onOpen }: FlowPicturesProps) {
             }
           >
             <BucketCursor
-              flow={flow}
+              series={flow}
               locale={locale}
               label={`${name}, opened and done by ${flow.bucket}: arrow keys move, Enter opens what was done`}
               figuresOf={({ categories: { [category]: figures } }) => [

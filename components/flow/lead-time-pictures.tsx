@@ -51,7 +51,7 @@ export function LeadTimePictures({ flow, locale, onOpen }: LeadTimePicturesProps
             }
           >
             <BucketCursor
-              flow={flow}
+              series={flow}
               locale={locale}
               label={`${name}, lead time by ${flow.bucket}: arrow keys move, Enter opens what was done`}
               figuresOf={({ categories: { [category]: figures } }) => [

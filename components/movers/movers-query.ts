@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { answeredQuery, type BalanceQuery } from "@/components/balance/balance-query";
+import { earlierAsked } from "@/components/balance/comparison";
 import type { BalanceView } from "@/components/balance/view-parameters";
 import { getJson, queryString } from "@/components/ui/api";
 import type { Balance } from "@/lib/contracts/balance";
@@ -20,7 +21,7 @@ const named = 8;
 /** What moved the share on the days of an answer, against those that it is compared with. */
 export function moversQueryOf(balance: Balance, view: BalanceView): MoversQuery {
   const { bucket: _, board: __, ...query } = answeredQuery(balance, view);
-  return { ...query, by: view.by, against: view.compare ?? "previous", limit: named };
+  return { ...query, by: view.by, against: earlierAsked(view), limit: named };
 }
 
 /** Under the balance's key, so that what changes the one has the other asked for again. */

@@ -6,6 +6,7 @@ import type { Product } from "@/lib/contracts/products";
 import type { Team } from "@/lib/contracts/teams";
 import { measures } from "@/lib/domain/balance";
 import { measureWords } from "@/lib/domain/glossary";
+import { splits } from "@/lib/domain/split";
 
 /** The groups of commands in the order they are shown. */
 export const commandGroups = ["Pages", "Views", "Teams", "Actions", "Products"] as const;
@@ -63,7 +64,12 @@ function pageCommands({ product }: CommandPlace): Command[] {
     target: { href: `/products/${product.id}/${path}` },
   }));
   const definitions = { name: "What the categories mean", also: "definitions glossary help" };
-  return [...inProduct, { ...definitions, group: "Pages", target: { href: "/definitions" } }];
+  const portfolio = { name: "Portfolio", also: "all products side by side" };
+  return [
+    ...inProduct,
+    { ...portfolio, group: "Pages", target: { href: "/portfolio" } },
+    { ...definitions, group: "Pages", target: { href: "/definitions" } },
+  ];
 }
 
 /** What the balance shows; what else the page shows stays as it is. */
@@ -81,6 +87,7 @@ function viewCommands(place: CommandPlace): Command[] {
       .filter((period) => period !== "custom")
       .map((period) => view(periodNames[period], { ...wholePeriod, period })),
     ...measures.map((measure) => view(`Measure: ${measureWords[measure].name}`, { measure })),
+    ...splits.map((split) => view(`Side by side: by ${split}`, { split })),
   ];
 }
 

@@ -41,6 +41,9 @@ export function ProductMenu({ product, products }: ProductMenuProps) {
           </Menu.Item>
         ))}
         <Menu.Divider role="separator" />
+        <Menu.Item component={Link} href="/portfolio">
+          All products side by side
+        </Menu.Item>
         <Menu.Item component={Link} href="/new">
           Connect another repository or project
         </Menu.Item>

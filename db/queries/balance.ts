@@ -35,19 +35,20 @@ type RowsQuestion = Pick<BalanceQuestion, "workspaceId" | "productId" | "filter"
  * is derived from the journals.
  */
 export function readBalanceCells(db: Db, question: BalanceQuestion): Promise<BalanceCell[]> {
-  const { starts } = question;
-  if (starts.length === 0) return Promise.resolve([]);
+  if (question.starts.length === 0) return Promise.resolve([]);
+  return queryRows<BalanceCell>(db, balanceCells(question));
+}
+
+/** The statement that `readBalanceCells` reads, of a question with at least one bucket. */
+export function balanceCells(question: BalanceQuestion): SQL {
   // What comes before the first bucket is the stock it begins with.
-  return queryRows<BalanceCell>(
-    db,
-    sql`
-    select greatest(width_bucket(x.day, ${daysArray(starts)}), 1) - 1 as bucket, x.category,
+  return sql`
+    select greatest(width_bucket(x.day, ${daysArray(question.starts)}), 1) - 1 as bucket, x.category,
       nullif(x.kind, '') as kind, sum(x.amount)::float8 as amount,
       sum(x.unestimated)::int as unestimated, sum(x.contested)::float8 as contested
     from (${sql.join(piecesOf(question), sql` union all `)}) x
     group by 1, 2, 3
-    having sum(x.amount) <> 0 or sum(x.unestimated) <> 0 or sum(x.contested) <> 0`,
-  );
+    having sum(x.amount) <> 0 or sum(x.unestimated) <> 0 or sum(x.contested) <> 0`;
 }
 
 /** The first day on which the measure counts anything; null where it never does. */

@@ -41,6 +41,10 @@ export function listProductsOfWorkspace(
     .limit(limit);
 }
 
+export async function countProducts(db: Db, workspaceId: string): Promise<number> {
+  return db.$count(products, eq(products.workspaceId, workspaceId));
+}
+
 export async function updateProduct(
   db: Db,
   key: ProductKey,

@@ -30,9 +30,9 @@ export function manyOf<const T extends readonly [string, ...string[]]>(values: T
   );
 }
 
-const unstorable = "No stored text holds a NUL character or half a character.";
+export const unstorable = "No stored text holds a NUL character or half a character.";
 
-function isStorable(text: string): boolean {
+export function isStorable(text: string): boolean {
   return !text.includes("\u0000") && text.isWellFormed();
 }
 

@@ -1,4 +1,5 @@
 import { itemsRoutes } from "./routes/items-routes";
+import { notesRoutes } from "./routes/notes-routes";
 import { productsRoutes } from "./routes/products-routes";
 import type { RouteContract } from "./routes/route-contract";
 import { rulesRoutes } from "./routes/rules-routes";
@@ -12,6 +13,7 @@ export const routes: readonly RouteContract[] = [
   ...sourcesRoutes,
   ...itemsRoutes,
   ...teamsRoutes,
+  ...notesRoutes,
   ...triageRoutes,
   ...rulesRoutes,
 ];

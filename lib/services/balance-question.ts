@@ -1,4 +1,5 @@
 import type { BalanceQuestion } from "@/db/queries/balance";
+import type { ItemFilter } from "@/db/queries/item-filter";
 import type { ProductRow } from "@/db/schema";
 import type { CalendarBucket } from "@/lib/balance/calendar";
 import { grainsOf } from "@/lib/balance/grains";
@@ -21,15 +22,14 @@ export async function balanceQuestion(
   range: DayRange & { now: Date },
 ): Promise<{ question: BalanceQuestion; buckets: CalendarBucket[] }> {
   const { workspaceId, id: productId, timeZone, weekStart } = product;
-  const { bucket, board: _, measure, unit, breakdown: __, from: ___, to: ____, ...rest } = query;
-  const { asKnownAt, ...filter } = rest;
+  const { bucket, measure, unit, asKnownAt } = query;
   requireKnownUnit(measure, unit);
   const buckets = await balanceBuckets(ctx, product, query, range);
   const { from, to } = range;
   const question = {
     workspaceId,
     productId,
-    filter,
+    filter: filterOf(query),
     starts: buckets.map(({ start }) => start),
     days: grainsOf({ from, to, bucket, measure, weekStart }),
     measure,
@@ -37,4 +37,10 @@ export async function balanceQuestion(
     asKnownAt: knownInstant(asKnownAt, timeZone),
   };
   return { question, buckets };
+}
+
+/** Which items a balance counts: what is left of its query beside days, buckets and amounts. */
+export function filterOf(query: WithTeams<GetBalance>): ItemFilter {
+  const { bucket, board, measure, unit, breakdown, from, to, asKnownAt, ...filter } = query;
+  return filter;
 }

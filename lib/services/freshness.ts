@@ -1,8 +1,10 @@
 import { latestRuns } from "@/db/queries/runs";
-import { listSourcesOfProduct } from "@/db/queries/sources";
+import { listSourcesOfProducts } from "@/db/queries/sources";
 import type { Balance } from "@/lib/contracts/balance";
 import type { Context } from "./context";
 import { staleOf, staleOfProduct } from "./stale-source";
+
+type Freshness = Pick<Balance, "syncedAt" | "stale">;
 
 /**
  * When the copy of a product was last complete (the oldest last success, null before every source
@@ -10,16 +12,29 @@ import { staleOf, staleOfProduct } from "./stale-source";
  */
 export async function freshnessOf(
   ctx: Context,
-  key: { workspaceId: string; productId: string },
-): Promise<Pick<Balance, "syncedAt" | "stale">> {
-  const sources = await listSourcesOfProduct(ctx.db, key);
+  { workspaceId, productId }: { workspaceId: string; productId: string },
+): Promise<Freshness> {
+  const all = await freshnessOfProducts(ctx, { workspaceId, productIds: [productId] });
+  return all.get(productId) ?? { syncedAt: null, stale: null };
+}
+
+/** The same for several products, by their ids. */
+export async function freshnessOfProducts(
+  ctx: Context,
+  { workspaceId, productIds }: { workspaceId: string; productIds: string[] },
+): Promise<Map<string, Freshness>> {
+  const sources = await listSourcesOfProducts(ctx.db, { workspaceId, productIds });
   const sourceIds = sources.map(({ id }) => id);
-  const runs = await latestRuns(ctx.db, { workspaceId: key.workspaceId, sourceIds });
+  const runs = await latestRuns(ctx.db, { workspaceId, sourceIds });
   const clock = { now: ctx.now(), intervalMinutes: ctx.sync.intervalMinutes };
-  const judged = sources.map((source) => ({
-    name: source.name,
-    stale: staleOf(source, runs.get(source.id) ?? null, clock),
-  }));
-  const successes = sources.map(({ lastSuccessAt }) => lastSuccessAt?.toISOString() ?? "");
-  return { syncedAt: successes.sort()[0] || null, stale: staleOfProduct(judged) };
+  const freshnessOfOne = (productId: string): Freshness => {
+    const own = sources.filter((source) => source.productId === productId);
+    const judged = own.map((source) => ({
+      name: source.name,
+      stale: staleOf(source, runs.get(source.id) ?? null, clock),
+    }));
+    const successes = own.map(({ lastSuccessAt }) => lastSuccessAt?.toISOString() ?? "");
+    return { syncedAt: successes.sort()[0] || null, stale: staleOfProduct(judged) };
+  };
+  return new Map(productIds.map((id) => [id, freshnessOfOne(id)]));
 }

@@ -30,7 +30,10 @@ for (const colorScheme of schemes) {
           await check(name);
         }
       }
-      await page.goto(`${page.url().replace(/settings.*/, "balance")}`);
+      const product = page.url().replace(/settings.*/, "");
+      await page.goto("/portfolio");
+      await check("portfolio");
+      await page.goto(`${product}balance`);
       await page.getByRole("button", { name: "Show as a table" }).click();
       await page.getByRole("button", { name: /^Delivered/ }).click();
       await expect(page.getByRole("dialog").getByRole("row").nth(2)).toBeVisible();
@@ -85,6 +88,7 @@ test("at 390 px nothing but tables scrolls sideways", async ({ page }) => {
   for (const path of [
     "/new",
     "/definitions",
+    "/portfolio",
     ...[...inner, ...pages].map((name) => `/products/${productId}/${name}`),
   ]) {
     await page.goto(path);

@@ -23,6 +23,33 @@ test("the chart is saved as a picture in its colours, twice as fine as the scree
   expect(seen.colours).toContain("#ffffff");
 });
 
+test("small pictures are saved as one, as they lie on the screen, in their colours", async ({
+  page,
+}) => {
+  const productId = await openSample(page);
+  await page.goto(`/products/${productId}/balance?period=12m&split=source`);
+  const section = page.getByRole("region", { name: "Side by side" });
+  await expect(section.getByRole("slider")).toHaveCount(1);
+  const { width } = (await section.locator("figure").locator("..").boundingBox()) ?? { width: 0 };
+  await page.getByText(/^Counted:/).scrollIntoViewIfNeeded();
+  const flow = page.getByRole("region", { name: "Flow", exact: true });
+  const { feature } = categoryStyle;
+  for (const [button, name] of [
+    [section.getByRole("button", { name: "Save sources as a picture" }), /^by-source-.*\.png$/],
+    [flow.getByRole("button", { name: "Save the flow as a picture" }), /^opened-and-done\.png$/],
+    [flow.getByRole("button", { name: "Save lead times as a picture" }), /^lead-time\.png$/],
+  ] as const) {
+    const saved = page.waitForEvent("download");
+    await button.click();
+    const download = await saved;
+    expect(download.suggestedFilename()).toMatch(name);
+    const file = await readFile(await download.path());
+    const seen = await page.evaluate(coloursOf, file.toString("base64"));
+    expect(seen.width).toBe(Math.floor(2 * (width + 48)));
+    expect(seen.colours).toContain(feature.light.toLowerCase());
+  }
+});
+
 /** Width of a PNG and every colour that covers more than a few of its pixels. */
 async function coloursOf(base64: string): Promise<{ width: number; colours: string[] }> {
   const blob = new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))]);

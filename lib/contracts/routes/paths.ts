@@ -2,4 +2,5 @@
 export const productPath = "/api/products/{productId}";
 export const sourcePath = "/api/sources/{sourceId}";
 export const teamPath = "/api/teams/{teamId}";
+export const notePath = "/api/notes/{noteId}";
 export const itemPath = "/api/items/{itemId}";

@@ -1,7 +1,9 @@
 import { balanceSchema, getBalanceSchema } from "../balance";
+import { balanceSplitSchema, getBalanceSplitSchema } from "../balance-split";
 import { flowSchema, getFlowSchema } from "../flow";
 import { healthSchema } from "../health";
 import { getMoversSchema, moversSchema } from "../movers";
+import { getPortfolioSchema, portfolioSchema } from "../portfolio";
 import {
   createProductSchema,
   createSampleProductSchema,
@@ -52,6 +54,15 @@ export const productsRoutes: readonly RouteContract[] = [
   },
   {
     method: "get",
+    path: "/api/portfolio",
+    summary: "The balances of all products, and what they come to together; also as CSV",
+    query: getPortfolioSchema,
+    status: 200,
+    answer: portfolioSchema,
+    refuses: [400],
+  },
+  {
+    method: "get",
     path: productPath,
     summary: "One product",
     status: 200,
@@ -81,6 +92,15 @@ export const productsRoutes: readonly RouteContract[] = [
     query: getBalanceSchema,
     status: 200,
     answer: balanceSchema,
+    refuses: [400, 404],
+  },
+  {
+    method: "get",
+    path: `${productPath}/balance/split`,
+    summary: "The balances of the product's sources or teams, side by side; also as CSV",
+    query: getBalanceSplitSchema,
+    status: 200,
+    answer: balanceSplitSchema,
     refuses: [400, 404],
   },
   {

@@ -13,10 +13,12 @@ import {
 } from "@/components/balance/balance-query";
 import { todayIn } from "@/components/balance/calendar";
 import { balanceParameters } from "@/components/balance/view-parameters";
+import { notesKey } from "@/components/notes/notes-query";
 import { sourcesKey } from "@/components/sources/sources-query";
 import { teamsKey } from "@/components/teams/teams-query";
-import { getBalanceSchema } from "@/lib/contracts/balance";
+import { type Balance, getBalanceSchema } from "@/lib/contracts/balance";
 import { getBalance } from "@/lib/services/get-balance";
+import { listNotes } from "@/lib/services/list-notes";
 import { listSources } from "@/lib/services/list-sources";
 import { listTeams } from "@/lib/services/list-teams";
 
@@ -47,6 +49,13 @@ export default async function Page({ params, searchParams }: PageProps) {
       listSources({ ctx, input: { productId: product.id } }),
     ),
   ]);
+  const answered = queryClient.getQueryData<Balance>(balanceKey(product.id, query));
+  if (answered) {
+    const { from, to } = answered;
+    await prefetch(queryClient, notesKey(product.id, answered), () =>
+      listNotes({ ctx, input: { productId: product.id, query: { from, to } } }),
+    );
+  }
   if (query.team) {
     await prefetch(queryClient, teamsKey(product.id), () =>
       listTeams({ ctx, input: { productId: product.id } }),

@@ -1,7 +1,13 @@
 import { createLoader } from "nuqs/server";
 import { describe, expect, it } from "vitest";
-import { earlierOptions } from "@/components/balance/balance-query";
-import { comparisonSentence, shareChange } from "@/components/balance/comparison-words";
+import { earlierOptions, otherFilterOptions } from "@/components/balance/balance-query";
+import { comparedScope, isSameSide } from "@/components/balance/compared-scope";
+import { type FilterComparison, parseAsComparison } from "@/components/balance/comparison";
+import {
+  besideSentence,
+  comparisonSentence,
+  shareChange,
+} from "@/components/balance/comparison-words";
 import { balanceParameters } from "@/components/balance/view-parameters";
 import { balanceOf, figuresOf } from "./sample-balance";
 
@@ -48,5 +54,50 @@ describe("then and now", () => {
     );
     expect(comparisonSentence(shown, nothing, "en-GB")).toContain("for the days shown");
     expect(shareChange(nothing, shown, "feature", "en-GB")).toBe("–");
+  });
+});
+
+describe("a view beside another filter", () => {
+  const narrowed = (search: string, comparison: FilterComparison) =>
+    comparedScope(viewOf(search), comparison);
+
+  it("stands on the same days with everything, or with a team in place of the teams in force", () => {
+    const view = viewOf("?team=t1&label=bug&compare=team:t2&asKnownAt=2026-11-20");
+    const { queryKey } = otherFilterOptions("p1", shown, { view, comparison: "team:t2" });
+    expect(queryKey[1]).toMatchObject({
+      ...{ from: shown.from, to: shown.to, bucket: "week", measure: "done", unit: "items" },
+      ...{ team: ["t2"], label: ["bug"], asKnownAt: "2026-11-20" },
+    });
+    expect(narrowed("?team=t1&label=bug", "everything")).toEqual({});
+    expect(narrowed("?label=bug&asKnownAt=2026-11-20", "everything")).toEqual({
+      asKnownAt: "2026-11-20",
+    });
+  });
+
+  it("is no comparison where both sides are one", () => {
+    expect(isSameSide(viewOf("?period=all"), "everything")).toBe(true);
+    expect(isSameSide(viewOf("?label=bug"), "everything")).toBe(false);
+    expect(isSameSide(viewOf("?team=t1"), "team:t1")).toBe(true);
+    expect(isSameSide(viewOf("?team=t1,t2"), "team:t1")).toBe(false);
+    expect(isSameSide(viewOf(""), "team:t1")).toBe(false);
+  });
+
+  it("is named by the URL; what is none is ignored", () => {
+    expect(parseAsComparison.parse("team:t1")).toBe("team:t1");
+    expect(parseAsComparison.parse("everything")).toBe("everything");
+    for (const text of ["team:", "teams", "", "previously"]) {
+      expect(parseAsComparison.parse(text)).toBeNull();
+    }
+  });
+
+  it("is told in points, with both shares", () => {
+    const all = balanceOf({ totals: figuresOf({ feature: 49, maintenance: 51 }) });
+    const say = (other: typeof all, here = shown) =>
+      besideSentence(other, here, { name: "everything", locale: "en-GB" });
+    expect(say(all)).toBe("New features are 9 points above everything: 58% here, 49% there.");
+    expect(say(shown)).toBe("New features have the same share as in everything: 58%.");
+    const nothing = balanceOf();
+    expect(say(nothing)).toContain("No share can be given for everything");
+    expect(say(all, nothing)).toContain("No share can be given for what is shown");
   });
 });

@@ -50,6 +50,9 @@ describe("the commands", () => {
       href: "/products/p1/balance?label=bug&bucket=day&measure=opened",
     });
     expect(target("Last 12 months")).toEqual({ href: "/products/p1/balance?period=12m" });
+    expect(target("Side by side: by team", open)).toEqual({
+      href: "/products/p1/balance?label=bug&bucket=day&measure=open&split=team",
+    });
   });
 
   it("export what is filtered, and say so", () => {

@@ -1,0 +1,95 @@
+"use client";
+
+import { Button, Text, Title } from "@mantine/core";
+import { useState } from "react";
+import { formatDay } from "@/components/ui/format";
+import { notify } from "@/components/ui/notify";
+import type { Note } from "@/lib/contracts/notes";
+import type { Days } from "@/lib/domain/balance";
+import { NoteForm } from "./note-form";
+import { NoteRow } from "./note-row";
+import classes from "./notes.module.css";
+import { type NoteInput, useNoteChanges } from "./use-note-changes";
+
+type NotesSectionProps = {
+  productId: string;
+  notes: Note[];
+  /** The days that are shown. */
+  days: Days;
+  /** The day a new note is of, until another is chosen. */
+  day: string;
+  locale: string;
+};
+
+/** As many as are listed before the rest is asked for. */
+const listed = 8;
+
+/** The notes on the days of the chart, numbered as on its axis, and the form for one more. */
+export function NotesSection({ productId, notes, days, day, locale }: NotesSectionProps) {
+  const { add, change, remove } = useNoteChanges(productId);
+  const [isOpen, setIsOpen] = useState(false);
+  const [isWhole, setIsWhole] = useState(false);
+  const save = async (note: NoteInput) => {
+    await add.mutateAsync(note);
+    setIsOpen(false);
+    if (note.day >= days.from && note.day <= days.to) return;
+    void notify({ message: `Written on ${formatDay(note.day, locale)}, beyond the days shown.` });
+  };
+  const shown = isWhole ? notes : notes.slice(-listed);
+  const hidden = notes.length - shown.length;
+  return (
+    <section className={classes.section} aria-labelledby="notes">
+      <div className={classes.head}>
+        <Title order={2} size="h5" id="notes">
+          Notes
+        </Title>
+        {notes.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            None on these days.
+          </Text>
+        ) : null}
+        <Button
+          className={classes.toggle}
+          variant="default"
+          size="compact-sm"
+          aria-expanded={isOpen}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          Add a note
+        </Button>
+        {hidden > 0 ? (
+          <Button
+            className={classes.toggle}
+            variant="transparent"
+            size="compact-sm"
+            px={0}
+            onClick={() => setIsWhole(true)}
+          >
+            Show {hidden} earlier
+          </Button>
+        ) : null}
+      </div>
+      {isOpen ? (
+        <NoteForm
+          initial={{ day, kind: "note", text: "" }}
+          onSave={save}
+          onCancel={() => setIsOpen(false)}
+        />
+      ) : null}
+      {shown.length > 0 ? (
+        <ol className={classes.list}>
+          {shown.map((note, index) => (
+            <NoteRow
+              key={note.id}
+              note={note}
+              number={hidden + index + 1}
+              locale={locale}
+              onChange={(changed) => change.mutateAsync({ id: note.id, ...changed })}
+              onDelete={() => remove.mutate(note)}
+            />
+          ))}
+        </ol>
+      ) : null}
+    </section>
+  );
+}

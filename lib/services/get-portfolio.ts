@@ -1,0 +1,111 @@
+import { readSplitCells } from "@/db/queries/balance-split";
+import { countProducts, listProductsOfWorkspace } from "@/db/queries/products";
+import type { ProductRow } from "@/db/schema";
+import { countBuckets, dayOf, monthsBefore } from "@/lib/balance/calendar";
+import { grainsOf } from "@/lib/balance/grains";
+import { commonWeekStart, foldPortfolio } from "@/lib/balance/portfolio";
+import type { GetPortfolio, Portfolio } from "@/lib/contracts/portfolio";
+import type { Days, Weekday } from "@/lib/domain/balance";
+import { mostPortfolioBuckets, mostPortfolioProducts } from "@/lib/domain/portfolio";
+import { balanceQuestion } from "./balance-question";
+import { invalidDay, requireKnownDay } from "./balance-range";
+import type { Context } from "./context";
+import { readCursor, writeCursor } from "./cursor";
+import { freshnessOfProducts } from "./freshness";
+import { requireRight } from "./rights";
+
+/**
+ * The balances of the workspace's products, newest first, and what they come to together. Days are
+ * each product's own. Errors: `invalid_request` naming the day at fault, or a cursor that is none.
+ */
+export async function getPortfolio({
+  ctx,
+  input: { query },
+}: {
+  ctx: Context;
+  input: { query: GetPortfolio };
+}): Promise<Portfolio> {
+  requireRight(ctx.actor, "read");
+  const { workspaceId } = ctx.actor;
+  const { bucket, measure, unit } = query;
+  const after = readCursor(query.cursor);
+  const products = await listProductsOfWorkspace(ctx.db, {
+    workspaceId,
+    limit: mostPortfolioProducts,
+    after: after && { createdAt: new Date(after.createdAt), id: after.id },
+  });
+  const now = ctx.now();
+  const days = portfolioDays(query, products, now);
+  const weekStart = commonWeekStart(products);
+  const asked = await Promise.all(
+    products.map((product) => questionOf(ctx, product, query, { days, weekStart, now })),
+  );
+  const [cells, freshness, total] = await Promise.all([
+    readSplitCells(
+      ctx.db,
+      asked.map(({ question }) => question),
+    ),
+    freshnessOfProducts(ctx, { workspaceId, productIds: products.map(({ id }) => id) }),
+    countProducts(ctx.db, workspaceId),
+  ]);
+  const onlySamples = products.every(({ sample }) => sample);
+  const parts = asked.map(({ product, buckets }, place) => ({
+    product,
+    buckets,
+    cells: cells.filter(({ part }) => part === place),
+    counted: onlySamples || !product.sample,
+  }));
+  const folded = foldPortfolio(parts, measure);
+  const last = products.length === mostPortfolioProducts ? products.at(-1) : undefined;
+  return {
+    ...days,
+    bucket,
+    measure,
+    unit,
+    weekStart,
+    items: folded.products.map(({ product: { product, counted }, balance }) => {
+      const { id, name, timeZone, sample } = product;
+      const { syncedAt, stale } = freshness.get(id) ?? neverSynced;
+      const agreed = { targets: [], drift: null };
+      return { id, name, timeZone, sample, counted, ...balance, ...agreed, syncedAt, stale };
+    }),
+    whole: folded.whole,
+    total,
+    nextCursor: last ? writeCursor({ createdAt: last.createdAt.toISOString(), id: last.id }) : null,
+  };
+}
+
+const neverSynced = { syncedAt: null, stale: null };
+
+/** The days as given, else up to the latest day that it is in any of the products. */
+function portfolioDays({ from, to, bucket }: GetPortfolio, products: ProductRow[], now: Date) {
+  const todays = products.map(({ timeZone }) => dayOf(now, timeZone)).sort();
+  const today = todays.at(-1) ?? dayOf(now, "UTC");
+  const last = to ?? (from !== undefined && from > today ? from : today);
+  requireKnownDay("to", last);
+  const first = from ?? monthsBefore(last, defaultMonths);
+  requireKnownDay("from", first);
+  if (first > last) throw invalidDay("from", "The first day is after the last.");
+  if (countBuckets({ from: first, to: last, bucket }) > mostPortfolioBuckets) {
+    const most = `That is more than ${mostPortfolioBuckets} buckets for each product.`;
+    throw invalidDay("from", `${most} Ask for larger ones or fewer days.`);
+  }
+  return { from: first, to: last };
+}
+
+const defaultMonths = 12;
+
+/** What a product is asked. Weeks that begin as none of its sums do are read day by day. */
+async function questionOf(
+  ctx: Context,
+  product: ProductRow,
+  { bucket, measure, unit }: GetPortfolio,
+  { days, weekStart, now }: { days: Days; weekStart: Weekday; now: Date },
+) {
+  const query = { bucket, measure, unit, breakdown: "category" } as const;
+  const asked = { ...product, weekStart };
+  const { question, buckets } = await balanceQuestion(ctx, asked, query, { ...days, now });
+  const isOwnWeek = bucket !== "week" || product.weekStart === weekStart;
+  const read = isOwnWeek ? question.days : grainsOf({ ...days, bucket: "day", measure, weekStart });
+  return { product, buckets, question: { ...question, days: read } };
+}

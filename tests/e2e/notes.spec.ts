@@ -1,0 +1,61 @@
+import { openSample } from "./setup/connect-repository";
+import { expectAccessible } from "./setup/expect-accessible";
+import { expect, test } from "./setup/fixtures";
+
+/** Harmless wherever it stands. */
+const hostile = '<img src=x onerror="window.hit = true"> out';
+
+test("a note is written on a day, marked on the axis, changed, deleted and restored", async ({
+  page,
+}) => {
+  const productId = await openSample(page);
+  await page.goto(`/products/${productId}/balance?period=12w`);
+  const section = page.getByRole("region", { name: "Notes" });
+  await section.getByRole("button", { name: "Add a note" }).click();
+  await section.getByLabel("Kind").selectOption({ label: "Release" });
+  await section.getByLabel("What happened").fill(hostile);
+  await section.getByRole("button", { name: "Save" }).click();
+  await expect(section.getByRole("listitem")).toContainText(hostile);
+  const mark = page.getByRole("button", { name: /^Note 1: .* · Release$/ });
+  await expect(mark).toBeVisible();
+  await expect(page.getByTestId("note-mark")).toHaveCount(1);
+  await mark.focus();
+  await page.keyboard.press("Enter");
+  const popover = page.getByRole("dialog").filter({ hasText: hostile });
+  await expect(popover).toBeVisible();
+  await expectAccessible(page, "a note at its mark");
+  await page.keyboard.press("Escape");
+  await expect(mark).toBeFocused();
+
+  await section.getByRole("button", { name: "Add a note" }).click();
+  await section.getByLabel("Day").fill("1960-01-01");
+  await section.getByLabel("What happened").fill("Too early");
+  await section.getByRole("button", { name: "Save" }).click();
+  await expect(section.getByText("Days before 1970-01-01 are out of range.")).toBeVisible();
+  await expectAccessible(page, "a refused note");
+  await section.getByRole("button", { name: "Cancel" }).click();
+
+  await section.getByRole("button", { name: /^Change note 1/ }).click();
+  await section.getByLabel("What happened").fill("Version 3 is out");
+  await section.getByRole("button", { name: "Save" }).click();
+  await expect(section.getByRole("listitem")).toContainText("Version 3 is out");
+  await page.reload();
+  await expect(section.getByRole("listitem")).toContainText("Version 3 is out");
+  await page.emulateMedia({ media: "print" });
+  await expect(section.getByRole("listitem")).toBeVisible();
+  await expect(section.getByRole("button", { name: "Add a note" })).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectAccessible(page, "notes at 390 px");
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+
+  await section.getByRole("button", { name: /^Delete note 1/ }).click();
+  await expect(section.getByText("None on these days.")).toBeVisible();
+  await expect(page.getByTestId("note-mark")).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(section.getByRole("listitem")).toContainText("Version 3 is out");
+  expect(await page.evaluate(() => "hit" in window)).toBe(false);
+});
