@@ -1,3 +1,4 @@
+import type { Side } from "./agreement";
 import type { Measure } from "./balance";
 import type { CategoryOrNone } from "./category";
 
@@ -33,4 +34,10 @@ export const measureWords: Record<Measure, { name: string; meaning: string }> = 
   done: { name: "Done", meaning: "Delivered in the period." },
   opened: { name: "Opened", meaning: "Created in the period." },
   open: { name: "Open", meaning: "Still open at the end of the period." },
+};
+
+/** The two who agree, as sentences name them. */
+export const sideWords: Record<Side, { name: string; meaning: string }> = {
+  pm: { name: "the product manager", meaning: "Speaks for what the product needs." },
+  engineering: { name: "engineering", meaning: "Speaks for what keeping it healthy takes." },
 };
