@@ -1,3 +1,4 @@
+import { agreementsRoutes } from "./routes/agreements-routes";
 import { itemsRoutes } from "./routes/items-routes";
 import { productsRoutes } from "./routes/products-routes";
 import type { RouteContract } from "./routes/route-contract";
@@ -12,6 +13,7 @@ export const routes: readonly RouteContract[] = [
   ...sourcesRoutes,
   ...itemsRoutes,
   ...teamsRoutes,
+  ...agreementsRoutes,
   ...triageRoutes,
   ...rulesRoutes,
 ];
