@@ -4,8 +4,10 @@ import type { Balance, GetBalance } from "@/lib/contracts/balance";
 import { balanceQuestion } from "./balance-question";
 import { balanceRange } from "./balance-range";
 import type { Context } from "./context";
+import { driftOfAnswer } from "./drift-of-answer";
 import { requireProduct } from "./find-product";
 import { freshnessOf } from "./freshness";
+import { readTargets } from "./read-targets";
 import { requireRight } from "./rights";
 import { withTeams } from "./with-teams";
 
@@ -28,11 +30,13 @@ export async function getBalance({
   const range = await balanceRange(ctx, product, query);
   const asked = { ...range, now: ctx.now() };
   const { question, buckets } = balanceQuestion(product, query, asked);
-  const [cells, freshness] = await Promise.all([
+  const [cells, freshness, agreed] = await Promise.all([
     readBalanceCells(ctx.db, question),
     freshnessOf(ctx, question),
+    readTargets(ctx, product, { query: input.query, range, knownAt: question.asKnownAt }),
   ]);
   const folded = foldBalance({ buckets, cells, measure, withKinds: breakdown === "kind" });
+  const drift = await driftOfAnswer(ctx, { question, folded, targets: agreed.targets });
   return {
     timeZone: product.timeZone,
     bucket,
@@ -40,8 +44,8 @@ export async function getBalance({
     unit,
     ...range,
     ...folded,
-    targets: [],
-    drift: null,
+    ...agreed,
+    drift,
     ...freshness,
   };
 }
