@@ -31,18 +31,8 @@ export const agreedSharesSchema = z.union(
       })
       .refine(isWhole, wholeMessage),
   ],
-  {
-    error: ({ input }) =>
-      typeof input === "object" && input !== null && !isWholeOfNumbers(input)
-        ? wholeMessage
-        : "Give percent for feature and upkeep, or for feature, maintenance, rewrite and tech_debt.",
-  },
+  "Give percent for feature and upkeep, or for feature, maintenance, rewrite and tech_debt.",
 );
-
-function isWholeOfNumbers(input: object): boolean {
-  const values = Object.values(input);
-  return !values.every((value) => typeof value === "number") || isWhole({ ...input });
-}
 
 const tolerance = z
   .number()
