@@ -16,7 +16,7 @@ function faultsOf(
   input: object,
 ) {
   const parsed = schema.safeParse(input);
-  return (parsed.error?.issues ?? []).map(({ path, message }) => `${path[0]}: ${message}`);
+  return (parsed.error?.issues ?? []).map(({ path, message }) => `${String(path[0])}: ${message}`);
 }
 
 const proposed = (change: object) => faultsOf(proposeAgreementSchema, { ...proposal, ...change });
