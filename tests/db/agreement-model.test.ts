@@ -38,6 +38,17 @@ type Wish =
 
 const feature = fc.constantFrom(40, 60, 80);
 const side = fc.constantFrom(...sides);
+const days = fc.record({
+  in: fc.integer({ min: -1, max: 6 }),
+  length: fc.integer({ min: -1, max: 4 }),
+});
+const proposal = fc.record({
+  kind: fc.constant("propose" as const),
+  stage: fc.constantFrom(0, 0, 0, 1),
+  team: fc.constantFrom(null, null, 0 as const),
+  days: fc.option(days, { freq: 2 }),
+  ...{ side, feature },
+});
 const wish: fc.Arbitrary<Wish> = fc.oneof(
   {
     weight: 2,
@@ -55,26 +66,14 @@ const wish: fc.Arbitrary<Wish> = fc.oneof(
       in: fc.option(fc.integer({ min: -4, max: 8 })),
     }),
   },
+  { weight: 3, arbitrary: proposal },
   {
-    weight: 4,
-    arbitrary: fc.record({
-      kind: fc.constant("propose" as const),
-      stage: fc.nat(2),
-      team: fc.constantFrom(0 as const, null),
-      days: fc.option(
-        fc.record({ in: fc.integer({ min: -1, max: 4 }), length: fc.integer({ min: -1, max: 5 }) }),
-        { freq: 2 },
-      ),
-      ...{ side, feature },
-    }),
-  },
-  {
-    weight: 8,
+    weight: 7,
     arbitrary: fc.record({
       kind: fc.constant("answer" as const),
-      talk: fc.nat(2),
-      decision: fc.constantFrom("accept", "accept", "accept", ...decisions),
-      stale: fc.integer({ min: 0, max: 7 }).map((one) => one === 0),
+      talk: fc.constantFrom(0, 0, 0, 1, 2),
+      decision: fc.constantFrom("accept", "accept", ...decisions),
+      stale: fc.constantFrom(false, false, false, false, false, true),
       ...{ side, feature },
     }),
   },
@@ -83,17 +82,22 @@ const wish: fc.Arbitrary<Wish> = fc.oneof(
 type Move =
   | { kind: "pass"; days: number }
   | { kind: "alone"; wish: Wish }
-  | { kind: "both"; wishes: [Wish, Wish] };
+  | { kind: "both"; wishes: [Wish, Wish] }
+  | { kind: "agree"; wish: Wish & { kind: "propose" } };
 const move: fc.Arbitrary<Move> = fc.oneof(
   {
-    weight: 1,
-    arbitrary: fc.integer({ min: 1, max: 4 }).map((days) => ({ kind: "pass", days }) as const),
-  },
-  { weight: 4, arbitrary: wish.map((one) => ({ kind: "alone", wish: one }) as const) },
-  {
     weight: 2,
-    arbitrary: fc.tuple(wish, wish).map((wishes) => ({ kind: "both", wishes }) as const),
+    arbitrary: fc.record({
+      kind: fc.constant("pass" as const),
+      days: fc.integer({ min: 1, max: 4 }),
+    }),
   },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("alone" as const), wish }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant("both" as const), wishes: fc.tuple(wish, wish) }),
+  },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("agree" as const), wish: proposal }) },
 );
 
 describeOnBothEngines("the agreement and its reference machine", (db) => {
@@ -141,7 +145,18 @@ class Play {
         return this.together([this.deedOf(move.wish)]);
       case "both":
         return this.together(move.wishes.map((wish) => this.deedOf(wish)));
+      case "agree":
+        return this.agree(move.wish);
     }
+  }
+
+  /** A proposal that the other side accepts at once. */
+  private async agree(wish: Wish & { kind: "propose" }): Promise<void> {
+    const deed = this.deedOf(wish);
+    await this.together([deed]);
+    if (!("name" in deed) || !this.ids.has(deed.name)) return;
+    const said = { side: otherSide(wish.side), decision: "accept" as const, version: 1 };
+    await this.together([{ kind: "answer", talk: deed.name, feature: wish.feature, ...said }]);
   }
 
   /** Does deeds at once; what came of them is what the machine makes of them in one of the orders. */
