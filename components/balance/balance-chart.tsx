@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useId, useState } from "react";
 import { CursorFrame } from "@/components/charts/cursor-frame";
 import { seriesAt } from "@/components/charts/scale";
@@ -14,6 +15,10 @@ import classes from "./balance-chart.module.css";
 import { type ChartRow, chartRows, chartScale, type StackKey, stackOrder } from "./chart-rows";
 import { bucketSentence, CursorTable } from "./cursor-table";
 import type { ChartView } from "./view-parameters";
+
+const AgreedLayer = dynamic(() => import("./agreed-layer").then((module) => module.AgreedLayer), {
+  ssr: false,
+});
 
 /** Above this many buckets bars become slivers, and a stepped area reads better. */
 const mostBars = 80;
@@ -67,6 +72,9 @@ export function BalanceChart({ balance, view, locale, onOpen }: BalanceChartProp
           paint={(key) => (key === "gap" ? null : paintOf(key, scope, form))}
         >
           <CategoryPatterns scope={scope} />
+          {view === "shares" && balance.targets.length > 0 ? (
+            <AgreedLayer balance={balance} form={form} top={top} locale={locale} />
+          ) : null}
         </StackedPicture>
       </CursorFrame>
     </div>

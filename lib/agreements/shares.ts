@@ -1,11 +1,6 @@
 import type { AgreedShares } from "@/lib/domain/agreement";
 import type { Shares } from "@/lib/domain/balance";
 
-/** The feature share in percent: it is in every form of what is agreed. */
-export function featureOf(shares: AgreedShares): number {
-  return shares.feature;
-}
-
 /** What is agreed as parts of 1; null where only feature and upkeep were agreed. */
 export function asParts(shares: AgreedShares): Shares {
   const feature = shares.feature / 100;

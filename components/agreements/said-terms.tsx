@@ -1,0 +1,21 @@
+import { Text } from "@mantine/core";
+import { formatInstantDay } from "@/components/ui/format";
+import type { AgreementStep } from "@/lib/contracts/agreements";
+import { termsWords } from "./agreement-words";
+import classes from "./agreements.module.css";
+
+type SaidTermsProps = { step: AgreementStep; locale: string; timeZone: string };
+
+/** What a side has put on the table, and why. */
+export function SaidTerms({ step, locale, timeZone }: SaidTermsProps) {
+  return (
+    <div>
+      <Text className={classes.figure}>{step.shares.feature} %</Text>
+      <Text size="sm">{termsWords(step)}</Text>
+      {step.reason ? <Text className={classes.reason}>“{step.reason}”</Text> : null}
+      <Text size="sm" c="dimmed">
+        Version {step.version}, {step.speaker}, {formatInstantDay(step.at, locale, timeZone)}
+      </Text>
+    </div>
+  );
+}
