@@ -70,7 +70,7 @@ export function speakerWords({
 }
 
 /** The version a side last put on the table in a talk. */
-export function lastOf({ steps }: Agreement, side: Side): AgreementStep | undefined {
+export function lastOf({ steps }: Pick<Agreement, "steps">, side: Side): AgreementStep | undefined {
   return steps.findLast(
     ({ act, side: whose }) => whose === side && (act === "propose" || act === "counter"),
   );

@@ -1,3 +1,5 @@
+"use client";
+
 import { Table, Text, Title } from "@mantine/core";
 import Link from "next/link";
 import { PageTitle } from "@/components/ui/page-title";
