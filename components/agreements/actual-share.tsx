@@ -1,6 +1,6 @@
 "use client";
 
-import { Text } from "@mantine/core";
+import { Anchor, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { balanceOptions, recentDelivery } from "@/components/balance/balance-query";
@@ -39,10 +39,14 @@ export function ActualShare({ productId, measure, unit, team, here, locale }: Ac
       </Text>
       <Text size="sm">
         new features of{" "}
-        <Link href={`/products/${productId}/balance${queryString(view)}`}>
+        <Anchor
+          component={Link}
+          underline="always"
+          href={`/products/${productId}/balance${queryString(view)}`}
+        >
           {formatCount(classified, unit === "items" ? "item" : "point", locale)}{" "}
           {measureWords[measure].name.toLowerCase()}
-        </Link>
+        </Anchor>
       </Text>
     </section>
   );

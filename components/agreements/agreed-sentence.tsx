@@ -1,6 +1,6 @@
 "use client";
 
-import { Text } from "@mantine/core";
+import { Anchor, Text } from "@mantine/core";
 import Link from "next/link";
 import type { Balance } from "@/lib/contracts/balance";
 import { driftSentence } from "./target-words";
@@ -13,7 +13,16 @@ export function AgreedSentence({ productId, balance, locale }: AgreedSentencePro
   if (sentence === null) return null;
   return (
     <Text fw={balance.drift ? 600 : 400} size={balance.drift ? "lg" : "sm"} mt={2}>
-      {sentence} <Link href={`/products/${productId}/agreement`}>The agreement</Link>
+      {sentence}{" "}
+      <Anchor
+        component={Link}
+        size="sm"
+        fw={400}
+        underline="always"
+        href={`/products/${productId}/agreement`}
+      >
+        The agreement
+      </Anchor>
     </Text>
   );
 }

@@ -109,7 +109,7 @@ export function AgreementPage({ product, today }: AgreementPageProps) {
             agreements={[...agreements.data.items, ...exceptions.data.items].sort((a, b) =>
               a.createdAt < b.createdAt ? 1 : -1,
             )}
-            {...{ locale, timeZone }}
+            {...{ today, locale, timeZone }}
           />
         </>
       ) : failed ? null : (

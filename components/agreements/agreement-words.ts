@@ -27,7 +27,7 @@ export const stateWords: Record<AgreementState, string> = {
   withdrawn: "Withdrawn",
 };
 
-/** `65 % new features and 35 % upkeep, give or take 5 points`. */
+/** `65% new features and 35% upkeep, give or take 5 points`. */
 export function termsWords({ shares, tolerance }: { shares: AgreedShares; tolerance: number }) {
   const give =
     tolerance === 0 ? "" : `, give or take ${tolerance} ${tolerance === 1 ? "point" : "points"}`;
@@ -35,11 +35,11 @@ export function termsWords({ shares, tolerance }: { shares: AgreedShares; tolera
 }
 
 function sharesWords(shares: AgreedShares): string {
-  if ("upkeep" in shares) return `${shares.feature} % new features and ${shares.upkeep} % upkeep`;
+  if ("upkeep" in shares) return `${shares.feature}% new features and ${shares.upkeep}% upkeep`;
   const parts = (["maintenance", "rewrite", "tech_debt"] as const).map(
-    (category) => `${shares[category]} % ${categoryWords[category].name.toLowerCase()}`,
+    (category) => `${shares[category]}% ${categoryWords[category].name.toLowerCase()}`,
   );
-  return `${shares.feature} % new features, ${parts.slice(0, 2).join(", ")} and ${parts[2]}`;
+  return `${shares.feature}% new features, ${parts.slice(0, 2).join(", ")} and ${parts[2]}`;
 }
 
 /** `65 ± 5`. */
@@ -66,7 +66,7 @@ export function speakerWords({
   speaker,
   local,
 }: Pick<AgreementStep, "side" | "speaker" | "local">) {
-  return `${sideNames[side]} (${speaker}${local ? ", who may speak for both sides here" : ""})`;
+  return `${sideNames[side]} (${speaker}${local ? ", who may speak for both sides" : ""})`;
 }
 
 /** The version a side last put on the table in a talk. */

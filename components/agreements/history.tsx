@@ -8,12 +8,19 @@ import { daysWords } from "./target-words";
 type HistoryProps = {
   /** Agreements and exceptions, newest first. */
   agreements: Agreement[];
+  today: string;
   locale: string;
   timeZone: string;
 };
 
+/** Where it stands in a word or two. */
+function standing({ state, days }: Agreement, today: string): string {
+  const isOver = state === "in_force" && days !== null && days.to !== null && days.to < today;
+  return isOver ? "Kept in force to its end" : stateWords[state];
+}
+
 /** Everything that was ever said, by talk: nothing is edited, deleted or left out. */
-export function History({ agreements, locale, timeZone }: HistoryProps) {
+export function History({ agreements, today, locale, timeZone }: HistoryProps) {
   if (agreements.length === 0) return null;
   return (
     <Stack gap="md" component="section" aria-labelledby="history">
@@ -28,8 +35,8 @@ export function History({ agreements, locale, timeZone }: HistoryProps) {
             {one.exception
               ? `, exception ${formatDay(one.exception.startsOn, locale)} – ${formatDay(one.exception.endsOn, locale)}`
               : ""}
-            : {shortTerms(one)}. {stateWords[one.state]}
-            {one.inForceAt ? `, judged by ${daysWords(one.days, locale)}` : ""}.
+            : {shortTerms(one)}. {standing(one, today)}.
+            {one.inForceAt ? ` Its days: ${daysWords(one.days, locale)}.` : ""}
           </Text>
           <Text size="sm" c="dimmed">
             Shares {basisWords(one)}.

@@ -81,7 +81,7 @@ export function OwnColumn(props: OwnColumnProps) {
   return (
     <Stack gap="sm">
       {own ? (
-        <Text size="sm">Your last word: {own.shares.feature} % new features.</Text>
+        <Text size="sm">Your last word: {own.shares.feature}% new features.</Text>
       ) : (
         <Text size="sm">The other side’s proposal waits for your answer.</Text>
       )}
@@ -100,7 +100,7 @@ export function OwnColumn(props: OwnColumnProps) {
       ) : null}
       {form === "accept" ? (
         <ReasonForm
-          submit={`Accept ${initial.shares.feature} % as ${sideNames[side].toLowerCase()}`}
+          submit={`Accept ${initial.shares.feature}% as ${sideNames[side].toLowerCase()}`}
           label="Why (optional)"
           onReason={(reason) => say({ decision: "accept", reason })}
           onCancel={close}

@@ -45,10 +45,10 @@ export function RangesPage() {
                 <Table.Tr key={suggestion}>
                   <Table.Th scope="row">{name}</Table.Th>
                   <Table.Td>
-                    {feature.least}–{feature.most} %
+                    {feature.least}–{feature.most}%
                   </Table.Td>
                   <Table.Td>
-                    {100 - feature.most}–{100 - feature.least} %
+                    {100 - feature.most}–{100 - feature.least}%
                   </Table.Td>
                   <Table.Td>{meaning}</Table.Td>
                 </Table.Tr>

@@ -1,4 +1,5 @@
 import { Text } from "@mantine/core";
+import { categoryColor } from "@/components/ui/category-style";
 import { formatInstantDay } from "@/components/ui/format";
 import type { AgreementStep } from "@/lib/contracts/agreements";
 import { termsWords } from "./agreement-words";
@@ -10,7 +11,10 @@ type SaidTermsProps = { step: AgreementStep; locale: string; timeZone: string };
 export function SaidTerms({ step, locale, timeZone }: SaidTermsProps) {
   return (
     <div>
-      <Text className={classes.figure}>{step.shares.feature} %</Text>
+      <Text className={classes.figure}>{step.shares.feature}%</Text>
+      <div className={classes.bar} aria-hidden="true">
+        <div style={{ width: `${step.shares.feature}%`, background: categoryColor("feature") }} />
+      </div>
       <Text size="sm">{termsWords(step)}</Text>
       {step.reason ? <Text className={classes.reason}>“{step.reason}”</Text> : null}
       <Text size="sm" c="dimmed">

@@ -1,6 +1,15 @@
 "use client";
 
-import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import {
+  Anchor,
+  Button,
+  Group,
+  NativeSelect,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from "@mantine/core";
 import Link from "next/link";
 import { type SyntheticEvent, useState } from "react";
 import type { Stage } from "@/lib/contracts/stages";
@@ -132,8 +141,10 @@ export function RangeNote({ suggestion }: { suggestion: StageSuggestion }) {
   const { meaning, feature } = startingRanges[suggestion];
   return (
     <Text size="sm" c="dimmed">
-      {meaning} A starting point to negotiate: {feature.least} to {feature.most} % new features.{" "}
-      <Link href="/about/ranges">Where that comes from</Link>
+      {meaning} A starting point to negotiate: {feature.least} to {feature.most}% new features.{" "}
+      <Anchor component={Link} size="sm" underline="always" href="/about/ranges">
+        Where that comes from
+      </Anchor>
     </Text>
   );
 }

@@ -46,7 +46,7 @@ export function TalkPanel(props: TalkPanelProps) {
               <ActualShare {...{ productId, measure, unit, team, here, locale }} />
               <Text size="sm" mt="md">
                 {inForce
-                  ? `Agreed until now: ${inForce.shares.feature} % new features.`
+                  ? `Agreed until now: ${inForce.shares.feature}% new features.`
                   : "Nothing is in force for this stage yet."}
               </Text>
               {open && answered !== undefined && tabled !== undefined ? (

@@ -1,5 +1,11 @@
 import { targetWords } from "@/components/balance/agreed-words";
-import { formatAmount, formatCount, formatDay, wholePercent } from "@/components/ui/format";
+import {
+  formatAmount,
+  formatCount,
+  formatDay,
+  formatShare,
+  wholePercent,
+} from "@/components/ui/format";
 import type { Balance, BalanceDrift, BalanceTarget } from "@/lib/contracts/balance";
 import type { Unit } from "@/lib/domain/balance";
 import { categoryWords } from "@/lib/domain/glossary";
@@ -49,10 +55,9 @@ function tooFewSentence(
   locale: string,
 ) {
   const count = formatCount(items, "item", locale);
-  const percent = (part: number) => `${wholePercent(part)} %`;
   const isOutside = actual !== null && Math.abs(actual - agreed) > tolerance + 1e-9;
   if (!chance || !isOutside) return `Too few to say: ${count} since it was agreed.`;
-  return `Too few to say: with ${count}, chance alone leaves anything between ${percent(chance.least)} and ${percent(chance.most)}.`;
+  return `Too few to say: with ${count}, chance alone leaves anything between ${formatShare(chance.least, locale)} and ${formatShare(chance.most, locale)}.`;
 }
 
 /** How far outside the band, as a part of 1. */

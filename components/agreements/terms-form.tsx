@@ -55,7 +55,7 @@ export function TermsForm(props: TermsFormProps) {
       <Stack gap="sm">
         <div>
           <Text size="sm" fw={500} id={label}>
-            {feature} % new features, {upkeep} % upkeep
+            {feature}% new features, {upkeep}% upkeep
           </Text>
           <Slider
             value={feature}

@@ -1,83 +1,104 @@
 "use client";
 
 import { DefaultZIndexes, usePlotArea, ZIndexLayer } from "recharts";
-import type { PlacedBand } from "./place-bands";
+import type { PlacedBand, PlacedGap } from "./place-bands";
 
-type AgreedBandProps = {
-  bands: PlacedBand[];
-  /** Stretches where the seam lies outside its band: from the seam to the band's nearer edge. */
-  gaps: { from: number; to: number; seam: number; edge: number; name: string }[];
-  top: number;
-};
+type AgreedBandProps = { bands: PlacedBand[]; gaps: PlacedGap[]; top: number };
 
 /** Room that a name needs, in pixels of width. */
-const gapNameWidth = 46;
-const bandNameWidth = 7;
+const gapNameWidth = 34;
+const letterWidth = 7;
 
-/** What was agreed, as a band across the picture with its name; the gap to the seam, with its size. */
+/**
+ * What was agreed, as a band across the picture with its name; the gap to the seam, with its size.
+ * Where chance may explain the gap it is faint, with a whisker of what chance would do.
+ */
 export function AgreedBand({ bands, gaps, top }: AgreedBandProps) {
   const plot = usePlotArea();
   if (!plot) return null;
   const xOf = (part: number) => plot.x + plot.width * part;
   const yOf = (value: number) => plot.y + plot.height * (1 - value / top);
   return (
-    <ZIndexLayer zIndex={DefaultZIndexes.line + 2}>
-      {gaps.map(({ from, to, seam, edge, name }) => {
-        const [upper, lower] = [yOf(Math.max(seam, edge)), yOf(Math.min(seam, edge))];
-        const width = xOf(to) - xOf(from);
-        return (
-          <g key={from} data-testid="outside-band">
-            <rect
-              x={xOf(from)}
-              y={upper}
-              width={width}
-              height={Math.max(1, lower - upper)}
-              fill="var(--ink)"
-              fillOpacity={0.32}
-            />
-            {width >= gapNameWidth ? (
-              <Name x={xOf((from + to) / 2)} y={(upper + lower) / 2 + 4} anchor="middle">
-                {name}
-              </Name>
-            ) : null}
-          </g>
-        );
-      })}
-      {bands.map(({ from, to, least, most, name }) => {
-        const [left, right, upper, lower] = [xOf(from), xOf(to), yOf(most), yOf(least)];
-        const isAtTheEnd = right - left < name.length * bandNameWidth;
-        return (
-          <g key={from} data-testid="agreed-band">
-            <rect
-              x={left}
-              y={upper}
-              width={Math.max(1, right - left)}
-              height={Math.max(1, lower - upper)}
-              fill="var(--surface)"
-              fillOpacity={0.35}
-            />
-            <path
-              d={`M${left} ${upper}H${right}M${left} ${lower}H${right}`}
-              stroke="var(--surface)"
-              strokeWidth={4}
-            />
-            <path
-              d={`M${left} ${upper}H${right}M${left} ${lower}H${right}`}
-              stroke="var(--ink)"
-              strokeWidth={1.75}
-              strokeDasharray="7 4"
-            />
+    <>
+      <ZIndexLayer zIndex={DefaultZIndexes.line}>
+        {gaps.map(({ from, to, seam, edge, name }) => (
+          <rect
+            key={from}
+            data-testid={name === null ? "perhaps-outside" : "outside-band"}
+            x={xOf(from)}
+            y={yOf(Math.max(seam, edge))}
+            width={xOf(to) - xOf(from)}
+            height={Math.max(1, Math.abs(yOf(seam) - yOf(edge)))}
+            fill="var(--ink)"
+            fillOpacity={name === null ? 0.1 : 0.3}
+          />
+        ))}
+        {bands.map(({ from, to, least, most }) => (
+          <Edges key={from} left={xOf(from)} right={xOf(to)} upper={yOf(most)} lower={yOf(least)} />
+        ))}
+      </ZIndexLayer>
+      <ZIndexLayer zIndex={DefaultZIndexes.line + 2}>
+        {gaps.map(({ from, to, chance }) => {
+          if (!chance) return null;
+          const middle = xOf((from + to) / 2);
+          const half = Math.min(5, (xOf(to) - xOf(from)) / 4);
+          const [upper, lower] = [yOf(chance.most), yOf(chance.least)];
+          const whisker = `M${middle} ${upper}V${lower}M${middle - half} ${upper}h${2 * half}M${middle - half} ${lower}h${2 * half}`;
+          return (
+            <g key={from} fill="none">
+              <path d={whisker} stroke="var(--surface)" strokeWidth={3} />
+              <path d={whisker} stroke="var(--ink)" strokeWidth={1} />
+            </g>
+          );
+        })}
+        {gaps.map(({ from, to, seam, edge, name }) =>
+          name !== null && xOf(to) - xOf(from) >= gapNameWidth ? (
             <Name
-              x={isAtTheEnd ? right - 4 : left + 4}
-              y={upper - 5}
-              anchor={isAtTheEnd ? "end" : "start"}
+              key={from}
+              x={xOf((from + to) / 2)}
+              y={(yOf(seam) + yOf(edge)) / 2 + 4}
+              anchor="middle"
             >
               {name}
             </Name>
-          </g>
-        );
-      })}
-    </ZIndexLayer>
+          ) : null,
+        )}
+        {bands.map(({ from, to, most, name }) => {
+          const isNarrow = xOf(to) - xOf(from) < name.length * letterWidth;
+          return (
+            <g key={from} data-testid="agreed-band">
+              <Name
+                x={isNarrow ? xOf(to) - 4 : xOf(from) + 4}
+                y={yOf(most) - 5}
+                anchor={isNarrow ? "end" : "start"}
+              >
+                {name}
+              </Name>
+            </g>
+          );
+        })}
+      </ZIndexLayer>
+    </>
+  );
+}
+
+type EdgesProps = { left: number; right: number; upper: number; lower: number };
+
+function Edges({ left, right, upper, lower }: EdgesProps) {
+  const lines = `M${left} ${upper}H${right}M${left} ${lower}H${right}`;
+  return (
+    <g>
+      <rect
+        x={left}
+        y={upper}
+        width={Math.max(1, right - left)}
+        height={Math.max(1, lower - upper)}
+        fill="var(--surface)"
+        fillOpacity={0.3}
+      />
+      <path d={lines} stroke="var(--surface)" strokeWidth={4} />
+      <path d={lines} stroke="var(--ink)" strokeWidth={1.75} strokeDasharray="7 4" />
+    </g>
   );
 }
 

@@ -3,6 +3,19 @@ import { bandOf } from "./scale";
 /** Stretches of the width as parts of 1, heights in the picture's unit. */
 export type PlacedBand = { from: number; to: number; least: number; most: number; name: string };
 
+/**
+ * Where the seam lies outside its band: the stretch between them. Without a name chance may explain
+ * it, and `chance` is between what shares that would lie.
+ */
+export type PlacedGap = {
+  from: number;
+  to: number;
+  seam: number;
+  edge: number;
+  name: string | null;
+  chance: { least: number; most: number } | null;
+};
+
 type Days = { from: string; to: string };
 type Bucket = { start: string; end: string };
 

@@ -44,22 +44,22 @@ export type RangeSource = { who: string; says: string; url: string };
 export const rangeSources: readonly RangeSource[] = [
   {
     who: "The Balance framework (Swarmia, 2022)",
-    says: "About 60 % new things, 20 % improving what exists and 20 % productivity to start with; the shares of real teams drifted by 15 to 25 points.",
+    says: "About 60% new things, 20% improving what exists and 20% productivity to start with; the shares of real teams drifted by 15 to 25 points.",
     url: "https://www.swarmia.com/blog/balancing-engineering-investments/",
   },
   {
     who: "GitLab, cross-functional prioritization",
-    says: "60 % features and usability to 40 % maintenance, security and bugs as a goal for the whole; by the maturity of an area each team's may differ.",
+    says: "60% features and usability to 40% maintenance, security and bugs as a goal for the whole; by the maturity of an area each team's may differ.",
     url: "https://handbook.gitlab.com/handbook/engineering/cross-functional-prioritization",
   },
   {
     who: "Shopify, the 25 percent rule",
-    says: "A quarter of the time for technical debt: 10 % as it is met, 10 % planned by the week, 5 % for what takes months.",
+    says: "A quarter of the time for technical debt: 10% as it is met, 10% planned by the week, 5% for what takes months.",
     url: "https://shopify.engineering/technical-debt-25-percent-rule",
   },
   {
     who: "Marty Cagan, Engineering Wants to Rewrite (2007)",
-    says: "Product management takes about 20 % of the capacity off the top and gives it to engineering as headroom; less is optimistic.",
+    says: "Product management takes about 20% of the capacity off the top and gives it to engineering as headroom; less is optimistic.",
     url: "https://www.svpg.com/engineering-wants-to-rewrite/",
   },
   {

@@ -33,7 +33,7 @@ test("both sides come to an agreement for a stage, by keyboard, and the balance 
   await page.getByRole("button", { name: "Add a stage" }).click();
   const form = page.getByRole("form", { name: "New stage" });
   await form.getByLabel("Begin with a suggestion").selectOption({ label: "Expand" });
-  await expect(form.getByText(/A starting point to negotiate: 55 to 70 %/)).toBeVisible();
+  await expect(form.getByText(/A starting point to negotiate: 55 to 70%/)).toBeVisible();
   await form.getByLabel("First day").fill("2026-01-01");
   await form.getByLabel("Last day, if it is known").fill("2025-12-31");
   await form.getByLabel("Goals").fill("Ten more customers.");
@@ -69,13 +69,13 @@ test("both sides come to an agreement for a stage, by keyboard, and the balance 
   await expect(page.getByText("Waits for product manager. Only they can answer it.")).toBeVisible();
 
   await speakAs(page, "pm");
-  await expect(page.getByText("Your last word: 70 % new features.")).toBeVisible();
+  await expect(page.getByText("Your last word: 70% new features.")).toBeVisible();
   await page.getByRole("button", { name: "Accept", exact: true }).click();
-  await page.getByRole("button", { name: "Accept 60 % as product manager" }).click();
+  await page.getByRole("button", { name: "Accept 60% as product manager" }).click();
   const agreed = page.getByRole("region", { name: "Agreed for Expand" });
-  await expect(agreed).toContainText("60 % new features and 40 % upkeep, give or take 5 points");
+  await expect(agreed).toContainText("60% new features and 40% upkeep, give or take 5 points");
   await expect(agreed).toContainText("“Debt slows us down.”");
-  await expect(agreed).toContainText("who may speak for both sides here");
+  await expect(agreed).toContainText("who may speak for both sides");
   const said = page.getByRole("region", { name: "All that was said" }).getByRole("listitem");
   await expect(said).toHaveText([
     /proposed 70 ± 5: “Users wait/,

@@ -16,9 +16,9 @@ const two = { shares: { feature: 65, upkeep: 35 }, tolerance: 5 };
 const four = { feature: 60, maintenance: 20, rewrite: 5, tech_debt: 15 };
 
 it("says terms in words, divided where they are", () => {
-  expect(termsWords(two)).toBe("65 % new features and 35 % upkeep, give or take 5 points");
+  expect(termsWords(two)).toBe("65% new features and 35% upkeep, give or take 5 points");
   expect(termsWords({ shares: four, tolerance: 1 })).toBe(
-    "60 % new features, 20 % maintenance, 5 % rewrite and 15 % tech debt, give or take 1 point",
+    "60% new features, 20% maintenance, 5% rewrite and 15% tech debt, give or take 1 point",
   );
   expect([shortTerms(two), shortTerms({ ...two, tolerance: 0 })]).toEqual(["65 ± 5", "65"]);
 });
@@ -39,7 +39,7 @@ it("says how far both sides are apart", () => {
 
 it("says who spoke, and where one person may speak for both", () => {
   const said = { side: "pm", speaker: "ada", local: true } as const;
-  expect(speakerWords(said)).toBe("Product manager (ada, who may speak for both sides here)");
+  expect(speakerWords(said)).toBe("Product manager (ada, who may speak for both sides)");
   expect(speakerWords({ ...said, local: false })).toBe("Product manager (ada)");
 });
 

@@ -48,7 +48,7 @@ describe("the headline's second sentence", () => {
   it("says that there are too few to say, and what chance alone would do", () => {
     const few = { place: "too_few", toReturn: null, items: 12, direction: null } as const;
     expect(say({ ...few, chance: { least: 0.42, most: 0.83 } })).toBe(
-      "Agreed for Expand: 65 ± 5. Too few to say: with 12 items, chance alone leaves anything between 42 % and 83 %.",
+      "Agreed for Expand: 65 ± 5. Too few to say: with 12 items, chance alone leaves anything between 42% and 83%.",
     );
     expect(say({ ...few, items: 1, actual: 0.65 })).toBe(
       "Agreed for Expand: 65 ± 5. Too few to say: 1 item since it was agreed.",
