@@ -27,6 +27,9 @@ const NoteLines = dynamic(() =>
 const NoteButtons = dynamic(() =>
   import("@/components/notes/note-buttons").then((module) => module.NoteButtons),
 );
+const AgreedLayer = dynamic(() => import("./agreed-layer").then((module) => module.AgreedLayer), {
+  ssr: false,
+});
 
 /** Above this many buckets bars become slivers, and a stepped area reads better. */
 const mostBars = 80;
@@ -83,6 +86,9 @@ export function BalanceChart({ balance, view, locale, notes, onOpen }: BalanceCh
         >
           <CategoryPatterns scope={scope} />
           {notes.length > 0 ? <NoteLines notes={notes} buckets={buckets} form={form} /> : null}
+          {view === "shares" && balance.targets.length > 0 ? (
+            <AgreedLayer balance={balance} form={form} top={top} locale={locale} />
+          ) : null}
         </StackedPicture>
       </CursorFrame>
       {notes.length > 0 ? (

@@ -26,6 +26,10 @@ import { headlineNotes } from "./notes";
 import { scopeOf, selectionOf, unestimatedSelection } from "./selection";
 import type { BalanceView } from "./view-parameters";
 
+const AgreedSentence = dynamic(() =>
+  import("@/components/agreements/agreed-sentence").then((module) => module.AgreedSentence),
+);
+
 const ComparisonSection = dynamic(() =>
   import("./comparison-section").then((module) => module.ComparisonSection),
 );
@@ -79,6 +83,9 @@ export function BalanceReport(props: BalanceReportProps) {
         <Title order={1} className={classes.headline}>
           {sentence}
         </Title>
+        {balance.drift || balance.targetsMissing ? (
+          <AgreedSentence productId={product.id} balance={balance} locale={locale} />
+        ) : null}
         <Text size="sm" c="dimmed" mt={2}>
           {headlineNotes(balance, lastDay(asKnownAt, { ...product, today }), locale).map(
             (note) => `${note} `,

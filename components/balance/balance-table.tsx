@@ -7,6 +7,7 @@ import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { Balance, BalanceBucket } from "@/lib/contracts/balance";
 import { type CategoryOrNone, chartedCategories } from "@/lib/domain/category";
 import { categoryWords, unitWords } from "@/lib/domain/glossary";
+import { agreedWords } from "./agreed-words";
 import classes from "./balance-table.module.css";
 import { bucketName } from "./bucket-words";
 import { OpenNumber } from "./open-number";
@@ -26,6 +27,7 @@ type BalanceTableProps = {
 export function BalanceTable({ balance, locale, onOpen, onOpenContested }: BalanceTableProps) {
   const nouns = `${unitWords[balance.unit].noun}s`;
   const isContested = [...balance.buckets, balance.totals].some(({ contested }) => contested.band);
+  const isAgreed = balance.targets.length > 0;
   return (
     <ScrollRegion label={`The balance by ${balance.bucket} as a table`}>
       <Table
@@ -49,6 +51,7 @@ export function BalanceTable({ balance, locale, onOpen, onOpenContested }: Balan
             ))}
             <Table.Th scope="col">Together</Table.Th>
             <Table.Th scope="col">Feature share</Table.Th>
+            {isAgreed ? <Table.Th scope="col">Agreed, %</Table.Th> : null}
             <Table.Th scope="col">Coverage</Table.Th>
             {isContested ? <Table.Th scope="col">Contested</Table.Th> : null}
           </Table.Tr>
@@ -60,6 +63,7 @@ export function BalanceTable({ balance, locale, onOpen, onOpenContested }: Balan
               name={bucketName(bucket, balance.bucket, locale)}
               note={bucket.complete ? "" : "not whole"}
               figures={bucket}
+              agreed={isAgreed ? (agreedWords(bucket, balance, locale) ?? "–") : null}
               locale={locale}
               onOpen={(category) => onOpen(bucket, category)}
               onOpenContested={isContested ? () => onOpenContested(bucket) : null}
@@ -71,6 +75,7 @@ export function BalanceTable({ balance, locale, onOpen, onOpenContested }: Balan
             name={balance.measure === "open" ? "At the end" : "Whole period"}
             note=""
             figures={balance.totals}
+            agreed={isAgreed ? "" : null}
             locale={locale}
             onOpen={(category) => onOpen(null, category)}
             onOpenContested={isContested ? () => onOpenContested(null) : null}
@@ -85,6 +90,8 @@ type NumbersRowProps = {
   name: string;
   note: string;
   figures: Pick<BalanceBucket, "counts" | "excluded" | "shares" | "coverage" | "contested">;
+  /** What was agreed for it; null where the table has no such column. */
+  agreed: string | null;
   locale: string;
   onOpen: (category: CategoryOrNone | null) => void;
   /** Null where the table has no such column. */
@@ -92,7 +99,7 @@ type NumbersRowProps = {
 };
 
 function NumbersRow(props: NumbersRowProps) {
-  const { name, note, figures, locale, onOpen, onOpenContested } = props;
+  const { name, note, figures, agreed, locale, onOpen, onOpenContested } = props;
   const band = figures.contested.band?.feature;
   const amounts = { ...figures.counts, excluded: figures.excluded };
   const cells = [
@@ -117,6 +124,7 @@ function NumbersRow(props: NumbersRowProps) {
       <Table.Td>
         {band ? bandWords(band, locale) : formatShare(figures.shares.feature, locale)}
       </Table.Td>
+      {agreed === null ? null : <Table.Td>{agreed}</Table.Td>}
       <Table.Td>{formatShare(figures.coverage, locale)}</Table.Td>
       {onOpenContested ? (
         <Table.Td>

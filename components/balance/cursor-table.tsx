@@ -3,6 +3,7 @@ import { formatAmount } from "@/components/ui/format";
 import type { Balance, BalanceBucket } from "@/lib/contracts/balance";
 import { chartedCategories } from "@/lib/domain/category";
 import { categoryWords, unitWords } from "@/lib/domain/glossary";
+import { agreedWords } from "./agreed-words";
 import { BandSwatch } from "./band-swatch";
 import { bucketName } from "./bucket-words";
 import classes from "./cursor-table.module.css";
@@ -12,6 +13,7 @@ type CursorTableProps = { bucket: BalanceBucket; balance: Balance; locale: strin
 
 /** The numbers of the bucket under the cursor. */
 export function CursorTable({ bucket, balance, locale }: CursorTableProps) {
+  const agreed = agreedWords(bucket, balance, locale);
   return (
     <table className={classes.table} aria-hidden="true">
       <caption className={classes.caption}>
@@ -49,6 +51,13 @@ export function CursorTable({ bucket, balance, locale }: CursorTableProps) {
             <td>{bandWords(bucket.contested.band.feature, locale)}</td>
           </tr>
         ) : null}
+        {agreed ? (
+          <tr>
+            <th scope="row">Agreed, feature</th>
+            <td />
+            <td>{agreed}</td>
+          </tr>
+        ) : null}
         {bucket.excluded > 0 ? (
           <tr className={classes.quiet}>
             <th scope="row">Excluded</th>
@@ -77,5 +86,7 @@ export function bucketSentence(
   const contested = band
     ? `; ${formatAmount(contestedOf(bucket), locale)} contested, Feature between ${bandEnds(band, locale).join(" and ")}`
     : "";
-  return `${bucketName(bucket, balance.bucket, locale)}${running}: ${parts.join(", ")}${contested}`;
+  const agreed = agreedWords(bucket, balance, locale);
+  const target = agreed ? `; agreed for Feature: ${agreed} percent` : "";
+  return `${bucketName(bucket, balance.bucket, locale)}${running}: ${parts.join(", ")}${contested}${target}`;
 }

@@ -3,6 +3,7 @@ import { formatAmount, formatCount, formatDay, formatShare } from "@/components/
 import type { Balance } from "@/lib/contracts/balance";
 import type { Measure } from "@/lib/domain/balance";
 import { unitWords } from "@/lib/domain/glossary";
+import { targetWords } from "./agreed-words";
 import { bandWords, classifiedOf, contestedOf, drawnOf } from "./share-words";
 
 const totalLabel: Record<Measure, string> = {
@@ -24,10 +25,13 @@ export function totalFigure({ totals, measure, unit }: Balance, locale: string):
   };
 }
 
-/** The feature share, with the counts it is made of; a band while some of it is contested. */
-export function featureFigure({ totals }: Balance, locale: string): Figure {
+/** The feature share with its counts and what is agreed; a band while some of it is contested. */
+export function featureFigure({ totals, drift }: Balance, locale: string): Figure {
   const { feature } = totals.shares;
   const band = totals.contested.band?.feature;
+  const agreed = drift
+    ? `, agreed ${targetWords({ feature: drift.agreed, tolerance: drift.tolerance }, locale)}`
+    : "";
   if (band) {
     return {
       label: "Feature share",
@@ -41,7 +45,7 @@ export function featureFigure({ totals }: Balance, locale: string): Figure {
     detail:
       feature === null
         ? "nothing classified yet"
-        : `${formatAmount(totals.counts.feature, locale)} of ${formatAmount(classifiedOf(totals.counts), locale)} classified`,
+        : `${formatAmount(totals.counts.feature, locale)} of ${formatAmount(classifiedOf(totals.counts), locale)} classified${agreed}`,
   };
 }
 

@@ -69,9 +69,8 @@ export function inOrder(
 /** A product as the balance that it is. */
 export function productBalance(portfolio: Portfolio, product: PortfolioProduct): Balance {
   const { from, to, bucket, measure, unit } = portfolio;
-  const { timeZone, buckets, totals, targets, drift, syncedAt, stale } = product;
-  const asked = { from, to, bucket, measure, unit };
-  return { timeZone, ...asked, buckets, totals, targets, drift, syncedAt, stale };
+  const { id: _, name: __, sample: ___, counted: ____, ...balance } = product;
+  return { from, to, bucket, measure, unit, ...balance };
 }
 
 /** How fresh a product's numbers are. `now` in milliseconds since 1970. */
@@ -89,7 +88,9 @@ export function agreedWords({ targets, drift }: PortfolioProduct, locale: string
   const target = targets.at(-1);
   if (!target) return "–";
   const agreed = formatShare(target.shares.feature, locale);
-  return drift === null ? agreed : `${agreed}, now ${signedPoints(tenthsOf(drift), locale)} points`;
+  const difference = drift?.difference ?? null;
+  if (difference === null) return agreed;
+  return `${agreed}, now ${signedPoints(tenthsOf(difference), locale)} points`;
 }
 
 /** The share of the first and the last bucket that has one, in words. */

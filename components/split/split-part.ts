@@ -6,7 +6,7 @@ import type { BalanceSplit, SplitPart } from "@/lib/contracts/balance-split";
 export function partBalance(split: BalanceSplit, { buckets, totals }: SplitPart): Balance {
   const { timeZone, bucket, measure, unit, from, to, syncedAt, stale } = split;
   const asked = { timeZone, bucket, measure, unit, from, to, syncedAt, stale };
-  return { ...asked, buckets, totals, targets: [], drift: null };
+  return { ...asked, buckets, totals, targets: [], targetsMissing: null, drift: null };
 }
 
 /** All parts undivided, over the whole range only. */

@@ -10,3 +10,10 @@ export async function lockClassification(db: Db, productId: string): Promise<voi
     sql`select pg_advisory_xact_lock(hashtextextended(${`classify ${productId}`}::text, 0))`,
   );
 }
+
+/** Lets one transaction at a time decide about a product's stages and agreements, until it ends. */
+export async function lockAgreements(db: Db, productId: string): Promise<void> {
+  await db.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`agree ${productId}`}::text, 0))`,
+  );
+}

@@ -1,4 +1,12 @@
 export {
+  type AgreementRow,
+  type AgreementStepRow,
+  agreementSteps,
+  agreements,
+  type StageRow,
+  stages,
+} from "./agreements";
+export {
   classificationChanges,
   classifications,
   type DisputeRow,

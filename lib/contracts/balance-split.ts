@@ -13,7 +13,9 @@ export const getBalanceSplitSchema = getBalanceSchema.extend({
 });
 export type GetBalanceSplit = z.output<typeof getBalanceSplitSchema>;
 
-const { buckets, totals, targets: _targets, drift: _drift, ...asked } = balanceSchema.shape;
+const { buckets, totals, ...whole } = balanceSchema.shape;
+/** What was agreed is about the whole or a team: the balance of that one tells it. */
+const { targets: _, targetsMissing: __, drift: ___, ...asked } = whole;
 
 /** What the balance answers with the part's filter in place of `source` or `team`. */
 const splitPartSchema = z.object({ id: idSchema, name: z.string(), buckets, totals });

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { breakdowns, bucketings, measures, units } from "@/lib/domain/balance";
+import { balanceCategories } from "@/lib/domain/category";
+import { driftDirections, driftPlaces } from "@/lib/domain/drift";
 import { dateSchema, idSchema, instantSchema, storedText } from "./common";
 import { asKnownAtSchema, itemFilterShape } from "./items";
 import { staleSchema } from "./sources";
@@ -75,13 +77,55 @@ export const bucketSchema = z.object({
 });
 export type BalanceBucket = z.infer<typeof bucketSchema>;
 
+/** What was agreed for some days of the range, both included: parts of 1, like all shares here. */
 export const targetSchema = z.object({
+  agreementId: idSchema,
   stageId: idSchema,
+  stage: z.string(),
+  /** Agreed for these days alone, in place of what was agreed for the stage. */
+  exception: z.boolean(),
   from: dateSchema,
-  to: dateSchema.nullable(),
+  to: dateSchema,
+  /** Null for categories about which nothing was agreed by themselves. */
   shares: sharesSchema,
+  /** Either way of the feature share. */
   tolerance: z.number(),
 });
+export type BalanceTarget = z.infer<typeof targetSchema>;
+
+const judgementShape = {
+  agreementId: idSchema,
+  /** Classified items that it rests on. */
+  items: z.int(),
+  /** Feature shares, and actual minus agreed; null is no data. */
+  actual: share,
+  agreed: z.number(),
+  tolerance: z.number(),
+  difference: z.number().nullable(),
+  /** Outside only where neither the tolerance nor chance explains it; `too_few`: chance could. */
+  place: z.enum(driftPlaces),
+  /** Between what shares chance alone would leave so many items nine times in ten. */
+  chance: between,
+};
+
+/** The feature share of the range's whole buckets against what was in force in them. */
+export const driftSchema = z.object({
+  ...judgementShape,
+  stage: z.string(),
+  exception: z.boolean(),
+  /** The days that are judged; null before the first whole bucket. */
+  from: dateSchema.nullable(),
+  to: dateSchema.nullable(),
+  /** The later half of them against the earlier; null where they are too few to say. */
+  direction: z.enum(driftDirections).nullable(),
+  /** Of the next `among`, `more` than of as many before must be of the category to lie in the band. */
+  toReturn: z
+    .object({ category: z.enum([...balanceCategories, "upkeep"]), more: amount, among: amount })
+    .nullable(),
+  /** Each whole bucket by what was in force for all of it. */
+  periods: z.array(z.object({ start: dateSchema, end: dateSchema, ...judgementShape })),
+});
+export type BalanceDrift = z.infer<typeof driftSchema>;
 
 export const balanceSchema = z.object({
   timeZone: z.string(),
@@ -95,10 +139,12 @@ export const balanceSchema = z.object({
   buckets: z.array(bucketSchema),
   /** Over the whole range; for `open`, the stock at its end. */
   totals: z.object(amountsShape),
-  /** Empty until a stage has an agreement. */
+  /** In order, without overlap; empty where nothing was agreed about what is counted here. */
   targets: z.array(targetSchema),
-  /** Actual minus agreed feature share; null where nothing is agreed. */
-  drift: z.number().nullable(),
+  /** Why there is no target though something was agreed, in a sentence. */
+  targetsMissing: z.string().nullable(),
+  /** Null where there is no target. */
+  drift: driftSchema.nullable(),
   /** When the copy beneath these figures was last complete; null before the first success. */
   syncedAt: instantSchema.nullable(),
   /** Why it is older than it should be, naming the source; null where all are fresh. */

@@ -42,6 +42,11 @@ export const storedText = z.string().min(1).max(500).refine(isStorable, unstorab
 /** Part of a stored text, to look for; empty looks for nothing. */
 export const searchText = z.string().trim().max(200).refine(isStorable, unstorable);
 
+/** What a person writes to be kept: without a NUL or half a character, which no text column holds. */
+export function writtenText(most: number) {
+  return z.string().trim().max(most).refine(isStorable, unstorable);
+}
+
 /** A query parameter whose values may hold commas: repeat it to give several. */
 export const repeatedText = z.preprocess(
   (value) => (value === undefined ? undefined : [value].flat()),

@@ -19,7 +19,7 @@ export const getPortfolioSchema = z.strictObject({
 });
 export type GetPortfolio = z.output<typeof getPortfolioSchema>;
 
-const { totals, targets, drift, syncedAt, stale } = balanceSchema.shape;
+const { totals, targets, targetsMissing, drift, syncedAt, stale } = balanceSchema.shape;
 
 /** What the product's balance answers for the days, in the portfolio's buckets. */
 const portfolioProductSchema = z.object({
@@ -33,6 +33,7 @@ const portfolioProductSchema = z.object({
   buckets: z.array(bucketSchema),
   totals,
   targets,
+  targetsMissing,
   drift,
   syncedAt,
   stale,

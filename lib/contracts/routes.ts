@@ -1,3 +1,4 @@
+import { agreementsRoutes } from "./routes/agreements-routes";
 import { itemsRoutes } from "./routes/items-routes";
 import { notesRoutes } from "./routes/notes-routes";
 import { productsRoutes } from "./routes/products-routes";
@@ -14,6 +15,7 @@ export const routes: readonly RouteContract[] = [
   ...itemsRoutes,
   ...teamsRoutes,
   ...notesRoutes,
+  ...agreementsRoutes,
   ...triageRoutes,
   ...rulesRoutes,
 ];

@@ -1,3 +1,4 @@
+import type { Side } from "./agreement";
 import type { Measure, Unit } from "./balance";
 import type { CategoryOrNone } from "./category";
 import { mostEffortDays } from "./effort";
@@ -59,4 +60,10 @@ export const unitWords: Record<
     lacking: "never in progress",
     meaning: `The days an item was in progress before it was done, weekends included: in Jira the time in statuses of the category “in progress”, on GitHub the time from the first assignment to the close. At most ${mostEffortDays} days an item: what stays in progress for longer waits or was forgotten.`,
   },
+};
+
+/** The two who agree, as sentences name them. */
+export const sideWords: Record<Side, { name: string; meaning: string }> = {
+  pm: { name: "the product manager", meaning: "Speaks for what the product needs." },
+  engineering: { name: "engineering", meaning: "Speaks for what keeping it healthy takes." },
 };

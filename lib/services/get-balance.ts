@@ -4,8 +4,10 @@ import type { Balance, GetBalance } from "@/lib/contracts/balance";
 import { balanceQuestion } from "./balance-question";
 import { balanceRange } from "./balance-range";
 import type { Context } from "./context";
+import { driftOfAnswer } from "./drift-of-answer";
 import { requireProduct } from "./find-product";
 import { freshnessOf } from "./freshness";
+import { readTargets } from "./read-targets";
 import { requireRight } from "./rights";
 import { versionedReads } from "./versioned-reads";
 import { withTeams } from "./with-teams";
@@ -31,11 +33,13 @@ export async function getBalance({
   const asked = { ...range, now: ctx.now() };
   const { question, buckets } = await balanceQuestion(ctx, product, query, asked);
   const reads = versionedReads(ctx, question);
-  const [cells, freshness] = await Promise.all([
+  const [cells, freshness, agreed] = await Promise.all([
     reads("balance", question, readBalanceCells),
     freshnessOf(ctx, question),
+    readTargets(ctx, product, { query: input.query, range, knownAt: question.asKnownAt }),
   ]);
   const folded = foldBalance({ buckets, cells, measure, withKinds: breakdown === "kind" });
+  const drift = await driftOfAnswer(reads, { question, folded, targets: agreed.targets });
   return {
     timeZone: product.timeZone,
     bucket,
@@ -44,8 +48,8 @@ export async function getBalance({
     unit,
     ...range,
     ...folded,
-    targets: [],
-    drift: null,
+    ...agreed,
+    drift,
     ...freshness,
   };
 }

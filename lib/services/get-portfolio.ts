@@ -1,7 +1,9 @@
+import type { BalanceQuestion } from "@/db/queries/balance";
 import { readSplitCells } from "@/db/queries/balance-split";
 import { countProducts, listProductsOfWorkspace } from "@/db/queries/products";
 import type { ProductRow } from "@/db/schema";
 import { countBuckets, dayOf, monthsBefore } from "@/lib/balance/calendar";
+import type { FoldedBucket } from "@/lib/balance/fold-balance";
 import { grainsOf } from "@/lib/balance/grains";
 import { commonWeekStart, foldPortfolio } from "@/lib/balance/portfolio";
 import type { GetPortfolio, Portfolio } from "@/lib/contracts/portfolio";
@@ -11,8 +13,11 @@ import { balanceQuestion } from "./balance-question";
 import { invalidDay, requireKnownDay } from "./balance-range";
 import type { Context } from "./context";
 import { readCursor, writeCursor } from "./cursor";
+import { driftOfAnswer } from "./drift-of-answer";
 import { freshnessOfProducts } from "./freshness";
+import { readTargets } from "./read-targets";
 import { requireRight } from "./rights";
+import { versionedReads } from "./versioned-reads";
 
 /**
  * The balances of the workspace's products, newest first, and what they come to together. Days are
@@ -49,30 +54,55 @@ export async function getPortfolio({
     countProducts(ctx.db, workspaceId),
   ]);
   const onlySamples = products.every(({ sample }) => sample);
-  const parts = asked.map(({ product, buckets }, place) => ({
+  const parts = asked.map(({ product, buckets, question }, place) => ({
     product,
+    question,
     buckets,
     cells: cells.filter(({ part }) => part === place),
     counted: onlySamples || !product.sample,
   }));
   const folded = foldPortfolio(parts, measure);
   const last = products.length === mostPortfolioProducts ? products.at(-1) : undefined;
+  const items = await Promise.all(
+    folded.products.map(async ({ product: { product, question, counted }, balance }) => {
+      const { id, name, timeZone, sample } = product;
+      const { syncedAt, stale } = freshness.get(id) ?? neverSynced;
+      const agreed = await agreedOf(ctx, { product, query, question, days, balance });
+      return { id, name, timeZone, sample, counted, ...balance, ...agreed, syncedAt, stale };
+    }),
+  );
   return {
     ...days,
     bucket,
     measure,
     unit,
     weekStart,
-    items: folded.products.map(({ product: { product, counted }, balance }) => {
-      const { id, name, timeZone, sample } = product;
-      const { syncedAt, stale } = freshness.get(id) ?? neverSynced;
-      const agreed = { targets: [], drift: null };
-      return { id, name, timeZone, sample, counted, ...balance, ...agreed, syncedAt, stale };
-    }),
+    items,
     whole: folded.whole,
     total,
     nextCursor: last ? writeCursor({ createdAt: last.createdAt.toISOString(), id: last.id }) : null,
   };
+}
+
+/** What was agreed for a product's days, and how it compares, as its own balance tells it. */
+async function agreedOf(
+  ctx: Context,
+  asked: {
+    product: ProductRow;
+    query: GetPortfolio;
+    question: BalanceQuestion;
+    days: Days;
+    balance: { buckets: FoldedBucket[] };
+  },
+) {
+  const { product, question, days, balance } = asked;
+  const { bucket, measure, unit } = asked.query;
+  const query = { bucket, measure, unit, breakdown: "category" } as const;
+  const agreed = await readTargets(ctx, product, { query, range: days, knownAt: undefined });
+  const { targets } = agreed;
+  if (targets.length === 0) return { ...agreed, drift: null };
+  const reads = versionedReads(ctx, question);
+  return { ...agreed, drift: await driftOfAnswer(reads, { question, folded: balance, targets }) };
 }
 
 const neverSynced = { syncedAt: null, stale: null };

@@ -6,6 +6,7 @@ export const rights = [
   "manage_sources",
   "manage_rules",
   "classify",
+  "agree",
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -16,6 +17,14 @@ export type Role = keyof typeof rightsOf;
 
 /** Who asks: until accounts exist, the owner of the machine. */
 export type Actor = { workspaceId: string; name: string; role: Role };
+
+/**
+ * Whom an actor may speak for. Until accounts exist that is both sides, which every signature says
+ * (`local`): two of them may be one person's.
+ */
+export function speakerOf(actor: Actor): { speaker: string; local: boolean } {
+  return { speaker: actor.name, local: true };
+}
 
 /** Every service says what it needs before it does anything. Errors: `forbidden`. */
 export function requireRight(actor: Actor, right: Right): void {

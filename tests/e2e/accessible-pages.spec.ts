@@ -2,7 +2,7 @@ import { connectRepository, openSample, placeLabel } from "./setup/connect-repos
 import { expectAccessible } from "./setup/expect-accessible";
 import { expect, test } from "./setup/fixtures";
 
-const pages = ["balance", "items", "rules", "sources", "settings"];
+const pages = ["balance", "items", "agreement", "rules", "sources", "settings"];
 /** Reached from other pages, not from the navigation. */
 const inner = ["triage", "contested", "audit", "model"];
 const schemes = ["light", "dark"] as const;
@@ -89,6 +89,7 @@ test("at 390 px nothing but tables scrolls sideways", async ({ page }) => {
     "/new",
     "/definitions",
     "/portfolio",
+    "/about/ranges",
     ...[...inner, ...pages].map((name) => `/products/${productId}/${name}`),
   ]) {
     await page.goto(path);

@@ -3,4 +3,6 @@ export const productPath = "/api/products/{productId}";
 export const sourcePath = "/api/sources/{sourceId}";
 export const teamPath = "/api/teams/{teamId}";
 export const notePath = "/api/notes/{noteId}";
+export const stagePath = "/api/stages/{stageId}";
+export const agreementPath = "/api/agreements/{agreementId}";
 export const itemPath = "/api/items/{itemId}";

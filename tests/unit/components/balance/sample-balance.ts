@@ -57,6 +57,7 @@ export function balanceOf(change: Partial<Balance> = {}): Balance {
     buckets: [],
     totals: figuresOf({}),
     targets: [],
+    targetsMissing: null,
     drift: null,
     syncedAt: null,
     stale: null,

@@ -11,6 +11,7 @@ import {
   syncedWords,
   trendWords,
 } from "@/components/portfolio/portfolio-words";
+import { driftOf } from "@/lib/balance/drift";
 import type { Portfolio, PortfolioProduct } from "@/lib/contracts/portfolio";
 import { bucketOf, figuresOf } from "../balance/sample-balance";
 
@@ -20,11 +21,27 @@ function productOf(name: string, counts: Counts, change: Partial<PortfolioProduc
   const buckets = [bucketOf("2026-10-01", "2026-10-31", counts)];
   return {
     ...{ id: name, name, timeZone: "UTC", sample: false, counted: true },
-    ...{ buckets, totals: figuresOf(counts), targets: [], drift: null },
+    ...{ buckets, totals: figuresOf(counts), targets: [], targetsMissing: null, drift: null },
     ...{ syncedAt: null, stale: null },
     ...change,
   };
 }
+
+const target: PortfolioProduct["targets"][number] = {
+  ...{ agreementId: "a", stageId: "s", stage: "Expand", exception: false, tolerance: 0.05 },
+  ...{ from: "2026-01-01", to: "2026-12-31" },
+  shares: { feature: 0.65, maintenance: null, rewrite: null, tech_debt: null },
+};
+const drift = driftOf({
+  buckets: [
+    {
+      ...{ start: "2026-10-01", end: "2026-10-31", complete: true, items: 100 },
+      counts: { feature: 80, maintenance: 20, rewrite: 0, tech_debt: 0, unclassified: 0 },
+    },
+  ],
+  measure: "done",
+  targets: [target],
+});
 
 const shop = productOf("Shop", { feature: 8, maintenance: 2 });
 const api = productOf("Api", { feature: 2, rewrite: 8, unclassified: 5 });
@@ -101,9 +118,7 @@ describe("a portfolio in words", () => {
       "from 80% in October 2026 to 50% in November 2026",
     );
     expect(agreedWords(shop, "en-GB")).toBe("–");
-    const target = { stageId: "s", from: "2026-01-01", to: null, tolerance: 0.05 };
-    const shares = { feature: 0.65, maintenance: null, rewrite: null, tech_debt: null };
-    const agreed = productOf("Shop", {}, { targets: [{ ...target, shares }], drift: 0.15 });
+    const agreed = productOf("Shop", {}, { targets: [target], drift });
     expect(agreedWords(agreed, "en-GB")).toBe("65%, now +15 points");
   });
 });

@@ -1,0 +1,163 @@
+"use client";
+
+import { NativeSelect, SegmentedControl, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { teamsOptions } from "@/components/teams/teams-query";
+import { PageTitle } from "@/components/ui/page-title";
+import { ReadFailure } from "@/components/ui/read-failure";
+import { useLocale } from "@/components/ui/use-locale";
+import type { Agreement } from "@/lib/contracts/agreements";
+import type { Product } from "@/lib/contracts/products";
+import type { Stage } from "@/lib/contracts/stages";
+import { type Side, sides } from "@/lib/domain/agreement";
+import { AgreedStatement } from "./agreed-statement";
+import { presentStage, sideNames } from "./agreement-words";
+import { agreementsOptions, stagesOptions } from "./agreements-query";
+import { ExceptionsPanel } from "./exceptions-panel";
+import { History } from "./history";
+import { StageLine } from "./stage-line";
+import { TalkPanel } from "./talk-panel";
+import { useAgreementChanges } from "./use-agreement-changes";
+
+const parameters = {
+  side: parseAsStringLiteral(sides).withDefault("pm"),
+  stage: parseAsString,
+  team: parseAsString,
+};
+
+type AgreementPageProps = { product: Product; today: string };
+
+/** The stages of the product, what is agreed for the chosen one, the talk about it, and its record. */
+export function AgreementPage({ product, today }: AgreementPageProps) {
+  const locale = useLocale();
+  const [view, setView] = useQueryStates(parameters);
+  const stages = useQuery(stagesOptions(product.id));
+  const agreements = useQuery(agreementsOptions(product.id, "agreements"));
+  const exceptions = useQuery(agreementsOptions(product.id, "exceptions"));
+  const teams = useQuery(teamsOptions(product.id)).data?.items ?? [];
+  const changes = useAgreementChanges(product.id);
+  const failed = [stages, agreements, exceptions].find(({ isError, data }) => isError && !data);
+  const all = stages.data?.items ?? [];
+  const stage = all.find(({ id }) => id === view.stage) ?? presentStage(all, today);
+  const team = teams.find(({ id }) => id === view.team) ?? null;
+  const isHere = (one: Agreement) =>
+    one.stageId === stage?.id && (one.team?.id ?? null) === (team?.id ?? null);
+  const own = (agreements.data?.items ?? []).filter(isHere);
+  const inForce = own.find(({ state }) => state === "in_force");
+  const isOver = stage?.endsOn != null && stage.endsOn < today;
+  const { timeZone } = product;
+  return (
+    <Stack gap="xl">
+      <PageTitle
+        title="Agreement"
+        about="What the product manager and engineering agreed for each stage, and the talk about the next."
+      />
+      <SpeakingAs side={view.side} onSide={(side) => void setView({ side })} />
+      {failed ? (
+        <ReadFailure
+          title="The agreements could not be read"
+          error={failed.error}
+          onRetry={() => void failed.refetch()}
+        />
+      ) : null}
+      {stages.data && agreements.data && exceptions.data ? (
+        <>
+          <StageLine
+            stages={all}
+            chosen={stage}
+            {...{ today, locale, changes }}
+            onChoose={(id) => void setView({ stage: id })}
+          />
+          {teams.length > 0 ? (
+            <NativeSelect
+              maw={320}
+              label="About the items of"
+              value={team?.id ?? ""}
+              data={[
+                { value: "", label: "The whole product" },
+                ...teams.map(({ id, name }) => ({ value: id, label: `Team ${name}` })),
+              ]}
+              onChange={(event) => void setView({ team: event.currentTarget.value || null })}
+            />
+          ) : null}
+          {stage ? (
+            <>
+              <InForce {...{ stage, inForce, isOver, locale, timeZone }} />
+              {isOver ? null : (
+                <>
+                  <TalkPanel
+                    key={`${stage.id} ${team?.id}`}
+                    productId={product.id}
+                    side={view.side}
+                    open={own.find(({ state }) => state === "proposed")}
+                    here={{ today, timeZone, weekStart: product.weekStart }}
+                    {...{ stage, team, inForce, locale, changes }}
+                  />
+                  <ExceptionsPanel
+                    key={`exceptions ${stage.id} ${team?.id}`}
+                    side={view.side}
+                    exceptions={exceptions.data.items.filter(isHere)}
+                    initial={inForce ?? { shares: { feature: 80, upkeep: 20 }, tolerance: 5 }}
+                    {...{ stage, team, today, locale, timeZone, changes }}
+                  />
+                </>
+              )}
+            </>
+          ) : null}
+          <History
+            agreements={[...agreements.data.items, ...exceptions.data.items].sort((a, b) =>
+              a.createdAt < b.createdAt ? 1 : -1,
+            )}
+            {...{ today, locale, timeZone }}
+          />
+        </>
+      ) : failed ? null : (
+        <Skeleton height={320} />
+      )}
+    </Stack>
+  );
+}
+
+function SpeakingAs({ side, onSide }: { side: Side; onSide: (side: Side) => void }) {
+  return (
+    <section aria-label="Speaking as">
+      <Text size="sm" fw={500} id="speaking">
+        Speaking as
+      </Text>
+      <SegmentedControl
+        aria-labelledby="speaking"
+        value={side}
+        data={sides.map((one) => ({ value: one, label: sideNames[one] }))}
+        onChange={(chosen) => onSide(chosen)}
+      />
+      <Text size="sm" c="dimmed" maw={620}>
+        Without accounts one person may speak for both sides on this machine. The record says so
+        beside every signature.
+      </Text>
+    </section>
+  );
+}
+
+type InForceProps = {
+  stage: Stage;
+  inForce: Agreement | undefined;
+  isOver: boolean;
+  locale: string;
+  timeZone: string;
+};
+
+function InForce({ stage, inForce, isOver, locale, timeZone }: InForceProps) {
+  return (
+    <Stack gap="sm" component="section" aria-labelledby="in-force">
+      <Title order={2} size="h4" id="in-force">
+        {isOver ? `What was agreed for ${stage.name}` : `Agreed for ${stage.name}`}
+      </Title>
+      {inForce ? (
+        <AgreedStatement agreement={inForce} locale={locale} timeZone={timeZone} />
+      ) : (
+        <Text>Nothing is agreed for this stage. It may stay so: a stage needs no target.</Text>
+      )}
+    </Stack>
+  );
+}

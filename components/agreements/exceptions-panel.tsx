@@ -1,0 +1,140 @@
+"use client";
+
+import { Button, Group, Stack, Text, Title } from "@mantine/core";
+import { useState } from "react";
+import { formatDay } from "@/components/ui/format";
+import type { Agreement, AnswerAgreement } from "@/lib/contracts/agreements";
+import type { Stage } from "@/lib/contracts/stages";
+import type { Side, Terms } from "@/lib/domain/agreement";
+import { AgreedStatement } from "./agreed-statement";
+import { shortTerms, sideNames } from "./agreement-words";
+import { ReasonForm } from "./reason-form";
+import { SaidTerms } from "./said-terms";
+import { TermsForm } from "./terms-form";
+import type { AgreementChanges } from "./use-agreement-changes";
+
+type ExceptionsPanelProps = {
+  stage: Stage;
+  team: { id: string; name: string } | null;
+  side: Side;
+  /** Those of the stage and team, newest first. */
+  exceptions: Agreement[];
+  initial: Terms;
+  today: string;
+  locale: string;
+  timeZone: string;
+  changes: AgreementChanges;
+};
+
+/** Other shares for some days of the stage, agreed the same way and judged by themselves. */
+export function ExceptionsPanel(props: ExceptionsPanelProps) {
+  const { stage, team, side, exceptions, initial, today, locale, timeZone, changes } = props;
+  const [isForm, setIsForm] = useState(false);
+  const open = exceptions.find(({ state }) => state === "proposed");
+  const inForce = exceptions.filter(
+    ({ state, exception }) => state === "in_force" && (exception?.endsOn ?? "") >= today,
+  );
+  return (
+    <Stack gap="sm" component="section" aria-labelledby="exceptions">
+      <Title order={2} size="h4" id="exceptions">
+        Exceptions
+      </Title>
+      {inForce.map((one) => (
+        <AgreedStatement key={one.id} agreement={one} locale={locale} timeZone={timeZone} />
+      ))}
+      {open ? (
+        <OpenException
+          {...{ open, side, locale, timeZone, changes }}
+          key={`${open.version} ${side}`}
+        />
+      ) : null}
+      {!open && !isForm ? (
+        <Group>
+          <Button size="xs" variant="default" onClick={() => setIsForm(true)}>
+            Propose an exception
+          </Button>
+        </Group>
+      ) : null}
+      {!open && isForm ? (
+        <div style={{ maxWidth: 480 }}>
+          <TermsForm
+            initial={initial}
+            submit={`Propose the exception as ${sideNames[side].toLowerCase()}`}
+            days={[
+              { field: "startsOn", label: "First day (empty: today)" },
+              { field: "endsOn", label: "Last day" },
+            ]}
+            onSubmit={async ({ days, ...terms }) => {
+              await changes.except.mutateAsync({
+                ...{ ...terms, side, stageId: stage.id, teamId: team?.id ?? null },
+                ...(days.startsOn && { startsOn: days.startsOn }),
+                endsOn: days.endsOn ?? "",
+              });
+              setIsForm(false);
+            }}
+            onCancel={() => setIsForm(false)}
+          />
+        </div>
+      ) : null}
+    </Stack>
+  );
+}
+
+type OpenExceptionProps = {
+  open: Agreement;
+  side: Side;
+  locale: string;
+  timeZone: string;
+  changes: AgreementChanges;
+};
+
+function OpenException({ open, side, locale, timeZone, changes }: OpenExceptionProps) {
+  const [form, setForm] = useState<"accept" | "counter" | "decline" | "withdraw" | null>(null);
+  const say = (said: Omit<AnswerAgreement, "side" | "version">) =>
+    changes.answer.mutateAsync({ id: open.id, said: { ...said, side, version: open.version } });
+  const tabled = open.steps.findLast(({ version }) => version === open.version);
+  const choices =
+    open.side === side ? (["withdraw"] as const) : (["accept", "counter", "decline"] as const);
+  const { startsOn = "", endsOn = "" } = open.exception ?? {};
+  return (
+    <Stack gap="xs">
+      <Text fw={600}>
+        {sideNames[open.side]} proposes {shortTerms(open)} from {formatDay(startsOn, locale)} to{" "}
+        {formatDay(endsOn, locale)}.
+      </Text>
+      {tabled ? <SaidTerms step={tabled} locale={locale} timeZone={timeZone} /> : null}
+      {form === null ? (
+        <Group gap="xs">
+          {choices.map((choice) => (
+            <Button key={choice} size="xs" variant="default" onClick={() => setForm(choice)}>
+              {choiceWords[choice]}
+            </Button>
+          ))}
+        </Group>
+      ) : null}
+      {form === "counter" ? (
+        <TermsForm
+          initial={open}
+          submit={`Propose as ${sideNames[side].toLowerCase()}`}
+          onSubmit={({ days: _, ...terms }) => say({ decision: "counter", ...terms })}
+          onCancel={() => setForm(null)}
+        />
+      ) : null}
+      {form !== null && form !== "counter" ? (
+        <ReasonForm
+          submit={choiceWords[form]}
+          label={form === "decline" ? "Why" : "Why (optional)"}
+          onReason={(reason) => say({ decision: form, reason })}
+          onCancel={() => setForm(null)}
+        />
+      ) : null}
+    </Stack>
+  );
+}
+
+const choiceWords = {
+  accept: "Accept the exception",
+  counter: "Propose something else for these days",
+  decline: "Decline the exception",
+  withdraw: "Withdraw the exception",
+} as const;

@@ -1,0 +1,18 @@
+"use client";
+
+import { AgreedBand } from "@/components/charts/agreed-band";
+import type { Balance } from "@/lib/contracts/balance";
+import { agreedBands, agreedGaps } from "./agreed-marks";
+
+type AgreedLayerProps = { balance: Balance; form: "bars" | "areas"; top: number; locale: string };
+
+/** What was agreed for the days of the chart, and where the seam lies outside of it. */
+export function AgreedLayer({ balance, form, top, locale }: AgreedLayerProps) {
+  return (
+    <AgreedBand
+      bands={agreedBands(balance, form, locale)}
+      gaps={agreedGaps(balance, form)}
+      top={top}
+    />
+  );
+}

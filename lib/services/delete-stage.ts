@@ -1,0 +1,27 @@
+import { lockAgreements } from "@/db/queries/product-lock";
+import { deleteStageWithoutAgreement } from "@/db/queries/stages";
+import { AppError } from "@/lib/errors";
+import type { Context } from "./context";
+import { requireStage } from "./find-stage";
+import { requireRight } from "./rights";
+
+/** Deletes a stage. Errors: `not_found`; `conflict` where anything was said about an agreement for it. */
+export async function deleteStage({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: { stageId: string };
+}): Promise<void> {
+  requireRight(ctx.actor, "agree");
+  const { id: stageId, workspaceId, productId, name } = await requireStage(ctx, input.stageId);
+  const isDeleted = await ctx.db.transaction(async (tx) => {
+    await lockAgreements(tx, productId);
+    return deleteStageWithoutAgreement(tx, { workspaceId, stageId });
+  });
+  if (isDeleted) return;
+  throw new AppError(
+    "conflict",
+    `What was said about an agreement for ${name} is kept, and so is the stage. It can be ended.`,
+  );
+}

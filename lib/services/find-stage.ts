@@ -1,0 +1,13 @@
+import { findStage } from "@/db/queries/stages";
+import type { StageRow } from "@/db/schema";
+import { AppError } from "@/lib/errors";
+import type { Context } from "./context";
+import { isUuid } from "./find-product";
+
+/** The stage of this workspace. Errors: `not_found`, also where it is another workspace's. */
+export async function requireStage(ctx: Context, stageId: string): Promise<StageRow> {
+  const { workspaceId } = ctx.actor;
+  const stage = isUuid(stageId) ? await findStage(ctx.db, { workspaceId, stageId }) : null;
+  if (!stage) throw new AppError("not_found", "There is no such stage.");
+  return stage;
+}
