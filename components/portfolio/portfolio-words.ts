@@ -30,6 +30,7 @@ function extremes(products: PortfolioProduct[], locale: string): string {
   const judged = inOrder(products, "share").filter(({ totals }) => totals.shares.feature !== null);
   const [most, fewest] = [judged.at(0), judged.at(-1)];
   if (!most || !fewest || most === fewest) return "";
+  if (most.totals.shares.feature === fewest.totals.shares.feature) return "; as much in each";
   const said = ({ name, totals }: PortfolioProduct) =>
     `${name} (${featureWords(totals.shares.feature, locale)})`;
   return `; most in ${said(most)}, fewest in ${said(fewest)}`;

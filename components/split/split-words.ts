@@ -22,6 +22,10 @@ export function splitSentence(split: BalanceSplit, locale: string): string {
   const said = ({ name, totals }: SplitPart) =>
     `${name}, ${featureWords(totals.shares.feature, locale)} of ${formatCount(classifiedOf(totals.counts), noun, locale)}`;
   if (most === fewest) return `New features: ${said(most)}; no share can be given for any other.`;
+  const { feature } = most.totals.shares;
+  if (feature === fewest.totals.shares.feature) {
+    return `${featureWords(feature, locale)} new features in each of the ${judged.length} ${many} with a share.`;
+  }
   return `Most new features: ${said(most)}. Fewest: ${said(fewest)}.`;
 }
 

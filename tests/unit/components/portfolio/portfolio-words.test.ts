@@ -69,6 +69,11 @@ describe("a portfolio in words", () => {
     );
   });
 
+  it("names none where all have the same share", () => {
+    const twin = productOf("Twin", { feature: 4, maintenance: 1 });
+    expect(say(portfolioOf([shop, twin]))).toMatch(/unclassified\); as much in each\.$/);
+  });
+
   it("gives no share that is not there", () => {
     const none = { whole: { buckets: [], totals: figuresOf({}) } };
     expect(say(portfolioOf([idle], none))).toContain("1 product: no share can be given.");

@@ -28,6 +28,11 @@ describe("parts side by side, in words", () => {
     expect(say([web, api], { unit: "points" })).toContain("80% of 10 points");
   });
 
+  it("names none where all have the same share", () => {
+    const twin = part("twin", { feature: 4, maintenance: 1 });
+    expect(say([web, twin, idle])).toBe("80% new features in each of the 2 teams with a share.");
+  });
+
   it("gives no share that is not there", () => {
     expect(say([web, idle])).toBe(
       "New features: team web, 80% of 10 items; no share can be given for any other.",
