@@ -116,7 +116,7 @@ export function OwnColumn(props: OwnColumnProps) {
       ) : null}
       {form === "counter" ? (
         <TermsForm
-          initial={initial}
+          initial={own ?? initial}
           submit={`Propose as ${sideNames[side].toLowerCase()}`}
           onFeature={onFeature}
           onSubmit={({ days: _, ...terms }) => say({ decision: "counter", ...terms })}

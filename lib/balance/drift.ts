@@ -55,7 +55,7 @@ const rounding = 1e-9;
  * alone; the drift is that of the latest one's buckets together. Null where nothing is agreed.
  *
  * A share is outside only where neither the tolerance nor chance explains it, so with few items
- * the answer is `too_few`, as it is below ten of them.
+ * the answer is `too_few`; and nothing is said to lie inside on less than ten of them.
  */
 export function driftOf(input: {
   buckets: DriftBucket[];
@@ -122,8 +122,10 @@ function placeOf({
   items,
   chance,
 }: Pick<Judgement, "actual" | "agreed" | "tolerance" | "items" | "chance">): DriftPlace {
-  if (actual === null || chance === null || items < fewItems) return "too_few";
-  if (Math.abs(actual - agreed) <= tolerance + rounding) return "inside";
+  if (actual === null || chance === null) return "too_few";
+  if (Math.abs(actual - agreed) <= tolerance + rounding) {
+    return items < fewItems ? "too_few" : "inside";
+  }
   if (actual >= chance.least - rounding && actual <= chance.most + rounding) return "too_few";
   return actual < agreed ? "below" : "above";
 }

@@ -55,6 +55,9 @@ describe("drift", () => {
     expect(judge([bucket(1, 22, 18)], [target(1, 9)])?.place).toBe("too_few");
     expect(judge([bucket(1, 220, 180)], [target(1, 9)])?.place).toBe("below");
     expect(judge([bucket(1, 6, 3)], [target(1, 9)])?.place).toBe("too_few");
+    expect(judge([bucket(1, 7, 4)], [target(1, 9)])?.place).toBe("inside");
+    // One feature of nine comes of chance once in a thousand times.
+    expect(judge([bucket(1, 1, 8)], [target(1, 9)])?.place).toBe("below");
   });
 
   it("is judged by what was in force for all of a bucket; one that is cut by a change is not judged", () => {
