@@ -50,7 +50,11 @@ function wordsOf(caption: HTMLElement, origin: Origin): SVGElement[] {
       const at = range.getBoundingClientRect();
       const x = at.left + origin.left;
       const y = at.bottom - at.height * 0.24 + origin.top;
-      words.push(text(found[0], { x, y, size, weight, fill: look.color }));
+      const word = text(found[0], { x, y, size, weight, fill: look.color });
+      // The picture's letters are not the page's: each word keeps the room it has there.
+      word.setAttribute("textLength", `${at.width}`);
+      word.setAttribute("lengthAdjust", "spacingAndGlyphs");
+      words.push(word);
     }
   }
   return words;

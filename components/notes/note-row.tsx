@@ -1,12 +1,16 @@
 "use client";
 
 import { Button, Group } from "@mantine/core";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { Note } from "@/lib/contracts/notes";
-import { NoteForm } from "./note-form";
 import { noteHead } from "./note-words";
 import classes from "./notes.module.css";
 import type { NoteInput } from "./use-note-changes";
+
+const NoteForm = dynamic(() => import("./note-form").then((module) => module.NoteForm), {
+  ssr: false,
+});
 
 type NoteRowProps = {
   note: Note;

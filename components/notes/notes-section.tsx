@@ -1,15 +1,19 @@
 "use client";
 
 import { Button, Text, Title } from "@mantine/core";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { formatDay } from "@/components/ui/format";
 import { notify } from "@/components/ui/notify";
 import type { Note } from "@/lib/contracts/notes";
 import type { Days } from "@/lib/domain/balance";
-import { NoteForm } from "./note-form";
 import { NoteRow } from "./note-row";
 import classes from "./notes.module.css";
 import { type NoteInput, useNoteChanges } from "./use-note-changes";
+
+const NoteForm = dynamic(() => import("./note-form").then((module) => module.NoteForm), {
+  ssr: false,
+});
 
 type NotesSectionProps = {
   productId: string;
