@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useId, useState } from "react";
 import { CursorFrame } from "@/components/charts/cursor-frame";
+import { PlotLayer } from "@/components/charts/plot-layer";
 import { seriesAt } from "@/components/charts/scale";
 import { StackedPicture } from "@/components/charts/stacked-picture";
 import { CategoryPatterns, patternId } from "@/components/ui/category-patterns";
@@ -72,9 +73,13 @@ export function BalanceChart({ balance, view, locale, onOpen }: BalanceChartProp
           paint={(key) => (key === "gap" ? null : paintOf(key, scope, form))}
         >
           <CategoryPatterns scope={scope} />
-          {view === "shares" && balance.targets.length > 0 ? (
-            <AgreedLayer balance={balance} form={form} top={top} locale={locale} />
-          ) : null}
+          {view === "shares" && balance.targets.length > 0
+            ? (["below", "above"] as const).map((place) => (
+                <PlotLayer key={place} place={place}>
+                  {(plot) => <AgreedLayer {...{ plot, place, balance, form, top, locale }} />}
+                </PlotLayer>
+              ))
+            : null}
         </StackedPicture>
       </CursorFrame>
     </div>
