@@ -21,6 +21,9 @@ import type { ChartView } from "./view-parameters";
 const StackedPicture = dynamic<StackedPictureProps<StackKey>>(() =>
   import("@/components/charts/stacked-picture").then((module) => module.StackedPicture),
 );
+const PlotLayer = dynamic(() =>
+  import("@/components/charts/stacked-picture").then((module) => module.PlotLayer),
+);
 const NoteLines = dynamic(() =>
   import("@/components/notes/note-lines").then((module) => module.NoteLines),
 );
@@ -86,9 +89,13 @@ export function BalanceChart({ balance, view, locale, notes, onOpen }: BalanceCh
         >
           <CategoryPatterns scope={scope} />
           {notes.length > 0 ? <NoteLines notes={notes} buckets={buckets} form={form} /> : null}
-          {view === "shares" && balance.targets.length > 0 ? (
-            <AgreedLayer balance={balance} form={form} top={top} locale={locale} />
-          ) : null}
+          {view === "shares" && balance.targets.length > 0
+            ? (["below", "above"] as const).map((place) => (
+                <PlotLayer key={place} place={place}>
+                  {(plot) => <AgreedLayer {...{ plot, place, balance, form, top, locale }} />}
+                </PlotLayer>
+              ))
+            : null}
         </StackedPicture>
       </CursorFrame>
       {notes.length > 0 ? (

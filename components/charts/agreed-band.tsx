@@ -1,9 +1,15 @@
 "use client";
 
-import { DefaultZIndexes, usePlotArea, ZIndexLayer } from "recharts";
 import type { PlacedBand, PlacedGap } from "./place-bands";
+import type { PlotBox } from "./plot-layer";
 
-type AgreedBandProps = { bands: PlacedBand[]; gaps: PlacedGap[]; top: number };
+type AgreedBandProps = {
+  plot: PlotBox;
+  place: "below" | "above";
+  bands: PlacedBand[];
+  gaps: PlacedGap[];
+  top: number;
+};
 
 /** Room that a name needs, in pixels of width. */
 const gapNameWidth = 34;
@@ -13,71 +19,85 @@ const letterWidth = 7;
  * What was agreed, as a band across the picture with its name; the gap to the seam, with its size.
  * Where chance may explain the gap it is faint, with a whisker of what chance would do.
  */
-export function AgreedBand({ bands, gaps, top }: AgreedBandProps) {
-  const plot = usePlotArea();
-  if (!plot) return null;
-  const xOf = (part: number) => plot.x + plot.width * part;
-  const yOf = (value: number) => plot.y + plot.height * (1 - value / top);
+export function AgreedBand({ place, ...props }: AgreedBandProps) {
+  return place === "below" ? <Shapes {...props} /> : <Names {...props} />;
+}
+
+type PartProps = Omit<AgreedBandProps, "place">;
+
+function scaleOf({ plot, top }: Pick<PartProps, "plot" | "top">) {
+  return {
+    xOf: (part: number) => plot.x + plot.width * part,
+    yOf: (value: number) => plot.y + plot.height * (1 - value / top),
+  };
+}
+
+function Shapes({ plot, bands, gaps, top }: PartProps) {
+  const { xOf, yOf } = scaleOf({ plot, top });
   return (
     <>
-      <ZIndexLayer zIndex={DefaultZIndexes.line}>
-        {gaps.map(({ from, to, seam, edge, name }) => (
-          <rect
+      {gaps.map(({ from, to, seam, edge, name }) => (
+        <rect
+          key={from}
+          data-testid={name === null ? "perhaps-outside" : "outside-band"}
+          x={xOf(from)}
+          y={yOf(Math.max(seam, edge))}
+          width={xOf(to) - xOf(from)}
+          height={Math.max(1, Math.abs(yOf(seam) - yOf(edge)))}
+          fill="var(--ink)"
+          fillOpacity={name === null ? 0.1 : 0.3}
+        />
+      ))}
+      {bands.map(({ from, to, least, most }) => (
+        <Edges key={from} left={xOf(from)} right={xOf(to)} upper={yOf(most)} lower={yOf(least)} />
+      ))}
+    </>
+  );
+}
+
+function Names({ plot, bands, gaps, top }: PartProps) {
+  const { xOf, yOf } = scaleOf({ plot, top });
+  return (
+    <>
+      {gaps.map(({ from, to, chance }) => {
+        if (!chance) return null;
+        const middle = xOf((from + to) / 2);
+        const half = Math.min(5, (xOf(to) - xOf(from)) / 4);
+        const [upper, lower] = [yOf(chance.most), yOf(chance.least)];
+        const whisker = `M${middle} ${upper}V${lower}M${middle - half} ${upper}h${2 * half}M${middle - half} ${lower}h${2 * half}`;
+        return (
+          <g key={from} fill="none">
+            <path d={whisker} stroke="var(--surface)" strokeWidth={3} />
+            <path d={whisker} stroke="var(--ink)" strokeWidth={1} />
+          </g>
+        );
+      })}
+      {gaps.map(({ from, to, seam, edge, name }) =>
+        name !== null && xOf(to) - xOf(from) >= gapNameWidth ? (
+          <Name
             key={from}
-            data-testid={name === null ? "perhaps-outside" : "outside-band"}
-            x={xOf(from)}
-            y={yOf(Math.max(seam, edge))}
-            width={xOf(to) - xOf(from)}
-            height={Math.max(1, Math.abs(yOf(seam) - yOf(edge)))}
-            fill="var(--ink)"
-            fillOpacity={name === null ? 0.1 : 0.3}
-          />
-        ))}
-        {bands.map(({ from, to, least, most }) => (
-          <Edges key={from} left={xOf(from)} right={xOf(to)} upper={yOf(most)} lower={yOf(least)} />
-        ))}
-      </ZIndexLayer>
-      <ZIndexLayer zIndex={DefaultZIndexes.line + 2}>
-        {gaps.map(({ from, to, chance }) => {
-          if (!chance) return null;
-          const middle = xOf((from + to) / 2);
-          const half = Math.min(5, (xOf(to) - xOf(from)) / 4);
-          const [upper, lower] = [yOf(chance.most), yOf(chance.least)];
-          const whisker = `M${middle} ${upper}V${lower}M${middle - half} ${upper}h${2 * half}M${middle - half} ${lower}h${2 * half}`;
-          return (
-            <g key={from} fill="none">
-              <path d={whisker} stroke="var(--surface)" strokeWidth={3} />
-              <path d={whisker} stroke="var(--ink)" strokeWidth={1} />
-            </g>
-          );
-        })}
-        {gaps.map(({ from, to, seam, edge, name }) =>
-          name !== null && xOf(to) - xOf(from) >= gapNameWidth ? (
+            x={xOf((from + to) / 2)}
+            y={(yOf(seam) + yOf(edge)) / 2 + 4}
+            anchor="middle"
+          >
+            {name}
+          </Name>
+        ) : null,
+      )}
+      {bands.map(({ from, to, most, name }) => {
+        const isNarrow = xOf(to) - xOf(from) < name.length * letterWidth;
+        return (
+          <g key={from} data-testid="agreed-band">
             <Name
-              key={from}
-              x={xOf((from + to) / 2)}
-              y={(yOf(seam) + yOf(edge)) / 2 + 4}
-              anchor="middle"
+              x={isNarrow ? xOf(to) - 4 : xOf(from) + 4}
+              y={yOf(most) - 5}
+              anchor={isNarrow ? "end" : "start"}
             >
               {name}
             </Name>
-          ) : null,
-        )}
-        {bands.map(({ from, to, most, name }) => {
-          const isNarrow = xOf(to) - xOf(from) < name.length * letterWidth;
-          return (
-            <g key={from} data-testid="agreed-band">
-              <Name
-                x={isNarrow ? xOf(to) - 4 : xOf(from) + 4}
-                y={yOf(most) - 5}
-                anchor={isNarrow ? "end" : "start"}
-              >
-                {name}
-              </Name>
-            </g>
-          );
-        })}
-      </ZIndexLayer>
+          </g>
+        );
+      })}
     </>
   );
 }

@@ -16,6 +16,9 @@ import { plotMargin } from "./scale";
 import { SeamLine } from "./seam-line";
 import { UncertaintyBand } from "./uncertainty-band";
 
+/** Comes with the picture, for layers that know no chart library. */
+export { PlotLayer } from "./plot-layer";
+
 export type StackedRow<K extends string> = Record<K, number> & {
   start: string;
   complete: boolean;
