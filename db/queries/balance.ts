@@ -90,7 +90,7 @@ function rollupFor({ filter, asKnownAt }: RowsQuestion): Rollup | null {
   const isOther = Object.values(others).some((value) => value !== undefined);
   if (isOther || asKnownAt !== undefined) return null;
   const traits: Rollup[] = [
-    ...(source ? [{ dimension: "source" as const, values: [...new Set(source)] }] : []),
+    ...(source ? [{ dimension: "source" as const, values: lowerCased(source) }] : []),
     ...(label ? [{ dimension: "label" as const, values: [...new Set(label)] }] : []),
     ...(assignee ? [{ dimension: "assignee" as const, values: [...new Set(assignee)] }] : []),
   ];
@@ -98,6 +98,11 @@ function rollupFor({ filter, asKnownAt }: RowsQuestion): Rollup | null {
   if (trait === undefined) return { dimension: "all", values: [""] };
   if (more.length > 0 || (trait.dimension === "label" && trait.values.length > 1)) return null;
   return trait.values.every((value) => value.length <= longestRolledValue) ? trait : null;
+}
+
+/** Ids as the sums hold them. */
+function lowerCased(ids: string[]): string[] {
+  return [...new Set(ids.map((id) => id.toLowerCase()))];
 }
 
 function rollupPiece(

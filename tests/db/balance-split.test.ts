@@ -15,20 +15,23 @@ import { makeProduct, makeSource, workItem } from "@/tests/factories";
 import { contextOf } from "@/tests/setup/context";
 import { describeOnBothEngines } from "@/tests/setup/database";
 import { anyFilter, filteredParts, openFiltered } from "@/tests/setup/filtered-world";
+import { hasKnownUnit } from "@/tests/setup/known-unit";
 import { storeItems } from "@/tests/setup/store-items";
 
 const days = { from: "2026-01-01", to: "2026-02-28" };
-const question = fc.record({
-  parts: filteredParts,
-  teams: fc.array(anyFilter, { minLength: 1, maxLength: 3 }),
-  beside: anyFilter,
-  by: fc.constantFrom(...splits),
-  bucket: fc.constantFrom(...bucketSizes),
-  measure: fc.constantFrom(...measures),
-  unit: fc.constantFrom(...units),
-  breakdown: fc.constantFrom("category" as const, "kind" as const),
-  asKnownAt: fc.option(fc.constantFrom("2026-01-10", "2026-02-01"), { nil: undefined }),
-});
+const question = fc
+  .record({
+    parts: filteredParts,
+    teams: fc.array(anyFilter, { minLength: 1, maxLength: 3 }),
+    beside: anyFilter,
+    by: fc.constantFrom(...splits),
+    bucket: fc.constantFrom(...bucketSizes),
+    measure: fc.constantFrom(...measures),
+    unit: fc.constantFrom(...units),
+    breakdown: fc.constantFrom("category" as const, "kind" as const),
+    asKnownAt: fc.option(fc.constantFrom("2026-01-10", "2026-02-01"), { nil: undefined }),
+  })
+  .filter(hasKnownUnit);
 
 describeOnBothEngines("the balance side by side", (db) => {
   const split = (ctx: Context, productId: string, asked: object) =>

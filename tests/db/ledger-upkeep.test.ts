@@ -53,6 +53,18 @@ describeOnBothEngines("the ledger's upkeep", (db) => {
     expect((await differing(product)).some(({ table }) => table === "rollups")).toBe(true);
   });
 
+  test("a source is asked for by its id however that is written", async () => {
+    const { product, source, ctx } = await syncedProduct();
+    const countOf = async (id: string) => {
+      const days = { from: "2026-01-01", to: "2026-01-31", bucket: "month" };
+      const query = getBalanceSchema.parse({ ...days, source: id });
+      const { totals } = await getBalance({ ctx, input: { productId: product.id, query } });
+      return totals.counts.maintenance;
+    };
+    expect(await countOf(source.id)).toBeGreaterThan(0);
+    expect(await countOf(source.id.toUpperCase())).toBe(await countOf(source.id));
+  });
+
   test("looking at unchanged items again writes no row", async () => {
     const { product, source, tracker } = await syncedProduct();
     const before = await rowVersions(db(), product);
