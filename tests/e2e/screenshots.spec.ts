@@ -16,7 +16,7 @@ async function shotAtRest(page: Page): Promise<Buffer> {
   // What is loaded when it is scrolled to is loaded to be printed, too.
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   await page.waitForLoadState("networkidle");
-  let last = Buffer.alloc(0);
+  let last: Buffer = Buffer.alloc(0);
   await expect(async () => {
     const before = last;
     last = await page.screenshot({ fullPage: true, animations: "disabled", caret: "hide" });

@@ -86,8 +86,17 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 async function whenListening(page: Page, answer: Response | null): Promise<Response | null> {
   if (answer?.headers()["content-type"]?.startsWith("text/html")) {
     await page.waitForSelector("html[data-listening]", { state: "attached" });
+    // React takes a page over part by part, and what is chosen in a part before is lost.
+    await page.waitForFunction(isTakenOver);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
   }
   return answer;
+}
+
+function isTakenOver(): boolean {
+  return [...document.querySelectorAll("main :is(a, button, input, select)")].every((element) =>
+    Object.keys(element).some((key) => key.startsWith("__reactProps")),
+  );
 }
 
 export { expect };
