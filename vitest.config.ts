@@ -10,6 +10,8 @@ export default defineConfig({
   test: {
     environment: "node",
     setupFiles: ["tests/setup/console.ts"],
+    // Vitest leaves one processor to itself, which on two is half of the machine.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,
