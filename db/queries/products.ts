@@ -1,6 +1,6 @@
-import { and, desc, eq, lt, ne, or } from "drizzle-orm";
+import { and, desc, eq, lt, ne, or, sql } from "drizzle-orm";
 import type { Db } from "../client";
-import { type ProductRow, products, workspaces } from "../schema";
+import { type ProductRow, products, productVersions, workspaces } from "../schema";
 import { deleteProductVersion } from "./product-version";
 
 type ProductKey = { workspaceId: string; productId: string };
@@ -14,6 +14,26 @@ export async function insertProduct(db: Db, row: ProductRow): Promise<void> {
 
 export async function findProduct(db: Db, key: ProductKey): Promise<ProductRow | null> {
   const [row] = await db.select().from(products).where(ofProduct(key));
+  return row ?? null;
+}
+
+/** A product and the version of what its answers rest on, of one moment. */
+export async function findProductAndVersion(
+  db: Db,
+  key: ProductKey,
+): Promise<{ product: ProductRow; version: number } | null> {
+  const version = sql`coalesce(${productVersions.version}, 0)`.mapWith(Number);
+  const [row] = await db
+    .select({ product: products, version })
+    .from(products)
+    .leftJoin(
+      productVersions,
+      and(
+        eq(productVersions.workspaceId, products.workspaceId),
+        eq(productVersions.productId, products.id),
+      ),
+    )
+    .where(ofProduct(key));
   return row ?? null;
 }
 

@@ -1,7 +1,7 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { SyncMode } from "@/lib/domain/source";
 import type { Db } from "../client";
-import { type RunRow, syncRuns } from "../schema";
+import { type RunRow, type SourceRow, sources, syncRuns } from "../schema";
 
 /** Which run, and which claim of it: a run that was taken over is no longer its old owner's. */
 export type ClaimedRun = { workspaceId: string; id: string; leaseOwner: string };
@@ -77,20 +77,50 @@ export async function requeueRun(
 
 export const noLease = { leaseOwner: null, leaseUntil: null } as const;
 
-/** The newest run of each source of a product. */
+/** The newest run of a source of the statement around it. */
+const newestRun = (db: Db) =>
+  db
+    .select()
+    .from(syncRuns)
+    .where(and(eq(syncRuns.workspaceId, sources.workspaceId), eq(syncRuns.sourceId, sources.id)))
+    .orderBy(desc(syncRuns.startedAt), desc(syncRuns.id))
+    .limit(1)
+    .as("newest_run");
+
+/** The newest run of each source, by its id; none of a source that never had one. */
 export async function latestRuns(
   db: Db,
   { workspaceId, sourceIds }: { workspaceId: string; sourceIds: string[] },
 ): Promise<Map<string, RunRow>> {
-  const rows = await Promise.all(
-    sourceIds.map((sourceId) =>
-      db
-        .select()
-        .from(syncRuns)
-        .where(and(eq(syncRuns.workspaceId, workspaceId), eq(syncRuns.sourceId, sourceId)))
-        .orderBy(desc(syncRuns.startedAt), desc(syncRuns.id))
-        .limit(1),
-    ),
-  );
-  return new Map(rows.flat().map((run) => [run.sourceId, run]));
+  const newest = newestRun(db);
+  const rows = await db
+    .select(newest._.selectedFields)
+    .from(sources)
+    .crossJoinLateral(newest)
+    .where(and(eq(sources.workspaceId, workspaceId), inArray(sources.id, sourceIds)));
+  return new Map(rows.map((run) => [run.sourceId, run]));
+}
+
+export type SourceWithRun = {
+  source: Pick<SourceRow, "productId" | "kind" | "name" | "lastSuccessAt">;
+  run: Pick<RunRow, "state" | "error" | "pausedUntil"> | null;
+};
+
+/** When sources of products last succeeded, oldest source first, each with its newest run. */
+export function listSourcesWithRun(
+  db: Db,
+  { workspaceId, productIds }: { workspaceId: string; productIds: string[] },
+): Promise<SourceWithRun[]> {
+  const newest = newestRun(db);
+  const { productId, kind, name, lastSuccessAt } = sources;
+  const { state, error, pausedUntil } = newest;
+  return db
+    .select({
+      source: { productId, kind, name, lastSuccessAt },
+      run: { state, error, pausedUntil },
+    })
+    .from(sources)
+    .leftJoinLateral(newest, sql`true`)
+    .where(and(eq(sources.workspaceId, workspaceId), inArray(sources.productId, productIds)))
+    .orderBy(asc(sources.createdAt), asc(sources.id));
 }

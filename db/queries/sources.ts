@@ -63,18 +63,6 @@ export function listSourcesOfProduct(
     .orderBy(asc(sources.createdAt), asc(sources.id));
 }
 
-/** The sources of several products, oldest first. */
-export function listSourcesOfProducts(
-  db: Db,
-  { workspaceId, productIds }: { workspaceId: string; productIds: string[] },
-): Promise<SourceRow[]> {
-  return db
-    .select()
-    .from(sources)
-    .where(and(eq(sources.workspaceId, workspaceId), inArray(sources.productId, productIds)))
-    .orderBy(asc(sources.createdAt), asc(sources.id));
-}
-
 export async function deleteSource(db: Db, { workspaceId, sourceId }: SourceKey): Promise<boolean> {
   const deleted = await db
     .delete(sources)

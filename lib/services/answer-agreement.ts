@@ -8,6 +8,7 @@ import {
   updateAgreement,
 } from "@/db/queries/agreements";
 import { lockAgreements } from "@/db/queries/product-lock";
+import { raiseProductVersion } from "@/db/queries/product-version";
 import type { AgreementRow, AgreementStepRow } from "@/db/schema";
 import { answerTalk } from "@/lib/agreements/negotiation";
 import { dayOf } from "@/lib/balance/calendar";
@@ -46,6 +47,7 @@ export async function answerAgreement({
     const isGoingOn = talk.state === "in_force" || talk.state === "proposed";
     if (isGoingOn) requireOngoing(agreement, stage, dayOf(ctx.now(), timeZone));
     await recordAnswer(ctx, tx, { agreement, talk, answer: input.answer });
+    await raiseProductVersion(tx, agreement);
   });
   const row = await requireAgreement(ctx, ctx.db, input.agreementId);
   const [answer] = await agreementAnswers(ctx, [row], timeZone);

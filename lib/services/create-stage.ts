@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { lockAgreements } from "@/db/queries/product-lock";
+import { raiseProductVersion } from "@/db/queries/product-version";
 import { insertStage, listStagesOfProduct, updateStage } from "@/db/queries/stages";
 import { placeStage } from "@/lib/agreements/stages";
 import { dayOf } from "@/lib/balance/calendar";
@@ -41,6 +42,7 @@ export async function createStage({
       await updateStage(tx, { workspaceId, stageId }, { endsOn });
     }
     await insertStage(tx, row);
+    await raiseProductVersion(tx, row);
   });
   return stageAnswer({ ...row, isBound: false });
 }

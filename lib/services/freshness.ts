@@ -1,5 +1,4 @@
-import { latestRuns } from "@/db/queries/runs";
-import { listSourcesOfProducts } from "@/db/queries/sources";
+import { listSourcesWithRun } from "@/db/queries/runs";
 import type { Balance } from "@/lib/contracts/balance";
 import type { Context } from "./context";
 import { staleOf, staleOfProduct } from "./stale-source";
@@ -23,17 +22,15 @@ export async function freshnessOfProducts(
   ctx: Context,
   { workspaceId, productIds }: { workspaceId: string; productIds: string[] },
 ): Promise<Map<string, Freshness>> {
-  const sources = await listSourcesOfProducts(ctx.db, { workspaceId, productIds });
-  const sourceIds = sources.map(({ id }) => id);
-  const runs = await latestRuns(ctx.db, { workspaceId, sourceIds });
+  const sources = await listSourcesWithRun(ctx.db, { workspaceId, productIds });
   const clock = { now: ctx.now(), intervalMinutes: ctx.sync.intervalMinutes };
   const freshnessOfOne = (productId: string): Freshness => {
-    const own = sources.filter((source) => source.productId === productId);
-    const judged = own.map((source) => ({
+    const own = sources.filter(({ source }) => source.productId === productId);
+    const judged = own.map(({ source, run }) => ({
       name: source.name,
-      stale: staleOf(source, runs.get(source.id) ?? null, clock),
+      stale: staleOf(source, run, clock),
     }));
-    const successes = own.map(({ lastSuccessAt }) => lastSuccessAt?.toISOString() ?? "");
+    const successes = own.map(({ source }) => source.lastSuccessAt?.toISOString() ?? "");
     return { syncedAt: successes.sort()[0] || null, stale: staleOfProduct(judged) };
   };
   return new Map(productIds.map((id) => [id, freshnessOfOne(id)]));

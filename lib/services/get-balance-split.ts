@@ -10,7 +10,7 @@ import type { TeamFilter } from "@/lib/contracts/teams";
 import { balanceQuestion, filterOf } from "./balance-question";
 import { balanceRange } from "./balance-range";
 import type { Context } from "./context";
-import { requireProduct } from "./find-product";
+import { requireProductAndVersion } from "./find-product";
 import { freshnessOf } from "./freshness";
 import { requireRight } from "./rights";
 import { teamFilterOf } from "./team-answer";
@@ -30,7 +30,7 @@ export async function getBalanceSplit({
   input: { productId: string; query: GetBalanceSplit };
 }): Promise<BalanceSplit> {
   requireRight(ctx.actor, "read");
-  const product = await requireProduct(ctx, input.productId);
+  const { product, version } = await requireProductAndVersion(ctx, input.productId);
   const { by, format: _, ...plain } = input.query;
   const query = await withTeams(ctx, product, plain);
   const { bucket, measure, unit, breakdown } = query;
@@ -42,7 +42,7 @@ export async function getBalanceSplit({
   const now = ctx.now();
   const { question, buckets } = await balanceQuestion(ctx, product, query, { ...range, now });
   const questions = asked.map((part) => ({ ...question, filter: filterOf(part.query) }));
-  const reads = versionedReads(ctx, question);
+  const reads = versionedReads(ctx, { ...question, version });
   const [cells, freshness] = await Promise.all([
     reads("split", [question, ...questions], readSplitCells),
     freshnessOf(ctx, question),

@@ -5,7 +5,7 @@ import { balanceQuestion } from "./balance-question";
 import { balanceRange } from "./balance-range";
 import type { Context } from "./context";
 import { driftOfAnswer } from "./drift-of-answer";
-import { requireProduct } from "./find-product";
+import { requireProductAndVersion } from "./find-product";
 import { freshnessOf } from "./freshness";
 import { readTargets } from "./read-targets";
 import { requireRight } from "./rights";
@@ -26,17 +26,17 @@ export async function getBalance({
   input: { productId: string; query: GetBalance };
 }): Promise<Balance> {
   requireRight(ctx.actor, "read");
-  const product = await requireProduct(ctx, input.productId);
+  const { product, version } = await requireProductAndVersion(ctx, input.productId);
   const query = await withTeams(ctx, product, input.query);
   const { bucket, board, measure, unit, breakdown } = query;
   const range = await balanceRange(ctx, product, query);
   const asked = { ...range, now: ctx.now() };
   const { question, buckets } = await balanceQuestion(ctx, product, query, asked);
-  const reads = versionedReads(ctx, question);
+  const reads = versionedReads(ctx, { ...question, version });
   const [cells, freshness, agreed] = await Promise.all([
     reads("balance", question, readBalanceCells),
     freshnessOf(ctx, question),
-    readTargets(ctx, product, { query: input.query, range, knownAt: question.asKnownAt }),
+    readTargets(reads, product, { query: input.query, range, knownAt: question.asKnownAt }),
   ]);
   const folded = foldBalance({ buckets, cells, measure, withKinds: breakdown === "kind" });
   const drift = await driftOfAnswer(reads, { question, folded, targets: agreed.targets });

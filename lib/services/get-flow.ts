@@ -6,7 +6,7 @@ import type { Flow, GetFlow } from "@/lib/contracts/flow";
 import { balanceQuestion } from "./balance-question";
 import { balanceRange } from "./balance-range";
 import type { Context } from "./context";
-import { requireProduct } from "./find-product";
+import { requireProductAndVersion } from "./find-product";
 import { freshnessOf } from "./freshness";
 import { requireRight } from "./rights";
 import { versionedReads } from "./versioned-reads";
@@ -24,7 +24,7 @@ export async function getFlow({
   input: { productId: string; query: GetFlow };
 }): Promise<Flow> {
   requireRight(ctx.actor, "read");
-  const product = await requireProduct(ctx, input.productId);
+  const { product, version } = await requireProductAndVersion(ctx, input.productId);
   const { format: _, ...plain } = input.query;
   const query = await withTeams(ctx, product, plain);
   const asked = { ...query, breakdown: "category" } as const;
@@ -41,7 +41,7 @@ export async function getFlow({
   const spans = buckets.map(({ start: from, end: to }) => instantsOf({ from, to }, timeZone));
   const endsAt = spans.at(-1)?.endsAt ?? now;
   const asOf = earliest([endsAt, now, asKnownAt ?? endsAt]);
-  const reads = versionedReads(ctx, question);
+  const reads = versionedReads(ctx, { ...question, version });
   const [cameIn, wentOut, leadTimes, ages, freshness] = await Promise.all([
     reads("balance", opened, readBalanceCells),
     reads("balance", { ...opened, measure: "done" }, readBalanceCells),

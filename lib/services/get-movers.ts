@@ -8,7 +8,7 @@ import type { Days, Measure } from "@/lib/domain/balance";
 import { isShared } from "@/lib/domain/grouping";
 import { balanceRange, invalidDay, requireKnownDay } from "./balance-range";
 import type { Context } from "./context";
-import { requireProduct } from "./find-product";
+import { requireProductAndVersion } from "./find-product";
 import { itemQuestion } from "./item-question";
 import { requireKnownUnit } from "./require-known-unit";
 import { requireRight } from "./rights";
@@ -28,7 +28,7 @@ export async function getMovers({
   input: { productId: string; query: GetMovers };
 }): Promise<Movers> {
   requireRight(ctx.actor, "read");
-  const product = await requireProduct(ctx, input.productId);
+  const { product, version } = await requireProductAndVersion(ctx, input.productId);
   const query = await withTeams(ctx, product, input.query);
   const { from: _from, to: _to, against, againstFrom, againstTo, limit, by, ...rest } = query;
   const { measure, unit, ...filter } = rest;
@@ -40,7 +40,7 @@ export async function getMovers({
   });
   const earlier = chosenDays({ againstFrom, againstTo }) ?? earlierDays(days, against);
   const { workspaceId, id: productId } = product;
-  const reads = versionedReads(ctx, { workspaceId, productId });
+  const reads = versionedReads(ctx, { workspaceId, productId, version });
   const cellsOf = (counted: Days) => {
     const list = { ...filter, ...daysCounted(measure, counted), limit: 1, format: "json" as const };
     return reads("groups", { ...itemQuestion(product, list), by, unit }, readGroupCells);

@@ -1,5 +1,6 @@
 import type { BalanceQuestion } from "@/db/queries/balance";
 import { readSplitCells } from "@/db/queries/balance-split";
+import { readProductVersion } from "@/db/queries/product-version";
 import { countProducts, listProductsOfWorkspace } from "@/db/queries/products";
 import type { ProductRow } from "@/db/schema";
 import { countBuckets, dayOf, monthsBefore } from "@/lib/balance/calendar";
@@ -98,10 +99,11 @@ async function agreedOf(
   const { product, question, days, balance } = asked;
   const { bucket, measure, unit } = asked.query;
   const query = { bucket, measure, unit, breakdown: "category" } as const;
-  const agreed = await readTargets(ctx, product, { query, range: days, knownAt: undefined });
+  const version = await readProductVersion(ctx.db, question);
+  const reads = versionedReads(ctx, { ...question, version });
+  const agreed = await readTargets(reads, product, { query, range: days, knownAt: undefined });
   const { targets } = agreed;
   if (targets.length === 0) return { ...agreed, drift: null };
-  const reads = versionedReads(ctx, question);
   return { ...agreed, drift: await driftOfAnswer(reads, { question, folded: balance, targets }) };
 }
 

@@ -5,20 +5,20 @@ import { type Agreed, type Target, targetsOf } from "@/lib/agreements/targets";
 import type { GetBalance } from "@/lib/contracts/balance";
 import { fieldFilterShape } from "@/lib/contracts/items";
 import type { Days } from "@/lib/domain/balance";
-import type { Context } from "./context";
+import type { VersionedReads } from "./versioned-reads";
 
 /**
  * What was agreed for the days of a view, as known at an instant; or, where the view counts something
  * else than was agreed about, a sentence that says so.
  */
 export async function readTargets(
-  ctx: Context,
+  reads: VersionedReads,
   { workspaceId, id: productId, timeZone }: ProductRow,
   { query, range, knownAt }: { query: GetBalance; range: Days; knownAt: Date | undefined },
 ): Promise<{ targets: Target[]; targetsMissing: string | null }> {
-  const rows = await readAgreed(ctx.db, { workspaceId, productId });
+  const rows = await reads("agreed", { workspaceId, productId }, readAgreed);
   const view = viewOf(query);
-  const within = (some: AgreementOfStage[]) =>
+  const within = (some: readonly AgreementOfStage[]) =>
     targetsOf({
       agreed: some.flatMap(({ agreement }) => agreedOf(agreement)),
       stages: some.map(({ stage }) => stage),

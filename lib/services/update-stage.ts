@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { lockAgreements } from "@/db/queries/product-lock";
+import { raiseProductVersion } from "@/db/queries/product-version";
 import { listStagesOfProduct, updateStage as writeStage } from "@/db/queries/stages";
 import { changeStage } from "@/lib/agreements/stages";
 import { dayOf } from "@/lib/balance/calendar";
@@ -36,6 +37,7 @@ export async function updateStage({
       goals: goals ?? stage.goals,
     };
     await writeStage(tx, { workspaceId, stageId }, changed);
+    await raiseProductVersion(tx, { workspaceId, productId });
     return stageAnswer({ ...stage, ...changed });
   });
 }

@@ -1,4 +1,3 @@
-import { readProductVersion } from "@/db/queries/product-version";
 import type { Context } from "./context";
 
 export type VersionedReads = <Question extends object, Row>(
@@ -9,17 +8,17 @@ export type VersionedReads = <Question extends object, Row>(
 ) => Promise<readonly Row[]>;
 
 /**
- * Reads of a product that are kept for its version, which is looked up once: the same question is
- * then answered from memory until anything changes. Rows may be newer than the version they are
- * kept under, never older.
+ * Reads of a product that are kept for its version, which the caller has looked up before: the same
+ * question is then answered from memory until anything changes. Rows may be newer than the version
+ * they are kept under, never older.
  */
 export function versionedReads(
   { db, reads }: Context,
-  key: { workspaceId: string; productId: string },
+  key: { workspaceId: string; productId: string; version: number },
 ): VersionedReads {
-  const version = readProductVersion(db, key);
-  return async (name, question, read) => {
-    const parts = [name, key.workspaceId, key.productId, await version, question];
+  const { workspaceId, productId, version } = key;
+  return (name, question, read) => {
+    const parts = [name, workspaceId, productId, version, question];
     return reads.rowsOf(JSON.stringify(parts), () => read(db, question));
   };
 }

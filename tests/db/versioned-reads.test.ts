@@ -13,6 +13,7 @@ import { settleItem } from "@/lib/services/settle-item";
 import { updateSource } from "@/lib/services/update-source";
 import { itemIdOf } from "@/lib/sync/item-id";
 import { makeProduct, makeSource, workItem } from "@/tests/factories";
+import { AgreementWorld, twoSides } from "@/tests/setup/agreement-world";
 import { contextOf } from "@/tests/setup/context";
 import { describeOnBothEngines } from "@/tests/setup/database";
 import { MemoryTracker } from "@/tests/setup/memory-connector";
@@ -87,6 +88,23 @@ describeOnBothEngines("what is kept of what was read", (db) => {
       expect(after, what).toBe(await answers(contextOf(db(), product)));
       before = after;
     }
+  });
+
+  test("is judged by the stages as they are now", async () => {
+    const world = await AgreementWorld.create(db(), "2026-01-02T12:00:00Z");
+    const stage = await world.stage({ name: "Expand", startsOn: "2026-01-01" });
+    const sides = { shares: twoSides(60), tolerance: 5, reason: "Agreed by both." };
+    const { id } = await world.propose({ stageId: stage.id, side: "pm", ...sides });
+    await world.answer(id, { side: "engineering", decision: "accept" });
+    const judged = async () =>
+      (await world.balance(days)).targets.map(({ from, to }) => ({ from, to }));
+    expect(await judged()).toEqual([{ from: "2026-01-02", to: "2026-01-31" }]);
+    await world.changeStage(stage.id, { endsOn: "2026-01-25" });
+    expect(await judged()).toEqual([{ from: "2026-01-02", to: "2026-01-25" }]);
+    await world.changeStage(stage.id, { endsOn: null });
+    expect(await judged()).toEqual([{ from: "2026-01-02", to: "2026-01-31" }]);
+    await world.stage({ name: "Mature", startsOn: "2026-01-20" });
+    expect(await judged()).toEqual([{ from: "2026-01-02", to: "2026-01-19" }]);
   });
 
   test("stays what it is while syncs find nothing new, and goes with its product", async () => {

@@ -24,6 +24,7 @@ import { listAgreements } from "@/lib/services/list-agreements";
 import { listStages } from "@/lib/services/list-stages";
 import { proposeAgreement } from "@/lib/services/propose-agreement";
 import { proposeException } from "@/lib/services/propose-exception";
+import { createReadCache } from "@/lib/services/read-cache";
 import { updateStage } from "@/lib/services/update-stage";
 import { makeProduct } from "@/tests/factories";
 import { contextOf } from "./context";
@@ -39,7 +40,8 @@ export class AgreementWorld {
     public now: Date,
   ) {
     this.productId = product.id;
-    this.ctx = contextOf(db, product, { now: () => this.now });
+    // What is kept of readings must be as new as what was said last.
+    this.ctx = contextOf(db, product, { now: () => this.now, reads: createReadCache() });
   }
 
   static async create(db: Db, now: string): Promise<AgreementWorld> {
