@@ -46,6 +46,9 @@ export const ledger = pgTable(
     primaryKey({ columns: [table.workspaceId, table.itemId, table.day] }),
     index("ledger_days").on(table.workspaceId, table.productId, table.day),
     index("ledger_sources").on(table.workspaceId, table.sourceId),
+    // What no sum holds, combinations above all, is found by what two indexes have in common.
+    index("ledger_assignees").on(table.workspaceId, table.productId, table.assignee, table.day),
+    index("ledger_labels").using("gin", table.labels),
     foreignKey({
       columns: [table.workspaceId, table.productId],
       foreignColumns: [products.workspaceId, products.id],
