@@ -17,15 +17,18 @@ import { type ChartRow, chartRows, chartScale, type StackKey, stackOrder } from 
 import { bucketSentence, CursorTable } from "./cursor-table";
 import type { ChartView } from "./view-parameters";
 
-/** Drawn once its box is measured, so that the page answers before the library of charts is read. */
-const StackedPicture = dynamic<StackedPictureProps<StackKey>>(() =>
-  import("@/components/charts/stacked-picture").then((module) => module.StackedPicture),
+/** Drawn once its box is measured: the page answers first, and then reads the library of charts. */
+const StackedPicture = dynamic<StackedPictureProps<StackKey>>(
+  () => import("@/components/charts/stacked-picture").then((module) => module.StackedPicture),
+  { ssr: false },
 );
-const PlotLayer = dynamic(() =>
-  import("@/components/charts/stacked-picture").then((module) => module.PlotLayer),
+const PlotLayer = dynamic(
+  () => import("@/components/charts/stacked-picture").then((module) => module.PlotLayer),
+  { ssr: false },
 );
-const NoteLines = dynamic(() =>
-  import("@/components/notes/note-lines").then((module) => module.NoteLines),
+const NoteLines = dynamic(
+  () => import("@/components/notes/note-lines").then((module) => module.NoteLines),
+  { ssr: false },
 );
 const NoteButtons = dynamic(() =>
   import("@/components/notes/note-buttons").then((module) => module.NoteButtons),

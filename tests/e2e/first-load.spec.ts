@@ -2,25 +2,37 @@ import { gzipSync } from "node:zlib";
 import { openSample } from "./setup/connect-repository";
 import { expect, test } from "./setup/fixtures";
 
-const budgetKb = 340;
+/** Until the page shows its answer and listens; and with the library of charts, which comes after. */
+const budgetsKb = { first: 240, whole: 340 };
 
-test(`the dashboard's first load takes at most ${budgetKb} KB of JavaScript, gzipped`, async ({
+test(`the dashboard takes at most ${budgetsKb.first} KB of JavaScript, gzipped, to answer, ${budgetsKb.whole} in all`, async ({
   page,
   app,
 }) => {
   const productId = await openSample(page);
-  const bodies: Promise<Buffer>[] = [];
+  const scripts: { url: string; body: Promise<Buffer> }[] = [];
   page.on("response", (response) => {
     const type = response.headers()["content-type"] ?? "";
-    if (type.includes("javascript")) bodies.push(response.body());
+    if (type.includes("javascript")) scripts.push({ url: response.url(), body: response.body() });
   });
   const client = await page.context().newCDPSession(page);
   await client.send("Network.setCacheDisabled", { cacheDisabled: true });
-  await page.goto(`${app.url}/products/${productId}/balance`, { waitUntil: "networkidle" });
-  const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body).length);
-  const totalKb = sizes.reduce((sum, size) => sum + size, 0) / 1024;
-  test.info().annotations.push({ type: "size", description: `${totalKb.toFixed(1)} KB` });
-  console.log(`First-load JavaScript of the dashboard: ${totalKb.toFixed(1)} KB gzipped`);
-  expect(sizes.length).toBeGreaterThan(3);
-  expect(totalKb).toBeLessThanOrEqual(budgetKb);
+  const address = `${app.url}/products/${productId}/balance`;
+  await page.goto(address, { waitUntil: "networkidle" });
+  await expect(page.locator(".recharts-surface").first()).toBeVisible();
+  const named = await (await page.request.get(address)).text();
+  const sizes = await Promise.all(
+    scripts.map(async ({ url, body }) => ({
+      kb: gzipSync(await body).length / 1024,
+      first: named.includes(new URL(url).pathname.split("/").at(-1) ?? url),
+    })),
+  );
+  const whole = sizes.reduce((sum, { kb }) => sum + kb, 0);
+  const first = sizes.reduce((sum, { kb, first }) => sum + (first ? kb : 0), 0);
+  console.log(
+    `JavaScript of the dashboard, gzipped: ${first.toFixed(1)} KB to answer, ${whole.toFixed(1)} KB in all`,
+  );
+  expect(first, "what the page itself names is the most of it").toBeGreaterThan(whole / 2);
+  expect(first).toBeLessThanOrEqual(budgetsKb.first);
+  expect(whole).toBeLessThanOrEqual(budgetsKb.whole);
 });
