@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -13,6 +11,7 @@ import { balanceLines } from "./balance-report.mjs";
 import { dayAt } from "./balance-views.mjs";
 import { commitLine } from "./commit-line.mjs";
 import { copyEmbedded, createOnServer } from "./databases.mjs";
+import { startApplication } from "./start-application.mjs";
 
 /**
  * @typedef {object} Statements what `measure-balance.ts` prints: times in ms
@@ -86,39 +85,6 @@ async function measureSize(task) {
   } finally {
     await app.stop();
   }
-}
-
-/** @param {{ databaseUrl: string | null, dataDir: string }} place */
-async function startApplication({ databaseUrl, dataDir }) {
-  const child = spawn(process.execPath, ["scripts/start.mjs"], {
-    cwd: projectRoot,
-    env: {
-      ...process.env,
-      PORT: "0",
-      HOST: "127.0.0.1",
-      DATA_DIR: dataDir || mkdtempSync(path.join(os.tmpdir(), "backlog-balance-bench-")),
-      DATABASE_URL: databaseUrl ?? "",
-      SECRET_KEY: "a key that only benchmarks know, long enough",
-      LOG_LEVEL: "error",
-    },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const url = await new Promise((resolve, reject) => {
-    let output = "";
-    child.stdout.on("data", (chunk) => {
-      output += chunk;
-      const ready = /ready: (http:\S+)/.exec(output);
-      if (ready) resolve(ready[1]);
-    });
-    child.on("exit", (code) => reject(new ExpectedFailure(`It ended with ${code}:\n${output}`)));
-  });
-  return {
-    url,
-    stop: async () => {
-      child.kill("SIGTERM");
-      await once(child, "exit");
-    },
-  };
 }
 
 /** @param {string} address */
