@@ -23,26 +23,24 @@ export function measureForecast(root: string): void {
     console.log("Nothing is measured: there is no ../shared/recorded.");
     return;
   }
-  const horizons = checkedHorizons.map((weeks) => `${weeks} weeks`).join(" | ");
-  console.log(`What came true inside P10–P90, all categories together | forecasts | ${horizons}`);
-  const all: { tracker: string; cells: BackTestCell[] }[] = [];
-  for (const { tracker, name, history } of recorded) {
+  const all: { group: string; cells: BackTestCell[] }[] = [];
+  console.log(`all categories together | forecasts | ${checkedHorizons.join(", ")} weeks later`);
+  for (const { group, name, history } of recorded) {
     const { cells, forecasts, withheld } = finished(backTest(history, { runs }));
-    all.push({ tracker, cells });
+    all.push({ group, cells });
     const made = `${forecasts} of ${forecasts + withheld}`;
-    console.log(`${tracker}: ${name} | ${made} | ${sharesOf(cells, ["together"])}`);
+    console.log(`${group}: ${name} | ${made} | ${sharesOf(cells, ["together"])}`);
   }
-  for (const tracker of ["GitHub", "Jira"]) {
-    const cells = all.flatMap((one) => (one.tracker === tracker ? one.cells : []));
-    console.log(`${tracker}, all: together | ${sharesOf(cells, ["together"])}`);
-    for (const line of forecastLines) console.log(`  ${line} | ${sharesOf(cells, [line])}`);
-    const categories = forecastLines.filter((line) => line !== "together");
-    console.log(`${tracker}, all: each category | ${sharesOf(cells, categories)}`);
+  for (const group of new Set(all.map((one) => one.group))) {
+    const cells = all.flatMap((one) => (one.group === group ? one.cells : []));
+    console.log(`\n${group}`);
+    for (const line of forecastLines) console.log(`${line} | ${sharesOf(cells, [line])}`);
   }
+  console.log("");
   measureSpeed(recorded);
 }
 
-/** `inside %, claimed % (cases)` at each horizon. */
+/** `inside (claimed), cases` at each horizon. */
 function sharesOf(cells: readonly BackTestCell[], lines: readonly string[]): string {
   return checkedHorizons
     .map((weeks) => {
@@ -51,7 +49,7 @@ function sharesOf(cells: readonly BackTestCell[], lines: readonly string[]): str
       if (cases === 0) return "no case";
       const inside = own.reduce((sum, cell) => sum + cell.inside, 0) / cases;
       const claimed = own.reduce((sum, cell) => sum + cell.claimed * cell.cases, 0) / cases;
-      return `${percent(inside)} of ${percent(claimed)} claimed (${cases})`;
+      return `${percent(inside)} (${percent(claimed)}), ${cases}`;
     })
     .join(" | ");
 }

@@ -14,7 +14,8 @@ import type { StandInEvent, StandInIssue } from "@/tests/upstream/types";
 import { classifyLine } from "../classifier/classify-line";
 import { weightsFile } from "../classifier/weights-file-path";
 
-export type Recorded = { tracker: "GitHub" | "Jira"; name: string; history: HistoryWeek[] };
+/** `group`: those whose figures may be added up, since no item is in two of them. */
+export type Recorded = { group: string; name: string; history: HistoryWeek[] };
 
 /** An item as far as a forecast knows it: when it entered the open stock and when it left it. */
 type Life = { category: CategoryOrNone; kind: string | null; moves: { at: Date; by: 1 | -1 }[] };
@@ -23,37 +24,47 @@ type Text = { title: string; body: string | null; labels: unknown[]; type: strin
 const jiraKeys = ["ALOY", "MOD", "DAEMON"];
 
 /**
- * The weekly histories of the recorded repositories and projects, of two of each taken as products
- * that count pull requests too, or hold all projects. Null where the recordings are absent.
+ * The weekly histories of the recorded repositories, with and without their pull requests, and of the
+ * recorded projects, each alone and all as one product. Null where the recordings are absent.
  */
 export function recordedHistories(root: string): Recorded[] | null {
   const folder = path.join(root, "../shared/recorded");
   if (!existsSync(folder)) return null;
   const model = loadTextModel(readFileSync(path.join(root, weightsFile)));
-  const github = readRecordedFolder(path.join(folder, "github")).flatMap(
-    ({ owner, name, issues, events }) =>
-      [false, true].map((pulls): Recorded => {
-        const counted = issues.filter((issue) => pulls || !issue.pull_request);
-        const lives = counted.map((issue) =>
-          githubLife(issue, events?.[issue.number] ?? [], model),
-        );
-        const what = pulls ? "issues and pull requests" : "issues";
-        return { tracker: "GitHub", name: `${owner}/${name}, ${what}`, history: historyOf(lives) };
-      }),
-  );
-  const site = readRecordedSite(path.join(folder, "jira/appcelerator"), jiraKeys);
-  const projects = site.projects.map(({ key, issues }) => ({
+  return [
+    ...githubHistories(folder, "issues", model),
+    ...githubHistories(folder, "issues and pull requests", model),
+    ...jiraHistories(folder, model),
+  ];
+}
+
+function githubHistories(
+  folder: string,
+  count: "issues" | "issues and pull requests",
+  model: TextModel,
+): Recorded[] {
+  const repositories = readRecordedFolder(path.join(folder, "github"));
+  return repositories.map(({ owner, name, issues, events }) => {
+    const counted = issues.filter((issue) => count !== "issues" || !issue.pull_request);
+    const lives = counted.map((issue) => githubLife(issue, events?.[issue.number] ?? [], model));
+    return { group: `GitHub, ${count}`, name: `${owner}/${name}`, history: historyOf(lives) };
+  });
+}
+
+function jiraHistories(folder: string, model: TextModel): Recorded[] {
+  const { projects, statuses } = readRecordedSite(path.join(folder, "jira/appcelerator"), jiraKeys);
+  const done = new Set(statuses.flatMap(({ name, category }) => (category === "done" ? name : [])));
+  const lived = projects.map(({ key, issues }) => ({
     name: key,
-    lives: issues.map((issue) => {
-      const isDone = site.statuses.find(({ name }) => name === issue.status)?.category === "done";
-      return jiraLife(issue, isDone, model);
-    }),
+    lives: issues.map((issue) => jiraLife(issue, done.has(issue.status), model)),
   }));
-  const together = { name: jiraKeys.join(" + "), lives: projects.flatMap(({ lives }) => lives) };
-  const jira = [...projects, together].map(
-    ({ name, lives }): Recorded => ({ tracker: "Jira", name, history: historyOf(lives) }),
-  );
-  return [...github, ...jira];
+  const all = lived.flatMap(({ lives }) => lives);
+  return [
+    ...lived.map(({ name, lives }) => ({
+      ...{ group: "Jira, each project", name, history: historyOf(lives) },
+    })),
+    { group: "Jira, all projects as one", name: jiraKeys.join(" + "), history: historyOf(all) },
+  ];
 }
 
 function githubLife(issue: StandInIssue, events: readonly StandInEvent[], model: TextModel): Life {
