@@ -1,4 +1,5 @@
 import { agreementsRoutes } from "./routes/agreements-routes";
+import { forecastRoutes } from "./routes/forecast-routes";
 import { itemsRoutes } from "./routes/items-routes";
 import { notesRoutes } from "./routes/notes-routes";
 import { productsRoutes } from "./routes/products-routes";
@@ -16,6 +17,7 @@ export const routes: readonly RouteContract[] = [
   ...teamsRoutes,
   ...notesRoutes,
   ...agreementsRoutes,
+  ...forecastRoutes,
   ...triageRoutes,
   ...rulesRoutes,
 ];
