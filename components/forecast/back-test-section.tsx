@@ -9,31 +9,41 @@ import { formatAmount, formatShare } from "@/components/ui/format";
 import { ReadFailure } from "@/components/ui/read-failure";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { useLocale } from "@/components/ui/use-locale";
+import { WhenSeen } from "@/components/ui/when-seen";
 import type { BackTestAnswer, ForecastCheck } from "@/lib/contracts/forecast";
 import { forecastLines } from "@/lib/domain/forecast";
 import classes from "./forecast.module.css";
 import { backTestOptions } from "./forecast-query";
 import { backTestSentence, lineNames } from "./forecast-words";
 
-/** How far the forecast is to be trusted: what it would have said in the past, and what came true. */
+/**
+ * How far the forecast is to be trusted: what it would have said in the past, and what came true. The
+ * heading stands from the beginning; what is under it takes seconds, and is asked for when it is seen.
+ */
 export function BackTestSection({ productId }: { productId: string }) {
-  const locale = useLocale();
-  const tested = useQuery(backTestOptions(productId));
   return (
     <section className={classes.report} aria-labelledby="back-test">
       <Title order={2} size="h4" id="back-test">
         Checked against the past
       </Title>
-      {tested.isPending ? <Skeleton height={220} aria-label="Checking against the past" /> : null}
-      {tested.isError && !tested.data ? (
-        <ReadFailure
-          title="The forecast could not be checked"
-          error={tested.error}
-          onRetry={() => void tested.refetch()}
-        />
-      ) : null}
-      {tested.data ? <Checked answer={tested.data} locale={locale} /> : null}
+      <WhenSeen placeholder={<Skeleton height={220} />}>
+        <BackTestReport productId={productId} />
+      </WhenSeen>
     </section>
+  );
+}
+
+function BackTestReport({ productId }: { productId: string }) {
+  const locale = useLocale();
+  const { data, error, isPending, refetch } = useQuery(backTestOptions(productId));
+  if (data) return <Checked answer={data} locale={locale} />;
+  if (isPending) return <Skeleton height={220} />;
+  return (
+    <ReadFailure
+      title="The forecast could not be checked"
+      error={error}
+      onRetry={() => void refetch()}
+    />
   );
 }
 

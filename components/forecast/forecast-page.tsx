@@ -5,7 +5,6 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import { PageTitle } from "@/components/ui/page-title";
-import { WhenSeen } from "@/components/ui/when-seen";
 import type { Product } from "@/lib/contracts/products";
 import type { AgreedShares } from "@/lib/domain/agreement";
 import { checkedHorizons, forecastLines, mostWeeksAhead } from "@/lib/domain/forecast";
@@ -76,9 +75,7 @@ export function ForecastPage({ product, today }: ForecastPageProps) {
         </Stack>
       </div>
       <WhatIf product={product} today={today} shares={shares} weeks={weeks} line={line} />
-      <WhenSeen placeholder={<Skeleton height={220} />}>
-        <BackTestSection productId={product.id} />
-      </WhenSeen>
+      <BackTestSection productId={product.id} />
     </Stack>
   );
 }

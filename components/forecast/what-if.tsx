@@ -74,7 +74,7 @@ export function WhatIf({ product, today, shares, weeks, line, asKnownAt }: WhatI
     );
   }
   if (!main || answered.length < scenarios.length) {
-    return <Skeleton height={420} aria-label="Looking ahead" />;
+    return <Skeleton height={420} />;
   }
   if (!main.forecast) return <TooLittle answer={main} />;
   const open = (chosen: ForecastLine) => {

@@ -115,8 +115,14 @@ describeOnBothEngines("the forecast", (db) => {
     const [first, second] = await Promise.all([read({ reads }), read({ reads })]);
     expect([first === second, made]).toEqual([true, 1]);
     expect(await read()).toBe(first);
+    const other = { ...input, query: getForecastSchema.parse({ weeks: 9 }) };
+    const { forecast } = await getForecast({
+      ctx: contextOf(db(), product, { reads }),
+      input: other,
+    });
+    expect([forecast?.weeks.length, made]).toEqual([9, 2]);
     await raiseProductVersion(db(), { workspaceId: product.workspaceId, productId: product.id });
-    expect([(await read({ reads })) === first, made]).toEqual([true, 2]);
+    expect([(await read({ reads })) === first, made]).toEqual([true, 3]);
   });
 
   test("lets others go on while it is made", async () => {
