@@ -20,7 +20,12 @@ export type GuardedFetchOptions = {
   resolve?: Resolve;
 };
 
-export type GuardedFetch = { fetch: typeof globalThis.fetch; close: () => Promise<void> };
+export type GuardedFetch = {
+  fetch: typeof globalThis.fetch;
+  /** What can be said of an address before it is asked. Errors: `UpstreamError`. */
+  requireAllowed: (url: URL) => void;
+  close: () => Promise<void>;
+};
 
 /**
  * A fetch that reaches public https hosts and hosts the operator named, checked before and while
@@ -41,6 +46,7 @@ export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
       if (input instanceof Request) throw new TypeError("Pass an address, not a Request.");
       return followRedirects({ url: new URL(input), init, allowed, send });
     },
+    requireAllowed: (url) => assertAllowed(url, allowed),
     close: () => agent.destroy(),
   };
 }

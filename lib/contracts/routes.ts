@@ -5,6 +5,7 @@ import { productsRoutes } from "./routes/products-routes";
 import type { RouteContract } from "./routes/route-contract";
 import { rulesRoutes } from "./routes/rules-routes";
 import { sourcesRoutes } from "./routes/sources-routes";
+import { talksRoutes } from "./routes/talks-routes";
 import { teamsRoutes } from "./routes/teams-routes";
 import { triageRoutes } from "./routes/triage-routes";
 
@@ -16,6 +17,7 @@ export const routes: readonly RouteContract[] = [
   ...teamsRoutes,
   ...notesRoutes,
   ...agreementsRoutes,
+  ...talksRoutes,
   ...triageRoutes,
   ...rulesRoutes,
 ];
