@@ -1,8 +1,9 @@
 import type { Digest } from "@/lib/contracts/digests";
 import type { Measure } from "@/lib/domain/balance";
-import { chartedCategories } from "@/lib/domain/category";
+import { type CategoryOrNone, chartedCategories } from "@/lib/domain/category";
 import { categoryWords, sideWords, unitWords } from "@/lib/domain/glossary";
 import { daysWords, dayWords } from "./day-words";
+import { digestItemsPath } from "./digest-items-path";
 import { amountWords, countWords, judgementWords, shareWords } from "./digest-words";
 import type { Dialect } from "./message-text";
 import { bandWords } from "./triggers";
@@ -73,15 +74,8 @@ const measureVerbs: Record<Measure, string> = {
   open: "was open at the end",
 };
 
-/** The items that a number counts, and no others. */
-function itemsHref({ digest, href }: Writing, category: string): string {
-  const { productId, from, to, balance } = digest;
-  const days: Record<Measure, string> = {
-    done: `doneFrom=${from}&doneTo=${to}`,
-    opened: `openedFrom=${from}&openedTo=${to}`,
-    open: `openOn=${to}`,
-  };
-  return href(`/products/${productId}/items?category=${category}&${days[balance.measure]}`);
+function itemsHref({ digest, href }: Writing, category: CategoryOrNone): string {
+  return href(digestItemsPath(digest, category));
 }
 
 function triggerLines({ digest, dialect, href }: Writing): string[] {

@@ -7,4 +7,3 @@ export const digestHour = 8;
 
 /** Where a message stands that a webhook is to get. */
 export const messageStates = ["queued", "sent", "given_up"] as const;
-export type MessageState = (typeof messageStates)[number];

@@ -1,6 +1,6 @@
 import { recordLastMessage } from "@/db/queries/product-webhooks";
-import type { OutgoingMessage } from "@/lib/connectors/message-webhook";
 import { AppError, UpstreamError } from "@/lib/errors";
+import type { OutgoingMessage } from "@/lib/sync/message-post";
 import type { Context } from "./context";
 
 type Sender = Pick<Context, "db" | "now" | "secrets" | "outgoing">;

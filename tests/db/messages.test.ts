@@ -109,6 +109,26 @@ describeOnBothEngines("what a product has to tell", (db) => {
     expect(await world.messages()).toMatchObject([{ state: "sent", attempts: 2, fault: null }]);
   });
 
+  test("is given up where process after process dies over it", async () => {
+    const world = await open();
+    await world.setWebhook();
+    await world.stage("2026-03-01");
+    const post = async () => {
+      throw new Error("killed");
+    };
+    const dying = { ...world.ctx, outgoing: { ...world.ctx.outgoing, post } };
+    const again = sql`update messages set lease_until = now() - interval '1 second'`;
+    for (let death = 0; death < 6; death += 1) {
+      await expect(world.look(dying)).rejects.toThrow("killed");
+      await db().execute(again);
+    }
+    await world.look();
+    expect(receiver.received).toEqual([]);
+    expect(await world.messages()).toMatchObject([
+      { state: "given_up", fault: expect.stringMatching(/interrupted/) },
+    ]);
+  });
+
   test("is tried again for hours while the webhook fails, and then given up; the failure is shown", async () => {
     const world = await open();
     await world.setWebhook();

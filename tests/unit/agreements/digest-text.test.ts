@@ -99,7 +99,7 @@ test("as Markdown it tells goals, counts, drift, reasons, decisions and notes, e
 
     - The product manager proposes 70 ± 5 for Expand; it waits for engineering. [Answer it](https://balance.test/products/ID/agreement?stage=ID)
     - [3 items contested](https://balance.test/products/ID/contested)
-    - 1 item of these days unclassified: [Triage](https://balance.test/products/ID/triage)
+    - [1 item of these days unclassified](https://balance.test/products/ID/items?category=unclassified&doneFrom=2026-02-23&doneTo=2026-03-01): [Triage](https://balance.test/products/ID/triage)
 
     ## Notes
 

@@ -1,4 +1,4 @@
-import type { GuardedFetch } from "./http";
+import type { GuardedFetch } from "@/lib/connectors/http";
 
 /** A text for people; `reference` is the same whenever the same message is sent. */
 export type OutgoingMessage = { text: string; reference: string };
