@@ -3,6 +3,7 @@
 import { NativeSelect, SegmentedControl, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { ReasonsToTalk } from "@/components/talks/reasons-to-talk";
 import { teamsOptions } from "@/components/teams/teams-query";
 import { PageTitle } from "@/components/ui/page-title";
 import { ReadFailure } from "@/components/ui/read-failure";
@@ -53,6 +54,7 @@ export function AgreementPage({ product, today }: AgreementPageProps) {
         title="Agreement"
         about="What the product manager and engineering agreed for each stage, and the talk about the next."
       />
+      <ReasonsToTalk productId={product.id} />
       <SpeakingAs side={view.side} onSide={(side) => void setView({ side })} />
       {failed ? (
         <ReadFailure
