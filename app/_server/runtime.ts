@@ -22,7 +22,7 @@ import { sharedModel } from "./text-model";
 
 const upstreamTimeoutMs = 20_000;
 /** A webhook answers a word, and at once; a whole answer gets six times as long. */
-const webhookLimits = { timeoutMs: 5_000, maxBodyBytes: 64 * 1024 };
+const webhookLimits = { timeoutMs: 5_000, maxBodyBytes: 64 * 1024, keepConnections: false };
 
 export type Runtime = {
   env: Env;

@@ -17,6 +17,8 @@ export type GuardedFetchOptions = {
   /** For connecting, for the first byte, and between bytes; a whole answer gets six times as long. */
   timeoutMs: number;
   maxBodyBytes?: number;
+  /** False for what is asked now and then: a kept connection may just be ending when it is used. */
+  keepConnections?: boolean;
   resolve?: Resolve;
 };
 
@@ -39,6 +41,8 @@ export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
     connect: createGuardedConnector({ allowed, timeoutMs, resolve }),
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
+    // Undici's way to keep none.
+    ...(options.keepConnections === false && { pipelining: 0 }),
   });
   const send = createSend({ agent, timeoutMs, maxBodyBytes });
   return {

@@ -64,6 +64,7 @@ describeOnBothEngines("what a product has to tell", (db) => {
     await world.agree(stageId, "2026-03-06");
     world.pass(dayMs);
     await world.look();
+    expect((await world.messages()).map(({ fault }) => fault)).toEqual([null, null, null]);
     expect(texts()[2]).toContain("6 March 2026");
   });
 
