@@ -12,11 +12,10 @@ import {
 } from "@/components/ui/format";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { digestItemsPath } from "@/lib/agreements/digest-items-path";
-import { judgementWords } from "@/lib/agreements/digest-words";
-import { bandWords } from "@/lib/agreements/triggers";
+import { judgementWords, proposalWords } from "@/lib/agreements/digest-words";
 import type { Digest } from "@/lib/contracts/digests";
 import { chartedCategories } from "@/lib/domain/category";
-import { categoryWords, measureWords, sideWords, unitWords } from "@/lib/domain/glossary";
+import { categoryWords, measureWords, unitWords } from "@/lib/domain/glossary";
 import { ReasonList } from "./reasons-to-talk";
 import classes from "./talks.module.css";
 
@@ -130,10 +129,7 @@ function Decisions({ digest, locale }: { digest: Digest; locale: string }) {
       <ul className={classes.list}>
         {proposals.map((proposal) => (
           <li key={proposal.agreementId}>
-            {sideWords[proposal.side].name} proposes {bandWords(proposal)}
-            {proposal.exception ? " as an exception" : ""} for {proposal.stage}
-            {proposal.team === null ? "" : ` and the team ${proposal.team}`}; it waits for{" "}
-            {sideWords[proposal.waitsFor].name}. <Way href={proposal.path}>Answer it</Way>
+            {proposalWords(proposal)} <Way href={proposal.path}>Answer it</Way>
           </li>
         ))}
         {contested > 0 ? (

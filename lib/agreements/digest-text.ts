@@ -1,12 +1,11 @@
 import type { Digest } from "@/lib/contracts/digests";
 import type { Measure } from "@/lib/domain/balance";
 import { type CategoryOrNone, chartedCategories } from "@/lib/domain/category";
-import { categoryWords, sideWords, unitWords } from "@/lib/domain/glossary";
+import { categoryWords, unitWords } from "@/lib/domain/glossary";
 import { daysWords, dayWords } from "./day-words";
 import { digestItemsPath } from "./digest-items-path";
-import { amountWords, countWords, judgementWords, shareWords } from "./digest-words";
+import { amountWords, countWords, judgementWords, proposalWords, shareWords } from "./digest-words";
 import type { Dialect } from "./message-text";
-import { bandWords } from "./triggers";
 
 /** More notes than this are counted, not told. */
 const mostNotes = 20;
@@ -87,11 +86,8 @@ function triggerLines({ digest, dialect, href }: Writing): string[] {
 function decisionLines(writing: Writing): string[] {
   const { digest, dialect, href } = writing;
   const proposals = digest.proposals.map((proposal) => {
-    const { side, waitsFor, exception, stage, team, path } = proposal;
-    const what = `${bandWords(proposal)}${exception ? " as an exception" : ""} for ${stage}`;
-    const whose = team === null ? "" : ` and the team ${team}`;
-    const said = `${capital(sideWords[side].name)} proposes ${what}${whose}; it waits for ${sideWords[waitsFor].name}.`;
-    return dialect.point(`${dialect.text(said)} ${dialect.link("Answer it", href(path))}`);
+    const said = dialect.text(proposalWords(proposal));
+    return dialect.point(`${said} ${dialect.link("Answer it", href(proposal.path))}`);
   });
   const { contested, productId } = digest;
   const { unclassified } = digest.balance.counts;
@@ -138,8 +134,4 @@ function footLines({ digest, dialect, href }: Writing): string[] {
 
 function section({ dialect }: Writing, name: string, lines: string[]): string[] {
   return lines.length === 0 ? [] : [dialect.heading(name), "", ...lines];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

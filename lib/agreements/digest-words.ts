@@ -1,6 +1,7 @@
 import type { Digest } from "@/lib/contracts/digests";
 import type { Unit } from "@/lib/domain/balance";
-import { categoryWords } from "@/lib/domain/glossary";
+import { categoryWords, sideWords } from "@/lib/domain/glossary";
+import { bandWords } from "./triggers";
 
 type Judgement = NonNullable<Digest["drift"]>;
 
@@ -31,6 +32,15 @@ export function judgementWords(judgement: Judgement, unit: Unit): string {
   }
   const share = `${shareWords(actual)} new features of ${countWords(items, "classified item")}`;
   return `${share}; agreed ${what}: ${band}. ${placeWords(judgement)}${returnWords(judgement, unit)}`;
+}
+
+/** Who proposes what, and for whose answer it waits. */
+export function proposalWords(proposal: Digest["proposals"][number]): string {
+  const { side, waitsFor, exception, stage, team } = proposal;
+  const what = `${bandWords(proposal)}${exception ? " as an exception" : ""} for ${stage}`;
+  const whose = team === null ? "" : ` and the team ${team}`;
+  const said = `${sideWords[side].name} proposes ${what}${whose}`;
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}; it waits for ${sideWords[waitsFor].name}.`;
 }
 
 const goingWords = {

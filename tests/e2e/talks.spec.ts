@@ -105,7 +105,7 @@ test("a reason to talk is shown where people look, and is gone once the matter i
   const digest = page.getByRole("article");
   await expect(digest).toContainText("Goals: Ten more customers.");
   await expect(digest).toContainText("Expand began on 1 January");
-  await expect(digest).toContainText("the product manager proposes 65 ± 5 for Expand");
+  await expect(digest).toContainText("The product manager proposes 65 ± 5 for Expand");
   await expectAccessible(page, "a digest");
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.getByRole("button", { name: "Copy as Markdown" }).press("Enter");

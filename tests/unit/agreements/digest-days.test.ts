@@ -29,6 +29,8 @@ test("digests of every other week tell of each day once, whatever day they are a
       expect(age).toBeLessThan(14 * dayMs);
       const next = new Date(Date.parse(day) + 14 * dayMs).toISOString().slice(0, 10);
       expect(digestDays(next, "two_weeks", weekStart).from).toBe(day);
+      const inAWeek = new Date(Date.parse(today) + 7 * dayMs).toISOString().slice(0, 10);
+      expect([day, next]).toContain(digestDays(inAWeek, "two_weeks", weekStart).day);
     }),
   );
 });
