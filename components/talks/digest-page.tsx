@@ -32,7 +32,7 @@ export function DigestPage({ product }: { product: Product }) {
           label="Of"
           value={chosen ?? ""}
           data={[
-            { value: "", label: "The last whole days, as they are known now" },
+            { value: "", label: "The latest, as it is known now" },
             ...made.map(({ id, from, to }) => ({
               value: id,
               label: `${formatDayRange(from, to, locale)}, as it was made`,

@@ -38,24 +38,27 @@ export function TalkSettings({ product }: { product: Product }) {
       </Title>
       <form onSubmit={form.onSubmit((values) => save.mutate(values))} noValidate>
         <Stack gap="md" mt="xs">
-          <Group gap="xs" align="flex-start" wrap="nowrap">
-            <NumberInput
-              label="Ask for a talk after"
-              min={1}
-              max={mostOutsidePeriods}
-              allowDecimal={false}
-              {...form.getInputProps("outsidePeriods")}
-            />
-            <NativeSelect
-              label="of the kind"
-              data={triggerPeriods.map((value) => ({ value, label: `whole ${value}s` }))}
-              {...form.getInputProps("outsidePeriod")}
-            />
-          </Group>
-          <Text size="sm" c="dimmed" mt={-8}>
-            outside the agreed band in a row. One with too few items to say neither counts nor ends
-            them.
-          </Text>
+          <div>
+            <Group gap="xs" align="flex-end">
+              <NumberInput
+                label="Periods that ask for a talk"
+                maw={200}
+                min={1}
+                max={mostOutsidePeriods}
+                allowDecimal={false}
+                {...form.getInputProps("outsidePeriods")}
+              />
+              <NativeSelect
+                label="A period is"
+                data={triggerPeriods.map((value) => ({ value, label: `A whole ${value}` }))}
+                {...form.getInputProps("outsidePeriod")}
+              />
+            </Group>
+            <Text size="sm" c="dimmed">
+              So many outside the agreed band in a row. One with too few items to say neither counts
+              nor ends them.
+            </Text>
+          </div>
           <NativeSelect
             label="Digest"
             description="Made from eight in the morning on, in the product's time zone."

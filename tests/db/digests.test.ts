@@ -73,6 +73,22 @@ describeOnBothEngines("digests", (db) => {
     expect(await days(world)).toEqual(["2026-03-16"]);
   });
 
+  test("are kept and queued together, or not at all where a process dies in between", async () => {
+    const world = await open();
+    await world.setWebhook();
+    world.pass(3 * hourMs);
+    await db().execute(sql`alter table messages rename column reference to elsewhere`);
+    await expect(world.look()).rejects.toThrow();
+    await db().execute(sql`alter table messages rename column elsewhere to reference`);
+    expect(await days(world)).toEqual([]);
+    await world.look();
+    expect(await days(world)).toEqual(["2026-03-02"]);
+    expect(await world.messages()).toMatchObject([{ key: "digest 2026-03-02", state: "sent" }]);
+    expect(receiver.received.at(-1)?.text).toMatch(
+      /23 February 2026 – 1 March 2026[\s\S]*Message \w+$/,
+    );
+  });
+
   test("stay as they were made, whatever changes afterwards", async () => {
     const world = await open({ name: "Before" });
     await world.stage("2026-03-01", "Expand");

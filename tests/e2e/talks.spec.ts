@@ -128,11 +128,11 @@ test("when it asks for a talk is chosen in the settings, and kept", async ({ pag
   await page.goto(`/products/${id}/settings`);
   const talks = page.getByRole("region", { name: "Talks" });
   await talks.getByLabel("Digest").selectOption({ label: "Every month" });
-  await talks.getByLabel("Ask for a talk after").fill("2");
+  await talks.getByLabel("Periods that ask for a talk").fill("2");
   await talks.getByRole("button", { name: "Save the talks" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
   await page.reload();
-  await expect(talks.getByLabel("Ask for a talk after")).toHaveValue("2");
+  await expect(talks.getByLabel("Periods that ask for a talk")).toHaveValue("2");
   await expect(talks.getByLabel("Digest")).toHaveValue("monthly");
   const { body } = await call("GET", `/api/products/${id}`);
   expect(body).toMatchObject({ digest: "monthly", outsidePeriods: 2, outsidePeriod: "week" });
