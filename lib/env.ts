@@ -21,6 +21,10 @@ const envSchema = z
         (host) => loopbackHosts.includes(host),
         "only 127.0.0.1, localhost or ::1 until accounts exist: nothing else would ask who is there",
       ),
+    BASE_URL: optionalText.refine(
+      (url) => url === undefined || (URL.canParse(url) && /^https?:\/\//.test(url)),
+      "must be an address that begins with http:// or https://",
+    ),
     DATABASE_URL: optionalText.refine(
       (url) => url === undefined || /^postgres(ql)?:\/\//.test(url),
       "must begin with postgres:// or postgresql://",

@@ -4,6 +4,7 @@ import { findSource, insertSource } from "@/db/queries/sources";
 import type { ProductRow, SourceRow } from "@/db/schema";
 import { classifierVersion } from "@/lib/classify/classify-item";
 import { ledgerVersion } from "@/lib/domain/ledger";
+import { talkDefaults } from "@/lib/domain/trigger";
 import type { WorkItem } from "@/lib/domain/work-item";
 
 let made = 0;
@@ -25,6 +26,7 @@ export async function makeProduct(db: Db, change: Partial<ProductRow> = {}): Pro
     correctionsVersion: 0,
     learntVersion: 0,
     ledgerVersion,
+    ...talkDefaults,
     createdAt: testNow,
     ...change,
   };

@@ -10,6 +10,7 @@ export async function boot(): Promise<void> {
     const runtime = await getRuntime();
     runtime.runner.begin();
     runtime.reclassifier.begin();
+    runtime.messenger.begin();
     hooks.__backlogBalanceShutdown = runtime.close;
   } catch (error) {
     process.stderr.write(`Backlog Balance cannot start: ${inOneLine(error)}\n`);

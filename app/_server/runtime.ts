@@ -3,36 +3,36 @@ import type { Logger } from "pino";
 import type { Database } from "@/db/client";
 import { openEmbedded } from "@/db/open-embedded";
 import { openServer } from "@/db/open-server";
-import type { TextModel } from "@/lib/classify/model/text-model";
 import { createGuardedFetch } from "@/lib/connectors/http";
 import { type Env, readEnv } from "@/lib/env";
-import { createReadCache, type ReadCache } from "@/lib/services/read-cache";
+import type { Context } from "@/lib/services/context";
+import { createReadCache } from "@/lib/services/read-cache";
 import { bringLedgersUp } from "@/lib/sync/bring-ledgers-up";
-import { type Connections, createConnections } from "@/lib/sync/connections";
-import { createSecretBox, type SecretBox } from "@/lib/sync/credentials";
+import { createConnections } from "@/lib/sync/connections";
+import { createSecretBox } from "@/lib/sync/credentials";
+import { createMessagePost } from "@/lib/sync/message-post";
 import { openLocalWorkspace } from "@/lib/sync/open-workspace";
-import type { ModelOf } from "@/lib/sync/product-classifier";
 import { productModels } from "@/lib/sync/product-models";
 import { Reclassifier } from "@/lib/sync/reclassifier";
 import { SyncRunner } from "@/lib/sync/sync-runner";
 import { createLog } from "./log";
+import { Messenger } from "./messenger";
 import { secretKeyOf } from "./secret-key";
 import { sharedModel } from "./text-model";
 
 const upstreamTimeoutMs = 20_000;
+/** A webhook answers a word, and at once; a whole answer gets six times as long. */
+const webhookLimits = { timeoutMs: 5_000, maxBodyBytes: 64 * 1024, keepConnections: false };
 
 export type Runtime = {
   env: Env;
   log: Logger;
   database: Database;
-  secrets: SecretBox;
-  connections: Connections;
-  now: () => Date;
-  reads: ReadCache;
-  modelOf: ModelOf;
-  sharedModel: () => TextModel;
   runner: SyncRunner;
   reclassifier: Reclassifier;
+  messenger: Messenger;
+  /** What services are given beside who asks. */
+  world: Omit<Context, "actor">;
   close(): Promise<void>;
 };
 
@@ -60,6 +60,10 @@ async function open(): Promise<Runtime> {
     allowedHosts: env.ALLOWED_UPSTREAM_HOSTS,
     timeoutMs: upstreamTimeoutMs,
   });
+  const posting = createGuardedFetch({
+    allowedHosts: env.ALLOWED_UPSTREAM_HOSTS,
+    ...webhookLimits,
+  });
   const io = { fetch: guarded.fetch, now, sleep };
   const connections = createConnections(io, secrets, {
     sharePercent: env.RATE_LIMIT_SHARE_PERCENT,
@@ -79,16 +83,32 @@ async function open(): Promise<Runtime> {
   });
   await runner.open();
   const reclassifier = new Reclassifier({ db: database.db, now, modelOf, sleep, log });
+  const world = {
+    ...{ db: database.db, now, reads: createReadCache(), secrets, connections, modelOf },
+    sharedModel: () => shared,
+    reclassification: reclassifier,
+    sync: runner,
+    outgoing: { ...createMessagePost(posting), baseUrl: baseUrlOf(env) },
+  };
+  const messenger = new Messenger({ world, sleep, log });
   const close = async () => {
+    const told = messenger.stop();
+    // Breaks off what a webhook is slow to take: it is sent again.
+    await posting.close();
+    await told;
     await reclassifier.stop();
     await runner.stop();
     await guarded.close();
     await database.close();
   };
   return {
-    ...{ env, log, database, secrets, connections, now, runner, reclassifier, close },
-    ...{ modelOf, sharedModel: () => shared, reads: createReadCache() },
+    ...{ env, log, database, runner, reclassifier, messenger, world, close },
   };
+}
+
+function baseUrlOf({ BASE_URL, HOST, PORT }: Env): string {
+  const host = HOST.includes(":") ? `[${HOST}]` : HOST;
+  return (BASE_URL ?? `http://${host}:${PORT}`).replace(/\/+$/, "");
 }
 
 function openDatabase(env: Env): Promise<Database> {

@@ -1,12 +1,13 @@
 import { getRuntime } from "./runtime";
 
 /**
- * Begins to sync in this process, which serves nothing. Returns how to hand back what is under way
+ * Begins to sync, and to send messages, in this process, which serves nothing. Returns how to hand back what is under way
  * and close the database. Errors: `unavailable`, in a sentence, where it cannot begin.
  */
 export async function beginWork(): Promise<() => Promise<void>> {
   const runtime = await getRuntime();
   runtime.runner.begin();
   runtime.reclassifier.begin();
+  runtime.messenger.begin();
   return runtime.close;
 }

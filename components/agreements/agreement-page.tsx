@@ -12,6 +12,7 @@ import {
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { ReasonsToTalk } from "@/components/talks/reasons-to-talk";
 import { teamsOptions } from "@/components/teams/teams-query";
 import { PageTitle } from "@/components/ui/page-title";
 import { ReadFailure } from "@/components/ui/read-failure";
@@ -72,6 +73,7 @@ export function AgreementPage({ product, today }: AgreementPageProps) {
           What if the work were divided otherwise?
         </Anchor>
       </div>
+      <ReasonsToTalk productId={product.id} />
       <SpeakingAs side={view.side} onSide={(side) => void setView({ side })} />
       {failed ? (
         <ReadFailure

@@ -20,6 +20,7 @@ export function useAgreementChanges(productId: string) {
     await Promise.all([
       queryClient.invalidateQueries({ queryKey: stagesKey(productId) }),
       queryClient.invalidateQueries({ queryKey: ["agreements"] }),
+      queryClient.invalidateQueries({ queryKey: ["triggers"] }),
     ]);
   };
   const onError = (error: Error) => notify({ message: error.message, tone: "error" });

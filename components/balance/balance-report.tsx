@@ -30,6 +30,11 @@ const AgreedSentence = dynamic(() =>
   import("@/components/agreements/agreed-sentence").then((module) => module.AgreedSentence),
 );
 
+const ReasonsLine = dynamic(
+  () => import("@/components/talks/reasons-line").then((module) => module.ReasonsLine),
+  { ssr: false },
+);
+
 const ComparisonSection = dynamic(() =>
   import("./comparison-section").then((module) => module.ComparisonSection),
 );
@@ -92,6 +97,7 @@ export function BalanceReport(props: BalanceReportProps) {
           )}
           <Freshness sources={sources} now={now} />.
         </Text>
+        <ReasonsLine productId={product.id} />
       </div>
       <Figures
         balance={balance}

@@ -40,10 +40,11 @@ const pages: { path: string; name: string; also?: string }[] = [
   { path: "audit", name: "Late changes", also: "audit changed after closing" },
   { path: "agreement", name: "Agreement", also: "stages targets propose negotiate exception" },
   { path: "forecast", name: "What if", also: "forecast look ahead simulation back-test" },
+  { path: "digest", name: "Digest", also: "weekly report markdown reasons to talk" },
   { path: "rules", name: "Rules" },
   { path: "model", name: "Text model", also: "accuracy" },
   { path: "sources", name: "Sources", also: "repositories projects" },
-  { path: "settings", name: "Settings", also: "time zone week" },
+  { path: "settings", name: "Settings", also: "time zone week webhook slack messages" },
 ];
 
 const loadView = createLoader(itemsParameters);

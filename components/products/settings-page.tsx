@@ -4,6 +4,8 @@ import { Button, NativeSelect, Select, Stack, Text, TextInput, Title } from "@ma
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { TalkSettings } from "@/components/talks/talk-settings";
+import { WebhookSetting } from "@/components/talks/webhook-setting";
 import { ApiError, sendJson } from "@/components/ui/api";
 import { ColorSchemeSwitch } from "@/components/ui/color-scheme-switch";
 import { notify } from "@/components/ui/notify";
@@ -18,15 +20,17 @@ type SettingsPageProps = {
   timeZones: string[];
 };
 
-/** Name, time zone and week of a product; its end; the reader's own colours. */
+/** Name, time zone and week of a product; its talks and messages; its end; the reader's colours. */
 export function SettingsPage({ product, timeZones }: SettingsPageProps) {
   return (
     <Stack gap="xl" maw={520}>
       <PageTitle
         title="Settings"
-        about="What the product is called, and where its days and weeks begin."
+        about="What the product is called, where its days and weeks begin, and when it asks for a talk."
       />
       <ProductForm product={product} timeZones={timeZones} />
+      <TalkSettings product={product} />
+      <WebhookSetting product={product} />
       <section aria-label="Appearance">
         <Title order={2} size="h4">
           Appearance

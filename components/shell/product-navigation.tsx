@@ -15,7 +15,7 @@ import classes from "./product-shell.module.css";
 const pages: { path: string; name: string; Icon: typeof IconSettings; inner?: string[] }[] = [
   { path: "balance", name: "Balance", Icon: IconChartBar },
   { path: "items", name: "Items", Icon: IconListDetails, inner: ["triage", "contested", "audit"] },
-  { path: "agreement", name: "Agreement", Icon: IconHeartHandshake, inner: ["forecast"] },
+  { path: "agreement", name: "Agreement", Icon: IconHeartHandshake, inner: ["forecast", "digest"] },
   { path: "rules", name: "Rules", Icon: IconFilterCog, inner: ["model"] },
   { path: "sources", name: "Sources", Icon: IconPlugConnected },
   { path: "settings", name: "Settings", Icon: IconSettings },

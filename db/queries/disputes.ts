@@ -1,5 +1,5 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
-import type { Db } from "../client";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { type Db, queryRows } from "../client";
 import { type DisputeRow, disputes } from "../schema";
 
 type ItemKey = { workspaceId: string; itemId: string };
@@ -37,4 +37,19 @@ export async function settleDispute(
 /** All that was ever contested about an item, oldest first. */
 export function listDisputes(db: Db, key: ItemKey): Promise<DisputeRow[]> {
   return db.select().from(disputes).where(ofItem(key)).orderBy(asc(disputes.at), asc(disputes.id));
+}
+
+/** How many of a product's items are contested and not settled. */
+export async function countContested(
+  db: Db,
+  { workspaceId, productId }: { workspaceId: string; productId: string },
+): Promise<number> {
+  const [row] = await queryRows<{ count: number }>(
+    db,
+    sql`select count(*)::int as count from disputes d
+      join work_items w on w.workspace_id = d.workspace_id and w.id = d.item_id
+      where d.workspace_id = ${workspaceId} and w.product_id = ${productId}
+        and d.settled_at is null`,
+  );
+  return row?.count ?? 0;
 }

@@ -78,6 +78,9 @@ export async function updateProduct(
       | "rulesVersion"
       | "learntVersion"
       | "ledgerVersion"
+      | "digest"
+      | "outsidePeriods"
+      | "outsidePeriod"
     >
   >,
 ): Promise<ProductRow | null> {

@@ -20,6 +20,14 @@ export {
 export { corrections } from "./corrections";
 export { itemEvents, itemSprints, workItems } from "./items";
 export { ledger, rollups } from "./ledger";
+export {
+  type DigestRow,
+  digests,
+  type MessageRow,
+  messages,
+  type ProductWebhookRow,
+  productWebhooks,
+} from "./messages";
 export { type NoteRow, notes } from "./notes";
 export { type ProductRow, products, productVersions, workspaces } from "./products";
 export { rawRecords, refusedRecords } from "./records";

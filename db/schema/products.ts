@@ -9,6 +9,8 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { weekdays } from "@/lib/domain/balance";
+import { digestFrequencies } from "@/lib/domain/digest";
+import { talkDefaults, triggerPeriods } from "@/lib/domain/trigger";
 import { instant, workspaceId } from "./columns";
 
 export const workspaces = pgTable("workspaces", {
@@ -36,6 +38,12 @@ export const products = pgTable(
     learntVersion: integer("learnt_version").notNull().default(0),
     /** How its ledger was derived; 0: not yet. */
     ledgerVersion: integer("ledger_version").notNull().default(0),
+    digest: text("digest", { enum: digestFrequencies }).notNull().default(talkDefaults.digest),
+    /** So many whole periods outside the band in a row ask for a talk. */
+    outsidePeriods: integer("outside_periods").notNull().default(talkDefaults.outsidePeriods),
+    outsidePeriod: text("outside_period", { enum: triggerPeriods })
+      .notNull()
+      .default(talkDefaults.outsidePeriod),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [

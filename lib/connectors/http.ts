@@ -17,10 +17,17 @@ export type GuardedFetchOptions = {
   /** For connecting, for the first byte, and between bytes; a whole answer gets six times as long. */
   timeoutMs: number;
   maxBodyBytes?: number;
+  /** False for what is asked now and then: a kept connection may just be ending when it is used. */
+  keepConnections?: boolean;
   resolve?: Resolve;
 };
 
-export type GuardedFetch = { fetch: typeof globalThis.fetch; close: () => Promise<void> };
+export type GuardedFetch = {
+  fetch: typeof globalThis.fetch;
+  /** What can be said of an address before it is asked. Errors: `UpstreamError`. */
+  requireAllowed: (url: URL) => void;
+  close: () => Promise<void>;
+};
 
 /**
  * A fetch that reaches public https hosts and hosts the operator named, checked before and while
@@ -34,6 +41,8 @@ export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
     connect: createGuardedConnector({ allowed, timeoutMs, resolve }),
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
+    // Undici's way to keep none.
+    ...(options.keepConnections === false && { pipelining: 0 }),
   });
   const send = createSend({ agent, timeoutMs, maxBodyBytes });
   return {
@@ -41,6 +50,7 @@ export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
       if (input instanceof Request) throw new TypeError("Pass an address, not a Request.");
       return followRedirects({ url: new URL(input), init, allowed, send });
     },
+    requireAllowed: (url) => assertAllowed(url, allowed),
     close: () => agent.destroy(),
   };
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { type Weekday, weekdays } from "@/lib/domain/balance";
+import { digestFrequencies } from "@/lib/domain/digest";
+import { mostOutsidePeriods, triggerPeriods } from "@/lib/domain/trigger";
 import { idSchema, instantSchema, listOf } from "./common";
 import { createSourceSchema } from "./sources";
 
@@ -47,6 +49,13 @@ export const updateProductSchema = z
     name: nameSchema.optional(),
     timeZone: timeZoneSchema.optional(),
     weekStart: weekStartSchema.optional(),
+    digest: z.enum(digestFrequencies).optional(),
+    outsidePeriods: z
+      .int()
+      .min(1, "Give at least 1.")
+      .max(mostOutsidePeriods, `Give at most ${mostOutsidePeriods}.`)
+      .optional(),
+    outsidePeriod: z.enum(triggerPeriods).optional(),
   })
   .refine((change) => Object.keys(change).length > 0, "Name at least one field to change.");
 
@@ -55,6 +64,11 @@ export const productSchema = z.object({
   name: z.string(),
   timeZone: z.string(),
   weekStart: z.enum(weekdays),
+  /** How often its digest is made. */
+  digest: z.enum(digestFrequencies),
+  /** So many whole periods outside the band in a row ask for a talk. */
+  outsidePeriods: z.int(),
+  outsidePeriod: z.enum(triggerPeriods),
   /** True for generated data; every page that shows it says so. */
   sample: z.boolean(),
   createdAt: instantSchema,

@@ -6,6 +6,7 @@ import { productsRoutes } from "./routes/products-routes";
 import type { RouteContract } from "./routes/route-contract";
 import { rulesRoutes } from "./routes/rules-routes";
 import { sourcesRoutes } from "./routes/sources-routes";
+import { talksRoutes } from "./routes/talks-routes";
 import { teamsRoutes } from "./routes/teams-routes";
 import { triageRoutes } from "./routes/triage-routes";
 
@@ -18,6 +19,7 @@ export const routes: readonly RouteContract[] = [
   ...notesRoutes,
   ...agreementsRoutes,
   ...forecastRoutes,
+  ...talksRoutes,
   ...triageRoutes,
   ...rulesRoutes,
 ];

@@ -1,6 +1,7 @@
 import type { Side } from "./agreement";
 import type { Measure, Unit } from "./balance";
 import type { CategoryOrNone } from "./category";
+import type { DigestFrequency } from "./digest";
 import { mostEffortDays } from "./effort";
 
 /** The words of the screen for each category; the definitions the product classifies by. */
@@ -66,4 +67,21 @@ export const unitWords: Record<
 export const sideWords: Record<Side, { name: string; meaning: string }> = {
   pm: { name: "the product manager", meaning: "Speaks for what the product needs." },
   engineering: { name: "engineering", meaning: "Speaks for what keeping it healthy takes." },
+};
+
+/** How often a digest is made. */
+export const digestFrequencyWords: Record<DigestFrequency, { name: string; sentence: string }> = {
+  off: { name: "Never", sentence: "No digest is made of this product." },
+  weekly: {
+    name: "Every week",
+    sentence: "One is made, and kept, on the first day of every week.",
+  },
+  two_weeks: {
+    name: "Every two weeks",
+    sentence: "One is made, and kept, on the first day of every other week.",
+  },
+  monthly: {
+    name: "Every month",
+    sentence: "One is made, and kept, on the first day of every month.",
+  },
 };

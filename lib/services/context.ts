@@ -4,6 +4,7 @@ import type { TextModel } from "@/lib/classify/model/text-model";
 import type { SyncMode } from "@/lib/domain/source";
 import type { Connections } from "@/lib/sync/connections";
 import type { SecretBox } from "@/lib/sync/credentials";
+import type { MessagePost } from "@/lib/sync/message-post";
 import type { ModelOf } from "@/lib/sync/product-classifier";
 import type { ReadCache } from "./read-cache";
 import type { Actor } from "./rights";
@@ -17,6 +18,8 @@ export type Context = {
   reads: ReadCache;
   secrets: SecretBox;
   connections: Pick<Connections, "check">;
+  /** Messages to webhooks; links in them begin with `baseUrl`, where this server is reached. */
+  outgoing: MessagePost & { baseUrl: string };
   modelOf: ModelOf;
   /** The shipped text model, which every product's own is an adaptation of. */
   sharedModel: () => TextModel;

@@ -4,6 +4,7 @@ import { insertSource } from "@/db/queries/sources";
 import { classifierVersion } from "@/lib/classify/classify-item";
 import type { createProductSchema, Product } from "@/lib/contracts/products";
 import { ledgerVersion } from "@/lib/domain/ledger";
+import { talkDefaults } from "@/lib/domain/trigger";
 import { checkedSource } from "./checked-source";
 import type { Context } from "./context";
 import { productAnswer } from "./product-answer";
@@ -37,6 +38,7 @@ export async function createProduct({
     correctionsVersion: 0,
     learntVersion: 0,
     ledgerVersion,
+    ...talkDefaults,
     createdAt,
   };
   await ctx.db.transaction(async (tx) => {

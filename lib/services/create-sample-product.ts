@@ -3,6 +3,7 @@ import { insertSource } from "@/db/queries/sources";
 import { classifierVersion } from "@/lib/classify/classify-item";
 import type { Product } from "@/lib/contracts/products";
 import { ledgerVersion } from "@/lib/domain/ledger";
+import { talkDefaults } from "@/lib/domain/trigger";
 import type { Context } from "./context";
 import { productAnswer } from "./product-answer";
 import { requireRight } from "./rights";
@@ -36,6 +37,7 @@ export async function createSampleProduct({
     correctionsVersion: 0,
     learntVersion: 0,
     ledgerVersion,
+    ...talkDefaults,
     createdAt,
   };
   const sourceId = crypto.randomUUID();

@@ -9,7 +9,7 @@ import { requireProduct } from "./find-product";
 import { productAnswer } from "./product-answer";
 import { requireRight } from "./rights";
 
-/** Changes a product's name or calendar. Errors: `not_found`. */
+/** Changes a product's name, its calendar, or when it asks for a talk. Errors: `not_found`. */
 export async function updateProduct({
   ctx,
   input,
@@ -19,11 +19,14 @@ export async function updateProduct({
 }): Promise<Product> {
   requireRight(ctx.actor, "manage_products");
   const { id, workspaceId } = await requireProduct(ctx, input.productId);
-  const { name, timeZone, weekStart } = input.change;
+  const { name, timeZone, weekStart, digest, outsidePeriods, outsidePeriod } = input.change;
   const change = {
     ...(name && { name }),
     ...(timeZone && { timeZone }),
     ...(weekStart && { weekStart }),
+    ...(digest && { digest }),
+    ...(outsidePeriods && { outsidePeriods }),
+    ...(outsidePeriod && { outsidePeriod }),
   };
   const key = { workspaceId, productId: id };
   const row = await ctx.db.transaction(async (tx) => {

@@ -1,13 +1,16 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
 import { AppError } from "@/lib/errors";
 
-/** Seals and opens trackers' tokens; `place` binds a sealed token to one source of one workspace. */
+/**
+ * Seals and opens what must not be read in the database: trackers' tokens and webhooks' addresses.
+ * `place` binds what is sealed to one source or one product of one workspace.
+ */
 export type SecretBox = {
   seal(secret: string, place: SecretPlace): string;
   open(sealed: string, place: SecretPlace): string;
 };
 
-export type SecretPlace = { workspaceId: string; sourceId: string };
+export type SecretPlace = { workspaceId: string } & ({ sourceId: string } | { productId: string });
 
 /**
  * AES-256-GCM under a key derived from `secretKey` (any text of 32 characters or more).
@@ -44,8 +47,9 @@ export function createSecretBox(secretKey: string): SecretBox {
   };
 }
 
-function boundTo({ workspaceId, sourceId }: SecretPlace): Buffer {
-  return Buffer.from(`${workspaceId}/${sourceId}`);
+function boundTo(place: SecretPlace): Buffer {
+  const what = "sourceId" in place ? place.sourceId : `product/${place.productId}`;
+  return Buffer.from(`${place.workspaceId}/${what}`);
 }
 
 function unreadable(cause?: unknown): AppError {

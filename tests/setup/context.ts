@@ -19,6 +19,13 @@ export function contextOf(db: Db, product: ProductRow, change: Partial<Context> 
       throw new Error("This test reads no text.");
     },
     reclassification: { wake: () => undefined },
+    outgoing: {
+      baseUrl: "http://balance.test",
+      requireAllowed: () => undefined,
+      post: async () => {
+        throw new Error("This test sends no message.");
+      },
+    },
     connections: {
       check: async () => {
         throw new Error("This test connects to nothing.");

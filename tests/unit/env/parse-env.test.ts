@@ -18,6 +18,8 @@ test.each([
   [{ DATABASE_URL: "postgres://here/db" }, "SECRET_KEY"],
   [{ SECRET_KEY: "short" }, "SECRET_KEY"],
   [{ LOG_LEVEL: "loud" }, "LOG_LEVEL"],
+  [{ BASE_URL: "balance.example" }, "BASE_URL"],
+  [{ BASE_URL: "javascript:alert(1)" }, "BASE_URL"],
 ])("a wrong setting is named: %j", (variables, name) => {
   expect(() => parseEnv(variables)).toThrow(name);
 });

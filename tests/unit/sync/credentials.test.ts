@@ -17,6 +17,7 @@ test("sealing twice gives different texts", () => {
 test.each([
   { workspaceId: "w2", sourceId: "s1" },
   { workspaceId: "w1", sourceId: "s2" },
+  { workspaceId: "w1", productId: "s1" },
 ])("a token moved to another place is refused: %j", (elsewhere) => {
   expect(() => box.open(box.seal("token", place), elsewhere)).toThrow("cannot be read");
 });

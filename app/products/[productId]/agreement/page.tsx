@@ -6,10 +6,12 @@ import { prefetch } from "@/app/products/prefetch";
 import { AgreementPage } from "@/components/agreements/agreement-page";
 import { agreementsKey, stagesKey } from "@/components/agreements/agreements-query";
 import { todayIn } from "@/components/balance/calendar";
+import { triggersKey } from "@/components/talks/triggers-query";
 import { teamsKey } from "@/components/teams/teams-query";
 import { listAgreements } from "@/lib/services/list-agreements";
 import { listStages } from "@/lib/services/list-stages";
 import { listTeams } from "@/lib/services/list-teams";
+import { listTriggers } from "@/lib/services/list-triggers";
 
 export const metadata: Metadata = { title: "Agreement" };
 
@@ -29,6 +31,7 @@ export default async function Page({ params }: PageProps) {
     readKind("agreements"),
     readKind("exceptions"),
     prefetch(queryClient, teamsKey(product.id), () => listTeams({ ctx, input })),
+    prefetch(queryClient, triggersKey(product.id), () => listTriggers({ ctx, input })),
   ]);
   const today = todayIn(product.timeZone, ctx.now().getTime());
   return (

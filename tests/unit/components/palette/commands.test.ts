@@ -3,12 +3,14 @@ import { type CommandPlace, commandsOf } from "@/components/palette/commands";
 import { matchCommands } from "@/components/palette/match-commands";
 import { pressedOf } from "@/components/palette/pressed";
 import type { Product } from "@/lib/contracts/products";
+import { talkDefaults } from "@/lib/domain/trigger";
 
 const product = (id: string, name: string): Product => ({
   id,
   name,
   timeZone: "UTC",
   weekStart: "monday",
+  ...talkDefaults,
   sample: false,
   createdAt: "2026-03-02T12:00:00.000Z",
 });

@@ -1,0 +1,6 @@
+import { route } from "@/app/_server/route";
+import { testProductWebhook } from "@/lib/services/test-product-webhook";
+
+export const POST = route<{ productId: string }>(async ({ ctx, params }) =>
+  Response.json(await testProductWebhook({ ctx, input: params })),
+);

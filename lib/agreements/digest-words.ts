@@ -1,0 +1,84 @@
+import type { Digest } from "@/lib/contracts/digests";
+import type { Unit } from "@/lib/domain/balance";
+import { categoryWords, sideWords } from "@/lib/domain/glossary";
+import { bandWords } from "./triggers";
+
+type Judgement = NonNullable<Digest["drift"]>;
+
+/** `1,234.5`. */
+export function amountWords(amount: number): string {
+  return new Intl.NumberFormat("en", { maximumFractionDigits: 1 }).format(amount);
+}
+
+/** `12 items`, `1 item`. */
+export function countWords(count: number, noun: string): string {
+  return `${amountWords(count)} ${count === 1 ? noun : `${noun}s`}`;
+}
+
+/** Whole percent, in which only none of it is 0% and only all of it 100%. */
+export function shareWords(share: number): string {
+  if (share > 0 && share < 0.005) return "<1%";
+  if (share < 1 && share >= 0.995) return ">99%";
+  return `${Math.round(percentOf(share))}%`;
+}
+
+/** A share against what was agreed, in sentences. */
+export function judgementWords(judgement: Judgement, unit: Unit): string {
+  const { stage, exception, agreed, tolerance, actual, items, from } = judgement;
+  const band = tolerance > 0 ? `${pointsOf(agreed)} ± ${pointsOf(tolerance)}` : pointsOf(agreed);
+  const what = exception ? `as an exception in ${stage}` : `for ${stage}`;
+  if (from === null || actual === null) {
+    return `Agreed ${what}: ${band}. No whole period lies under it yet, so there is nothing to judge.`;
+  }
+  const share = `${shareWords(actual)} new features of ${countWords(items, "classified item")}`;
+  return `${share}; agreed ${what}: ${band}. ${placeWords(judgement)}${returnWords(judgement, unit)}`;
+}
+
+/** Who proposes what, and for whose answer it waits. */
+export function proposalWords(proposal: Digest["proposals"][number]): string {
+  const { side, waitsFor, exception, stage, team } = proposal;
+  const what = `${bandWords(proposal)}${exception ? " as an exception" : ""} for ${stage}`;
+  const whose = team === null ? "" : ` and the team ${team}`;
+  const said = `${sideWords[side].name} proposes ${what}${whose}`;
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}; it waits for ${sideWords[waitsFor].name}.`;
+}
+
+const goingWords = {
+  approaching: ", and coming closer",
+  moving_away: ", and moving away",
+  steady: ", and staying there",
+};
+
+function placeWords(judgement: Judgement): string {
+  const { place, direction, actual, agreed, tolerance } = judgement;
+  const going = direction === null ? "" : goingWords[direction];
+  switch (place) {
+    case "too_few":
+      return "Too few to say: chance alone could have done it.";
+    case "inside":
+      return `Inside the band${going}.`;
+    case "below":
+    case "above": {
+      const points = Math.round(percentOf(Math.abs((actual ?? 0) - agreed) - tolerance));
+      const distance = points < 1 ? "Less than a point" : countWords(points, "point");
+      return `${distance} ${place} the band${going}.`;
+    }
+  }
+}
+
+function returnWords({ toReturn }: Judgement, unit: Unit): string {
+  if (!toReturn) return "";
+  const { category, more, among } = toReturn;
+  const name = category === "upkeep" ? "upkeep" : categoryWords[category].name.toLowerCase();
+  const noun = unit === "items" ? "item" : "point";
+  return ` ${countWords(more, `more ${name} ${noun}`)} among the next ${amountWords(among)} would return it.`;
+}
+
+function pointsOf(part: number): string {
+  return amountWords(percentOf(part));
+}
+
+/** The detour takes back what floating point lost. */
+function percentOf(part: number): number {
+  return Number((part * 100).toPrecision(12));
+}

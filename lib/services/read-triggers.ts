@@ -1,0 +1,107 @@
+import { type AgreementOfStage, readAgreed } from "@/db/queries/agreements";
+import { listStagesOfProduct } from "@/db/queries/stages";
+import { listTeamsOfProduct } from "@/db/queries/teams";
+import type { AgreementRow, ProductRow } from "@/db/schema";
+import { daysInForce } from "@/lib/agreements/targets";
+import { stageOn, type Trigger as Told, triggersOf } from "@/lib/agreements/triggers";
+import { dayOf } from "@/lib/balance/calendar";
+import type { BalanceDrift } from "@/lib/contracts/balance";
+import type { Trigger } from "@/lib/contracts/triggers";
+import type { Context } from "./context";
+import { getBalance } from "./get-balance";
+
+export type TriggersOfProduct = {
+  triggers: Trigger[];
+  /** How the balance compares with each agreement of the present stage since it was made. */
+  judged: { agreement: AgreementRow; drift: BalanceDrift | null }[];
+};
+
+/** Why both sides of a product should talk again, and what that was told from. */
+export async function readTriggers(ctx: Context, product: ProductRow): Promise<TriggersOfProduct> {
+  const { workspaceId, id: productId, timeZone, outsidePeriod, outsidePeriods } = product;
+  const key = { workspaceId, productId };
+  const [stages, rows, teams] = await Promise.all([
+    listStagesOfProduct(ctx.db, key),
+    readAgreed(ctx.db, key),
+    listTeamsOfProduct(ctx.db, key),
+  ]);
+  const today = dayOf(ctx.now(), timeZone);
+  const stage = stageOn(stages, today);
+  const judging = rows.filter(
+    ({ agreement: { stageId, state, startsOn, teamId } }) =>
+      stageId === stage?.id &&
+      state === "in_force" &&
+      startsOn === null &&
+      (teamId === null || teams.some(({ id }) => id === teamId)),
+  );
+  const judged = await Promise.all(judging.map((row) => judge(ctx, product, row, today)));
+  const triggers = triggersOf({
+    ...{ today, timeZone, stages, teams },
+    agreed: rows.flatMap(({ agreement: { inForceAt, ...agreement } }) =>
+      inForceAt ? [{ ...agreement, inForceAt }] : [],
+    ),
+    periods: new Map(
+      judged.map(({ agreement: { id }, drift }) => [
+        id,
+        drift?.periods.filter(({ agreementId }) => agreementId === id) ?? [],
+      ]),
+    ),
+    least: outsidePeriods,
+    period: outsidePeriod,
+  });
+  const basisOf = (id: string | null) => judged.find(({ agreement }) => agreement.id === id);
+  return {
+    judged,
+    triggers: triggers.map(({ outside, ...trigger }) => {
+      const agreement = basisOf(trigger.agreementId)?.agreement;
+      const path =
+        outside && agreement
+          ? balancePath({ productId, days: outside, agreement, bucket: outsidePeriod })
+          : agreementPath(productId, trigger);
+      return { ...trigger, path };
+    }),
+  };
+}
+
+async function judge(
+  ctx: Context,
+  { id: productId, timeZone, outsidePeriod }: ProductRow,
+  { agreement, stage }: AgreementOfStage,
+  today: string,
+): Promise<TriggersOfProduct["judged"][number]> {
+  const { inForceAt, measure, unit, teamId } = agreement;
+  const days = inForceAt && daysInForce({ ...agreement, inForceAt }, stage, timeZone);
+  if (!days || days.from > today) return { agreement, drift: null };
+  const query = {
+    ...{ measure, unit, from: days.from, to: today, bucket: outsidePeriod },
+    ...(teamId !== null && { team: [teamId] }),
+    breakdown: "category" as const,
+  };
+  const { drift } = await getBalance({ ctx, input: { productId, query } });
+  return { agreement, drift };
+}
+
+/** The page that something agreed is talked about on. */
+export function agreementPath(
+  productId: string,
+  { stageId, team }: Pick<Told, "stageId"> & { team: { id: string } | null },
+): string {
+  const parameters = new URLSearchParams({ stage: stageId, ...(team && { team: team.id }) });
+  return `/products/${productId}/agreement?${parameters}`;
+}
+
+function balancePath({
+  productId,
+  days,
+  agreement: { measure, unit, teamId },
+  bucket,
+}: {
+  productId: string;
+  days: NonNullable<Told["outside"]>;
+  agreement: AgreementRow;
+  bucket: string;
+}): string {
+  const view = new URLSearchParams({ period: "custom", ...days, bucket, measure, unit });
+  if (teamId !== null) view.set("team", teamId);
+  return `/products/${productId}/balance?${view}`;
+}

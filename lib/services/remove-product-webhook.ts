@@ -1,0 +1,22 @@
+import { deleteQueuedMessages } from "@/db/queries/messages";
+import { deleteProductWebhook } from "@/db/queries/product-webhooks";
+import type { Context } from "./context";
+import { requireProduct } from "./find-product";
+import { requireRight } from "./rights";
+
+/** Nothing is sent any more, not even what waits; its address is forgotten. Errors: `not_found`. */
+export async function removeProductWebhook({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: { productId: string };
+}): Promise<void> {
+  requireRight(ctx.actor, "manage_products");
+  const { id: productId, workspaceId } = await requireProduct(ctx, input.productId);
+  const key = { workspaceId, productId };
+  await ctx.db.transaction(async (tx) => {
+    await deleteProductWebhook(tx, key);
+    await deleteQueuedMessages(tx, key);
+  });
+}

@@ -1,0 +1,110 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { ProductRow } from "@/db/schema";
+import { getDigest } from "@/lib/services/get-digest";
+import { getKeptDigest } from "@/lib/services/get-kept-digest";
+import { listDigests } from "@/lib/services/list-digests";
+import { updateProduct } from "@/lib/services/update-product";
+import { describeOnBothEngines } from "@/tests/setup/database";
+import { type MessageReceiver, openReceiver } from "@/tests/setup/message-receiver";
+import { hourMs, openMessages } from "@/tests/setup/messages-world";
+
+const dayMs = 24 * hourMs;
+/** A Monday, before the hour of digests. */
+const monday = "2026-03-02T06:00:00Z";
+
+describeOnBothEngines("digests", (db) => {
+  let receiver: MessageReceiver;
+  beforeAll(async () => {
+    receiver = await openReceiver();
+  });
+  afterAll(() => receiver.close());
+  beforeEach(async () => {
+    await db().execute(sql`delete from products`);
+  });
+  const open = (change: Partial<ProductRow> & { now?: string } = {}) =>
+    openMessages(db(), receiver, { now: monday, ...change });
+  const days = async (world: Awaited<ReturnType<typeof open>>) =>
+    (await listDigests(world)).items.map(({ day }) => day);
+
+  test("are made on the first day of the product's week, in its zone, from the morning on", async () => {
+    const world = await open({
+      now: "2026-03-01T12:00:00Z",
+      timeZone: "America/New_York",
+      weekStart: "sunday",
+    });
+    await world.look();
+    // Sunday, eight in the morning there: noon and an hour in winter.
+    expect(await days(world)).toEqual([]);
+    world.pass(hourMs - 1);
+    await world.look();
+    expect(await days(world)).toEqual([]);
+    world.pass(1);
+    await world.look();
+    expect(await days(world)).toEqual(["2026-03-01"]);
+    for (let day = 0; day < 14; day += 1) {
+      world.pass(dayMs);
+      await world.look();
+    }
+    expect(await days(world)).toEqual(["2026-03-15", "2026-03-08", "2026-03-01"]);
+  });
+
+  test.each([
+    ["off", []],
+    ["weekly", ["2026-03-30", "2026-03-23", "2026-03-16", "2026-03-09", "2026-03-02"]],
+    ["two_weeks", ["2026-03-30", "2026-03-16", "2026-03-02"]],
+    ["monthly", ["2026-04-01"]],
+  ] as const)("come %s as the product says", async (digest, expected) => {
+    const world = await open();
+    await updateProduct({ ctx: world.ctx, input: { ...world.input, change: { digest } } });
+    for (let day = 0; day < 31; day += 1) {
+      world.pass(dayMs);
+      await world.look();
+    }
+    expect(await days(world)).toEqual(expected);
+  });
+
+  test("tell of no time before the product was there, and one is made late rather than not at all", async () => {
+    const world = await open({ now: "2026-03-04T12:00:00Z" });
+    await world.look();
+    expect(await days(world)).toEqual([]);
+    world.pass(18 * dayMs);
+    await world.look();
+    expect(await days(world)).toEqual(["2026-03-16"]);
+  });
+
+  test("are kept and queued together, or not at all where a process dies in between", async () => {
+    const world = await open();
+    await world.setWebhook();
+    world.pass(3 * hourMs);
+    await db().execute(sql`alter table messages rename column reference to elsewhere`);
+    await expect(world.look()).rejects.toThrow();
+    await db().execute(sql`alter table messages rename column elsewhere to reference`);
+    expect(await days(world)).toEqual([]);
+    await world.look();
+    expect(await days(world)).toEqual(["2026-03-02"]);
+    expect(await world.messages()).toMatchObject([{ key: "digest 2026-03-02", state: "sent" }]);
+    expect(receiver.received.at(-1)?.text).toMatch(
+      /23 February 2026 – 1 March 2026[\s\S]*Message \w+$/,
+    );
+  });
+
+  test("stay as they were made, whatever changes afterwards", async () => {
+    const world = await open({ name: "Before" });
+    await world.stage("2026-03-01", "Expand");
+    world.pass(3 * hourMs);
+    await world.look();
+    const [{ id: digestId = "" } = {}] = (await listDigests(world)).items;
+    const { ctx, input } = world;
+    const before = await getKeptDigest({ ctx, input: { digestId } });
+    expect(before.digest).toMatchObject({
+      product: "Before",
+      stage: { name: "Expand" },
+      triggers: [{ kind: "stage_begun" }],
+    });
+    await updateProduct({ ctx, input: { ...input, change: { name: "After" } } });
+    expect(await getKeptDigest({ ctx, input: { digestId } })).toEqual(before);
+    expect((await getDigest({ ctx, input })).digest.product).toBe("After");
+    expect(before.markdown).toContain("## Before: 23 February 2026 – 1 March 2026");
+  });
+});
