@@ -20,6 +20,7 @@ export {
 export { corrections } from "./corrections";
 export { itemEvents, itemSprints, workItems } from "./items";
 export { ledger, rollups } from "./ledger";
+export { type MeetingRow, meetings, type PlanRow, plans } from "./meetings";
 export { type NoteRow, notes } from "./notes";
 export { type ProductRow, products, productVersions, workspaces } from "./products";
 export { rawRecords, refusedRecords } from "./records";
