@@ -1,5 +1,6 @@
 import { agreementsRoutes } from "./routes/agreements-routes";
 import { itemsRoutes } from "./routes/items-routes";
+import { meetingsRoutes } from "./routes/meetings-routes";
 import { notesRoutes } from "./routes/notes-routes";
 import { productsRoutes } from "./routes/products-routes";
 import type { RouteContract } from "./routes/route-contract";
@@ -16,6 +17,7 @@ export const routes: readonly RouteContract[] = [
   ...teamsRoutes,
   ...notesRoutes,
   ...agreementsRoutes,
+  ...meetingsRoutes,
   ...triageRoutes,
   ...rulesRoutes,
 ];

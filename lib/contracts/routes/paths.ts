@@ -5,4 +5,5 @@ export const teamPath = "/api/teams/{teamId}";
 export const notePath = "/api/notes/{noteId}";
 export const stagePath = "/api/stages/{stageId}";
 export const agreementPath = "/api/agreements/{agreementId}";
+export const meetingPath = "/api/meetings/{meetingId}";
 export const itemPath = "/api/items/{itemId}";
