@@ -32,7 +32,6 @@ export const updateMeetingSchema = z.strictObject({
   version: z.int().min(1),
   minutes: minutesSchema,
 });
-export type UpdateMeeting = z.input<typeof updateMeetingSchema>;
 
 export const closeMeetingSchema = z.strictObject({ version: z.int().min(1) });
 

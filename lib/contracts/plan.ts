@@ -33,7 +33,6 @@ export const savePlanSchema = z.strictObject({
   scope: z.strictObject({ from: z.enum(planScopes), value: storedText.nullable() }),
   chosen: z.array(idSchema).max(mostChosen, `A plan holds at most ${mostChosen} items.`),
 });
-export type SavePlan = z.input<typeof savePlanSchema>;
 
 /** Why a candidate stands where it does: points of 100, and what they rest on. */
 const rankSchema = z.object({

@@ -1,4 +1,5 @@
 import type { Minutes } from "@/lib/domain/meeting";
+import { sameValue } from "./same-value";
 
 /** A text that two people changed at once: ours is kept, theirs is told. */
 export type MinutesConflict = { field: string; mine: string; theirs: string };
@@ -15,8 +16,8 @@ type Pick = <T>(field: string, base: T | undefined, mine: T, theirs: T) => T;
 export function mergeMinutes(base: Minutes, mine: Minutes, theirs: Minutes): Merged {
   const conflicts: MinutesConflict[] = [];
   const pick: Pick = (field, before, own, other) => {
-    if (same(own, before)) return other;
-    if (!same(other, before) && !same(own, other)) {
+    if (sameValue(own, before)) return other;
+    if (!sameValue(other, before) && !sameValue(own, other)) {
       conflicts.push({ field, mine: String(own ?? ""), theirs: String(other ?? "") });
     }
     return own;
@@ -58,7 +59,7 @@ function mergeEntries<T extends Entry>(name: string, three: Three<T[]>, pick: Pi
     if (own && other) return [mergeFields(`${name}.${id}`, { before, own, other }, pick)];
     const left = own ?? other;
     // Removed on the other side: it goes, unless this side has changed it since.
-    return left && (!before || !same(left, before)) ? [left] : [];
+    return left && (!before || !sameValue(left, before)) ? [left] : [];
   });
 }
 
@@ -90,12 +91,4 @@ function mergeKept({ base, mine, theirs }: Three<Minutes["kept"]>, pick: Pick): 
 /** Guarantee of the cast: entries and remarks are plain objects that hold their own fields alone. */
 function keysOf<T extends object>(value: T): (keyof T)[] {
   return Object.keys(value) as (keyof T)[];
-}
-
-/** Of flat values; the order of fields means nothing, since the database has its own. */
-function same(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  const fields = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...fields].every((field) => Reflect.get(a, field) === Reflect.get(b, field));
 }

@@ -51,13 +51,16 @@ export function suggestionSentence<T extends Plannable>(
 ): string | null {
   if (!suggestions) return null;
   const { add, swaps } = suggestions;
-  const more = add && counted(add.items, `more ${add.side} item`);
+  const more = (["feature", "upkeep"] as const)
+    .filter((side) => (add?.[side] ?? 0) > 0)
+    .map((side) => counted(add?.[side] ?? 0, `more ${side} item`))
+    .join(" and ");
   const first = swaps?.[0];
   const swapping =
     first && swaps
       ? `swap ${first.out.key} for ${first.in.key}${swaps.length > 1 ? `, and ${swaps.length - 1} more like it` : ""}`
       : null;
-  const ways = [more, swapping].filter((way) => way !== null && way !== undefined);
+  const ways = [more, swapping].filter((way) => way !== null && way !== "");
   if (ways.length === 0) {
     return "No change among these candidates brings it into the band: choose more items.";
   }

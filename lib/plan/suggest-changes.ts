@@ -4,8 +4,8 @@ import { amountOf, checkPlan, placeOf } from "./check-plan";
 export type Swap<T> = { out: T; in: T };
 
 export type Suggestions<T> = {
-  /** So many items more of one side would do, nothing being taken out; null where none would. */
-  add: { side: "feature" | "upkeep"; items: number } | null;
+  /** The fewest items more that would do, nothing being taken out; null where none would. */
+  add: { feature: number; upkeep: number } | null;
   /** What to take out and in; null where no swap of the candidates leads into the band. */
   swaps: Swap<T>[] | null;
 };
@@ -37,16 +37,17 @@ export function suggestChanges<T extends Plannable>(
   const out = chosen.filter((item) => sideOf(item) === otherOf(lacking)).reverse();
   const into = candidates.filter((item) => !chosenIds.has(item.id) && sideOf(item) === lacking);
   return {
-    add: unit === "items" ? addedItems(start, lacking, target) : null,
+    add: unit === "items" ? addedItems(start, target) : null,
     swaps: findSwaps({ out, into, lacking, unit, target, start }),
   };
 }
 
-function addedItems(start: Sum, side: Side, target: PlanTarget): Suggestions<never>["add"] {
+function addedItems({ feature, whole }: Sum, target: PlanTarget): Suggestions<never>["add"] {
   for (let items = 1; items <= mostAdded; items++) {
-    const feature = start.feature + (side === "feature" ? items : 0);
-    const place = placeOf(feature / (start.whole + items), target);
-    if (place === "inside") return { side, items };
+    for (let features = 0; features <= items; features++) {
+      const place = placeOf((feature + features) / (whole + items), target);
+      if (place === "inside") return { feature: features, upkeep: items - features };
+    }
   }
   return null;
 }
