@@ -1,7 +1,6 @@
 "use client";
 
 import { Button, Group, Text, Title } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
 import { driftSentence } from "@/components/agreements/target-words";
@@ -12,7 +11,6 @@ import type { NumberClicked } from "@/components/balance/items-behind";
 import { Legend } from "@/components/balance/legend";
 import { SavePictureButton } from "@/components/balance/save-picture-button";
 import { selectionOf } from "@/components/balance/selection";
-import { notesOptions } from "@/components/notes/notes-query";
 import type { Balance } from "@/lib/contracts/balance";
 import type { Meeting } from "@/lib/contracts/meetings";
 import { useOpenItems } from "./meeting-items";
@@ -26,10 +24,10 @@ type MeetingBalanceProps = { meeting: Meeting; order: 1 | 2; locale: string };
 
 /** What was delivered against what was agreed, as known at the start: the same on every showing. */
 export function MeetingBalance({ meeting, order, locale }: MeetingBalanceProps) {
-  const { product, startedAt } = meeting;
+  const { startedAt } = meeting;
   const { balance, stock } = meeting.opening;
+  const notes = meeting.opening.notes.filter(({ day }) => day >= balance.from);
   const openItems = useOpenItems();
-  const notes = useQuery(notesOptions(product.id, balance)).data?.items ?? [];
   const [table, setTable] = useState(false);
   const chart = useRef<HTMLDivElement>(null);
   const sentence = headline({ balance, period: "12w", filtered: false, locale, known: null });

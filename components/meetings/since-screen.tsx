@@ -7,7 +7,6 @@ import { presentStage } from "@/components/agreements/agreement-words";
 import { stagesOptions } from "@/components/agreements/agreements-query";
 import { driftSentence } from "@/components/agreements/target-words";
 import { headline } from "@/components/balance/headline";
-import { notesOptions } from "@/components/notes/notes-query";
 import { formatDay, formatInstantDay } from "@/components/ui/format";
 import type { Meeting } from "@/lib/contracts/meetings";
 import { type Decision, outcomes } from "@/lib/domain/meeting";
@@ -24,7 +23,7 @@ export function SinceScreen({ meeting, writing, locale }: SinceScreenProps) {
   const days = since ?? balance;
   const stages = useQuery(stagesOptions(product.id)).data?.items ?? [];
   const stage = presentStage(stages, days.to);
-  const notes = useQuery(notesOptions(product.id, days)).data?.items ?? [];
+  const notes = opening.notes.filter(({ day }) => day >= days.from);
   return (
     <>
       <Title order={1} className={classes.headline}>

@@ -6,6 +6,7 @@ import { balanceSchema } from "./balance";
 import { dateSchema, idSchema, instantSchema, isStorable, listOf, unstorable } from "./common";
 import { flowSchema } from "./flow";
 import { moversSchema } from "./movers";
+import { noteSchema } from "./notes";
 import { planSchema } from "./plan";
 
 /** As it is typed, spaces and all: it is saved while somebody writes. */
@@ -50,12 +51,16 @@ const previousSchema = z.object({
 
 /** What a meeting shows, as it was known when it started; it stays for ever. */
 export const openingSchema = z.object({
+  /** As it was called then. */
+  product: z.object({ name: z.string(), timeZone: z.string() }),
   /** The last twelve weeks, counted as was agreed. */
   balance: balanceSchema,
   /** The stock of open items on the same days. */
   stock: balanceSchema,
   movers: moversSchema,
   flow: flowSchema,
+  /** What was written on these days, or since the meeting before. */
+  notes: z.array(noteSchema),
   /** The days since the meeting before; null where there was none. */
   since: balanceSchema.nullable(),
   previous: previousSchema.nullable(),

@@ -5,19 +5,13 @@ import {
   readCandidates,
   readScopeNames,
 } from "@/db/queries/plans";
-import type { ProductRow } from "@/db/schema";
-import { dayOf } from "@/lib/balance/calendar";
-import { getBalanceSchema } from "@/lib/contracts/balance";
 import type { Candidate, GetPlan, Plan } from "@/lib/contracts/plan";
-import { measureWords } from "@/lib/domain/glossary";
 import { mostCandidates, type PlanScope } from "@/lib/domain/plan";
 import { priorityOf } from "@/lib/plan/priority-of";
-import { lackingOf, rankCandidates } from "@/lib/plan/rank-candidates";
+import { rankCandidates } from "@/lib/plan/rank-candidates";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
-import { getBalance } from "./get-balance";
-import { readAgreedOn } from "./meeting-basis";
-import { recentWeeks } from "./read-opening";
+import { readPlanTarget } from "./read-plan-target";
 import { requireRight } from "./rights";
 
 /** Open items that are ranked, the longest open first. */
@@ -44,7 +38,7 @@ export async function getPlan({
   const scope = from ? { from, value: value ?? null } : (stored?.scope ?? everythingOpen);
   const chosen = stored?.chosen ?? [];
   const [against, rows, total, sprints, milestones] = await Promise.all([
-    readAgainst(ctx, product),
+    readPlanTarget(ctx, product),
     readCandidates(ctx.db, { ...own, scope, chosen, limit: mostRanked }),
     countCandidates(ctx.db, { ...own, scope }),
     readScopeNames(ctx.db, { ...own, field: "sprint" }),
@@ -86,25 +80,4 @@ function offered(
       ...candidate,
       category: category === "unclassified" ? null : category,
     }));
-}
-
-/** What is agreed about what is done, and how far the last twelve weeks were from it. */
-async function readAgainst(ctx: Context, product: ProductRow) {
-  const days = recentWeeks(product, ctx.now());
-  const agreed = await readAgreedOn(ctx, product, dayOf(ctx.now(), product.timeZone));
-  const isAboutDone = agreed?.basis.measure === "done";
-  const unit = isAboutDone ? agreed.basis.unit : "items";
-  const query = getBalanceSchema.parse({ ...days, unit });
-  const { totals } = await getBalance({ ctx, input: { productId: product.id, query } });
-  const actual = { ...days, shares: totals.shares };
-  if (!agreed || !isAboutDone) {
-    const measure = agreed && measureWords[agreed.basis.measure].name.toLowerCase();
-    const targetMissing = agreed
-      ? `What was agreed for ${agreed.target.stage} is about what is ${measure}: a plan of what will be done cannot be held against it.`
-      : null;
-    return { target: null, targetMissing, actual, lacking: {} };
-  }
-  const { agreementId, stage, exception, shares, tolerance } = agreed.target;
-  const target = { agreementId, stage, exception, feature: shares.feature ?? 0, tolerance, unit };
-  return { target, targetMissing: null, actual, lacking: lackingOf(totals.shares, shares) };
 }

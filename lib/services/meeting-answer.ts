@@ -20,11 +20,12 @@ export async function meetingAnswer(
   const { id, startedAt, startedBy, closedAt, closedBy, version, minutes, opening, closing } = row;
   const happened: Happened =
     closing === null ? await readHappened(ctx, product, startedAt) : happenedSchema.parse(closing);
+  const shown = openingSchema.parse(opening);
   return {
     ...{ id, startedBy, closedBy, version, minutes, happened },
     startedAt: startedAt.toISOString(),
     closedAt: closedAt?.toISOString() ?? null,
-    product: { id: product.id, name: product.name, timeZone: product.timeZone },
-    opening: openingSchema.parse(opening),
+    product: { id: product.id, ...shown.product },
+    opening: shown,
   };
 }

@@ -11,6 +11,7 @@ import type { Context } from "./context";
 import { getBalance } from "./get-balance";
 import { getFlow } from "./get-flow";
 import { getMovers } from "./get-movers";
+import { listNotes } from "./list-notes";
 import { readAgreedOn } from "./meeting-basis";
 
 /** Whole weeks that a meeting looks back at, the running one included. */
@@ -40,7 +41,8 @@ export async function readOpening(
     });
   const last = await findLastClosed(ctx.db, { workspaceId, productId });
   const lastDay = last && dayOf(last.startedAt, timeZone);
-  const [balance, stock, movers, flow, since] = await Promise.all([
+  const noted = { from: lastDay && lastDay < from ? lastDay : from, to };
+  const [balance, stock, movers, flow, notes, since] = await Promise.all([
     balanceOf({ measure, unit }),
     balanceOf({ measure: "open", unit: ahead }),
     getMovers({
@@ -51,6 +53,7 @@ export async function readOpening(
       ctx: at,
       input: { productId, query: getFlowSchema.parse({ ...asked, unit: ahead }) },
     }),
+    listNotes({ ctx, input: { productId, query: noted } }),
     lastDay ? balanceOf({ measure, unit, from: lastDay, bucket: bucketSince(lastDay, to) }) : null,
   ]);
   const previous = last && {
@@ -59,7 +62,8 @@ export async function readOpening(
     decisions: last.minutes.decisions,
     followUps: last.minutes.followUps,
   };
-  return { balance, stock, movers, flow, since, previous };
+  const named = { name: product.name, timeZone };
+  return { product: named, balance, stock, movers, flow, notes: notes.items, since, previous };
 }
 
 /** The last twelve weeks, by the product's own first day of the week. */

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { noMinutes } from "@/lib/domain/meeting";
 import { contestItem } from "@/lib/services/contest-item";
 import { setCategory } from "@/lib/services/set-category";
+import { updateProduct } from "@/lib/services/update-product";
 import { makeSource, workItem } from "@/tests/factories";
 import { AgreementWorld, twoSides } from "@/tests/setup/agreement-world";
 import { describeOnBothEngines } from "@/tests/setup/database";
@@ -96,6 +97,9 @@ describeOnBothEngines("meetings", (db) => {
     if (first) await settle(world, first);
     await agree(10);
     await meetings.choose({ version: 1, scope: everything, chosen: [] });
+    const other = { name: "Renamed", timeZone: "Asia/Tokyo" };
+    const { id: productId } = world.product;
+    await updateProduct({ ctx: world.ctx, input: { productId, change: other } });
     expect(await meetings.read(id)).toEqual(closed);
     const conflict = { code: "conflict", message: expect.stringMatching(/closed/) };
     await expect(meetings.write(id, closed.version, noMinutes)).rejects.toMatchObject(conflict);
