@@ -1,7 +1,8 @@
 "use client";
 
-import { NativeSelect, Skeleton, Stack } from "@mantine/core";
+import { Anchor, NativeSelect, Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { teamsOptions } from "@/components/teams/teams-query";
 import { PageTitle } from "@/components/ui/page-title";
@@ -49,10 +50,20 @@ export function AgreementPage({ product, today }: AgreementPageProps) {
   const { timeZone } = product;
   return (
     <Stack gap="xl">
-      <PageTitle
-        title="Agreement"
-        about="What the product manager and engineering agreed for each stage, and the talk about the next."
-      />
+      <div>
+        <PageTitle
+          title="Agreement"
+          about="What the product manager and engineering agreed for each stage, and the talk about the next."
+        />
+        <Anchor
+          component={Link}
+          size="sm"
+          underline="always"
+          href={`/products/${product.id}/forecast`}
+        >
+          What if the work were divided otherwise?
+        </Anchor>
+      </div>
       <SpeakingAs side={view.side} onSide={(side) => void setView({ side })} />
       {failed ? (
         <ReadFailure

@@ -25,6 +25,7 @@ import { ownArrows, type Screen, screenFrom, screenNames, screens, stepOf } from
 import { SettleScreen } from "./settle-screen";
 import { SinceScreen } from "./since-screen";
 import { useMinutes } from "./use-minutes";
+import { WhatIfScreen } from "./what-if-screen";
 
 const PlanView = dynamic(() =>
   import("@/components/plan/plan-view").then((module) => module.PlanView),
@@ -90,6 +91,7 @@ export function MeetingPage({ product, meeting: asRead, today }: MeetingPageProp
             {screen === "moved" ? <MovedScreen {...{ meeting, locale }} /> : null}
             {screen === "settle" ? <SettleScreen meeting={meeting} /> : null}
             {screen === "flow" ? <FlowScreen {...{ meeting, locale }} /> : null}
+            {screen === "what-if" ? <WhatIfScreen {...{ meeting, product, today }} /> : null}
             {screen === "plan" ? <PlanView productId={product.id} isShared /> : null}
             {screen === "agree" ? (
               <AgreeScreen

@@ -39,6 +39,7 @@ const pages: { path: string; name: string; also?: string }[] = [
   { path: "contested", name: "Contested items", also: "disputes" },
   { path: "audit", name: "Late changes", also: "audit changed after closing" },
   { path: "agreement", name: "Agreement", also: "stages targets propose negotiate exception" },
+  { path: "forecast", name: "What if", also: "forecast look ahead simulation back-test" },
   { path: "meetings", name: "Meetings", also: "presenter record minutes decisions" },
   { path: "plan", name: "The next plan", also: "sprint candidates select" },
   { path: "rules", name: "Rules" },

@@ -16,7 +16,7 @@ import classes from "./product-shell.module.css";
 const pages: { path: string; name: string; Icon: typeof IconSettings; inner?: string[] }[] = [
   { path: "balance", name: "Balance", Icon: IconChartBar },
   { path: "items", name: "Items", Icon: IconListDetails, inner: ["triage", "contested", "audit"] },
-  { path: "agreement", name: "Agreement", Icon: IconHeartHandshake },
+  { path: "agreement", name: "Agreement", Icon: IconHeartHandshake, inner: ["forecast"] },
   { path: "meetings", name: "Meetings", Icon: IconPresentation, inner: ["plan"] },
   { path: "rules", name: "Rules", Icon: IconFilterCog, inner: ["model"] },
   { path: "sources", name: "Sources", Icon: IconPlugConnected },

@@ -1,4 +1,5 @@
 import { agreementsRoutes } from "./routes/agreements-routes";
+import { forecastRoutes } from "./routes/forecast-routes";
 import { itemsRoutes } from "./routes/items-routes";
 import { meetingsRoutes } from "./routes/meetings-routes";
 import { notesRoutes } from "./routes/notes-routes";
@@ -18,6 +19,7 @@ export const routes: readonly RouteContract[] = [
   ...notesRoutes,
   ...agreementsRoutes,
   ...meetingsRoutes,
+  ...forecastRoutes,
   ...triageRoutes,
   ...rulesRoutes,
 ];

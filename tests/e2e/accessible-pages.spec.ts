@@ -4,7 +4,7 @@ import { expect, test } from "./setup/fixtures";
 
 const pages = ["balance", "items", "agreement", "meetings", "rules", "sources", "settings"];
 /** Reached from other pages, not from the navigation. */
-const inner = ["triage", "contested", "audit", "model", "plan"];
+const inner = ["triage", "contested", "audit", "model", "forecast", "plan"];
 const schemes = ["light", "dark"] as const;
 
 for (const colorScheme of schemes) {

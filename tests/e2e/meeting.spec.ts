@@ -53,7 +53,7 @@ test("two sides hold a whole meeting in two browsers, and its record is what was
     await expect(page.getByText("Goals of Expand:")).toBeVisible();
     await page.keyboard.press("ArrowRight");
     await expect(page).toHaveURL(/screen=balance/);
-    await expect(page.getByRole("status").first()).toHaveText("Screen 2 of 8: The balance");
+    await expect(page.getByRole("status").first()).toHaveText("Screen 2 of 9: The balance");
   });
   const headline = await textOf(page, "headline");
 
@@ -190,7 +190,17 @@ test("every screen can be read by keyboard and screen reader, on a projector and
   app,
 }) => {
   const address = await startMeeting(page, await prepare(page, app.url));
-  const screens = ["since", "balance", "moved", "settle", "flow", "plan", "agree", "record"];
+  const screens = [
+    "since",
+    "balance",
+    "moved",
+    "settle",
+    "flow",
+    "what-if",
+    "plan",
+    "agree",
+    "record",
+  ];
   for (const screen of screens) {
     await expect(page.locator(`[data-screen=${screen}]`)).toBeVisible();
     await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();

@@ -8,7 +8,16 @@ const screens = {
   projector: { width: 1280, height: 720 },
   phone: { width: 390, height: 844 },
 };
-const pages = ["balance", "items", "triage", "rules", "agreement", "sources", "settings"];
+const pages = [
+  "balance",
+  "items",
+  "triage",
+  "rules",
+  "agreement",
+  "forecast",
+  "sources",
+  "settings",
+];
 
 /** The whole page as an image, once it has come to rest: two shots in a row are the same. */
 async function shotAtRest(page: Page): Promise<Buffer> {

@@ -37,6 +37,7 @@ const soundFiles = {
   "lib/contracts/items.ts": importing("@/lib/domain/category"),
   "lib/classify/label.ts": importing("@/lib/errors"),
   "lib/balance/buckets.ts": importing("temporal-polyfill"),
+  "lib/forecast/simulate.ts": importing("@/lib/balance/buckets"),
   "lib/agreements/answer.ts": importing("@/lib/balance/buckets"),
   "lib/connectors/connector.ts": importing("@/lib/domain/category"),
   "lib/connectors/http.ts": importing("undici"),

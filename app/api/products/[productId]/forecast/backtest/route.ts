@@ -1,0 +1,8 @@
+import { readQuery, route } from "@/app/_server/route";
+import { getBackTestSchema } from "@/lib/contracts/forecast";
+import { getBackTest } from "@/lib/services/get-back-test";
+
+export const GET = route<{ productId: string }>(async ({ ctx, request, params }) => {
+  const query = readQuery(request, getBackTestSchema);
+  return Response.json(await getBackTest({ ctx, input: { ...params, query } }));
+});
