@@ -30,7 +30,7 @@ export function MeetingBalance({ meeting, order, locale }: MeetingBalanceProps) 
   const openItems = useOpenItems();
   const [table, setTable] = useState(false);
   const chart = useRef<HTMLDivElement>(null);
-  const sentence = headline({ balance, period: "12w", filtered: false, locale, known: null });
+  const sentence = headline({ balance, period: "custom", filtered: false, locale, known: null });
   const agreed = driftSentence(balance, locale) ?? balance.targetsMissing;
   const open = (of: Balance, clicked: NumberClicked, name?: string) =>
     openItems(
