@@ -136,6 +136,7 @@ function ScopeSelect({ plan, onScope }: { plan: Plan; onScope: (scope: PlanScope
     <NativeSelect
       label="Candidates"
       size="sm"
+      maw="100%"
       value={String(choices.findIndex((choice) => isIt(choice.scope)))}
       data={choices.map(({ label }, index) => ({ value: String(index), label }))}
       onChange={({ currentTarget: { value } }) => {
