@@ -66,6 +66,20 @@ describe("a forecast", () => {
     expect([at(upkeep, "feature"), at(upkeep, "tech_debt")]).toEqual([30 + 12, 30 - 4]);
   });
 
+  it("divides upkeep that is agreed as one as it was divided in these weeks", () => {
+    const completions = { feature: 2, maintenance: 3, tech_debt: 1 };
+    const year = historyOf(
+      Array.from({ length: 30 }, () => ({ completions, arrivals: { feature: 1 } })),
+      { feature: 500, maintenance: 500, tech_debt: 500 },
+    );
+    const cells = ask(year, { feature: 0, upkeep: 100 });
+    const changes = (["maintenance", "tech_debt"] as const).map(
+      (category) => (lineOf(cells, category).at(3)?.p50 ?? 0) - (year.at(-1)?.open[category] ?? 0),
+    );
+    // Six a week for four weeks, three to one.
+    expect(changes).toEqual([-18, -6]);
+  });
+
   it("keeps the completions of the unclassified out of what is divided", () => {
     const year = historyOf(
       Array.from({ length: 30 }, () => ({
@@ -220,6 +234,9 @@ describe("the week from which a stock grows no more", () => {
       { tech_debt: 90 },
     );
     const cells = ask(shrinking);
+    const peakedOf = (line: ForecastLine) => lineOf(cells, line).map(({ peaked }) => peaked);
+    expect(peakedOf("tech_debt")).toEqual(Array.from({ length: weeks }, () => 1));
+    expect(peakedOf("feature")).toEqual([...Array.from({ length: weeks - 1 }, () => 0), 1]);
     expect(steadyFrom(cells, "tech_debt")).toEqual({ week: 1, chance: 1 });
     expect(steadyFrom(cells, "feature")).toEqual({ week: null, chance: 0 });
     const cell = (week: number, peaked: number): ForecastCell => ({

@@ -63,18 +63,19 @@ describe("a weekly history", () => {
   it("puts what was dropped later back until it was, divided as what had come in, oldest first", () => {
     const excluded = (bucket: number, amount: number, kind: string) =>
       cell(bucket, amount, "excluded", kind);
+    // The questions were never open work; the last four invalid ones are still there, and stay out.
+    const came = [
+      ...[cell(1, 3), cell(1, 3, "maintenance"), excluded(1, 2, "wont_do")],
+      ...[cell(2, 5, "maintenance"), excluded(2, 1, "duplicate"), excluded(2, 5, "question")],
+      excluded(3, 4, "invalid"),
+    ];
+    const left = [
+      ...[excluded(3, -1, "wont_do"), excluded(3, -2, "question")],
+      ...[excluded(4, -1, "wont_do"), excluded(4, -1, "duplicate")],
+    ];
     const weeks = weeklyHistory({
       buckets: [0, 1, 2, 3, 4].map((index) => weekOf(index)),
-      opened: [
-        ...[cell(1, 3), cell(1, 3, "maintenance"), excluded(1, 2, "wont_do")],
-        ...[excluded(2, 1, "duplicate"), excluded(2, 5, "question"), excluded(3, 4, "invalid")],
-      ],
-      // The last four invalid ones are still open: they are no open work, and stay out.
-      open: [
-        ...[cell(1, 3), cell(1, 3, "maintenance"), excluded(1, 2, "wont_do")],
-        ...[excluded(2, 1, "duplicate"), excluded(2, 5, "question"), excluded(3, 4, "invalid")],
-        ...[excluded(3, -1, "wont_do"), excluded(4, -1, "wont_do"), excluded(4, -1, "duplicate")],
-      ],
+      ...{ opened: came, open: [...came, ...left] },
     });
     expect(weeks.map(({ arrivals, dropped, open }) => ({ arrivals, dropped, open }))).toEqual([
       {
@@ -83,19 +84,19 @@ describe("a weekly history", () => {
         open: of({ feature: 4, maintenance: 4 }),
       },
       {
-        arrivals: of({ feature: 1 }),
+        arrivals: of({ maintenance: 6 }),
         dropped: noCounts(),
-        open: of({ feature: 5, maintenance: 4 }),
+        open: of({ feature: 4, maintenance: 10 }),
       },
       {
         arrivals: noCounts(),
         dropped: of({ feature: 1 }),
-        open: of({ feature: 4, maintenance: 4 }),
+        open: of({ feature: 3, maintenance: 10 }),
       },
       {
         arrivals: noCounts(),
-        dropped: of({ feature: 1, maintenance: 1 }),
-        open: of({ feature: 3, maintenance: 3 }),
+        dropped: of({ maintenance: 2 }),
+        open: of({ feature: 3, maintenance: 8 }),
       },
     ]);
   });
