@@ -1,9 +1,4 @@
-import {
-  createParser,
-  type inferParserType,
-  parseAsInteger,
-  parseAsStringLiteral,
-} from "nuqs/server";
+import { createParser, parseAsInteger, parseAsStringLiteral } from "nuqs/server";
 import { readSharesText, sharesText } from "@/lib/agreements/shares-text";
 import type { AgreedShares } from "@/lib/domain/agreement";
 import { forecastLines, usualWeeksAhead } from "@/lib/domain/forecast";
@@ -32,4 +27,3 @@ export const forecastParameters = {
   weeks: parseAsInteger.withDefault(usualWeeksAhead),
   line: parseAsStringLiteral(forecastLines).withDefault("tech_debt"),
 };
-export type ForecastView = inferParserType<typeof forecastParameters>;

@@ -105,7 +105,6 @@ export const forecastSchema = z.object({
   reason: z.string().nullable(),
 });
 export type Forecast = z.infer<typeof forecastSchema>;
-export type ForecastWeek = NonNullable<Forecast["forecast"]>["weeks"][number];
 
 const checkSchema = z.object({
   /** Forecasts that said something about it, and how often the stock lay in, under and over their band. */
