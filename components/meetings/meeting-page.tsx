@@ -32,7 +32,9 @@ const PlanView = dynamic(() =>
 );
 
 const parameters = {
-  screen: parseAsStringLiteral(screens).withDefault("since").withOptions({ history: "push", scroll: true }),
+  screen: parseAsStringLiteral(screens)
+    .withDefault("since")
+    .withOptions({ history: "push", scroll: true }),
   side: parseAsStringLiteral(sides).withDefault("pm"),
 };
 
