@@ -1,14 +1,6 @@
 "use client";
 
-import {
-  Anchor,
-  NativeSelect,
-  SegmentedControl,
-  Skeleton,
-  Stack,
-  Text,
-  Title,
-} from "@mantine/core";
+import { Anchor, NativeSelect, Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
@@ -19,13 +11,13 @@ import { ReadFailure } from "@/components/ui/read-failure";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Agreement } from "@/lib/contracts/agreements";
 import type { Product } from "@/lib/contracts/products";
-import type { Stage } from "@/lib/contracts/stages";
-import { type Side, sides } from "@/lib/domain/agreement";
-import { AgreedStatement } from "./agreed-statement";
-import { presentStage, sideNames } from "./agreement-words";
+import { sides } from "@/lib/domain/agreement";
+import { presentStage } from "./agreement-words";
 import { agreementsOptions, stagesOptions } from "./agreements-query";
 import { ExceptionsPanel } from "./exceptions-panel";
 import { History } from "./history";
+import { InForce } from "./in-force";
+import { SpeakingAs } from "./speaking-as";
 import { StageLine } from "./stage-line";
 import { TalkPanel } from "./talk-panel";
 import { useAgreementChanges } from "./use-agreement-changes";
@@ -135,49 +127,6 @@ export function AgreementPage({ product, today }: AgreementPageProps) {
         </>
       ) : failed ? null : (
         <Skeleton height={320} />
-      )}
-    </Stack>
-  );
-}
-
-function SpeakingAs({ side, onSide }: { side: Side; onSide: (side: Side) => void }) {
-  return (
-    <section aria-label="Speaking as">
-      <Text size="sm" fw={500} id="speaking">
-        Speaking as
-      </Text>
-      <SegmentedControl
-        aria-labelledby="speaking"
-        value={side}
-        data={sides.map((one) => ({ value: one, label: sideNames[one] }))}
-        onChange={(chosen) => onSide(chosen)}
-      />
-      <Text size="sm" c="dimmed" maw={620}>
-        Without accounts one person may speak for both sides on this machine. The record says so
-        beside every signature.
-      </Text>
-    </section>
-  );
-}
-
-type InForceProps = {
-  stage: Stage;
-  inForce: Agreement | undefined;
-  isOver: boolean;
-  locale: string;
-  timeZone: string;
-};
-
-function InForce({ stage, inForce, isOver, locale, timeZone }: InForceProps) {
-  return (
-    <Stack gap="sm" component="section" aria-labelledby="in-force">
-      <Title order={2} size="h4" id="in-force">
-        {isOver ? `What was agreed for ${stage.name}` : `Agreed for ${stage.name}`}
-      </Title>
-      {inForce ? (
-        <AgreedStatement agreement={inForce} locale={locale} timeZone={timeZone} />
-      ) : (
-        <Text>Nothing is agreed for this stage. It may stay so: a stage needs no target.</Text>
       )}
     </Stack>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, Group, Stack, Text } from "@mantine/core";
-import { useState } from "react";
+import { useKeptState } from "@/components/ui/use-kept-state";
 import type { Agreement, AnswerAgreement } from "@/lib/contracts/agreements";
 import type { Stage } from "@/lib/contracts/stages";
 import { type Decision, otherSide, type Side, type Terms } from "@/lib/domain/agreement";
@@ -28,13 +28,15 @@ type OwnColumnProps = {
 /** What the speaking side can do now: propose, answer, or wait and withdraw. */
 export function OwnColumn(props: OwnColumnProps) {
   const { stage, team, side, open, initial, locale, timeZone, changes, onFeature } = props;
-  const [form, setForm] = useState<Decision | null>(null);
+  const talk = `talk ${stage.id} ${team?.id ?? ""} ${open?.id ?? ""} ${open?.version ?? ""} ${side}`;
+  const [form, setForm] = useKeptState<Decision | null>(`${talk} answer`, null);
   if (!open) {
     return (
       <Stack gap="sm">
         {stage.suggestion ? <RangeNote suggestion={stage.suggestion} /> : null}
         <TermsForm
           initial={initial}
+          keptAs={talk}
           submit={`Propose as ${sideNames[side].toLowerCase()}`}
           days={[{ field: "reviewOn", label: "Talk again on (optional)" }]}
           onSubmit={({ days, ...terms }) =>
@@ -117,6 +119,7 @@ export function OwnColumn(props: OwnColumnProps) {
       {form === "counter" ? (
         <TermsForm
           initial={own ?? initial}
+          keptAs={talk}
           submit={`Propose as ${sideNames[side].toLowerCase()}`}
           onFeature={onFeature}
           onSubmit={({ days: _, ...terms }) => say({ decision: "counter", ...terms })}

@@ -3,6 +3,7 @@
 import { Button, Checkbox, Group, NumberInput, Slider, Stack, Text, Textarea } from "@mantine/core";
 import { type SyntheticEvent, useId, useState } from "react";
 import { ApiError } from "@/components/ui/api";
+import { useKeptState } from "@/components/ui/use-kept-state";
 import type { AgreedShares, Terms } from "@/lib/domain/agreement";
 import { categoryWords } from "@/lib/domain/glossary";
 import classes from "./agreements.module.css";
@@ -15,6 +16,8 @@ export type TermsValues = Terms & { reason: string; days: Record<string, string>
 
 type TermsFormProps = {
   initial: Terms;
+  /** Under what name an unsent draft is kept in this tab; absent: it is not. */
+  keptAs?: string;
   submit: string;
   /** Days that are asked for too: the contract's field and its label. */
   days?: { field: string; label: string }[];
@@ -26,13 +29,11 @@ type TermsFormProps = {
 
 /** Shares by a slider, the tolerance, the reason: what a proposal and a counter-proposal are made of. */
 export function TermsForm(props: TermsFormProps) {
-  const { initial, submit, days = [], onFeature, onSubmit, onCancel } = props;
+  const { initial, keptAs, submit, days = [], onFeature, onSubmit, onCancel } = props;
   const label = useId();
-  const [feature, setFeature] = useState(initial.shares.feature);
-  const [divided, setDivided] = useState<UpkeepShares | null>(upkeepOf(initial.shares));
-  const [tolerance, setTolerance] = useState(initial.tolerance);
-  const [reason, setReason] = useState("");
-  const [chosen, setChosen] = useState<Record<string, string>>({});
+  const [draft, setDraft, forget] = useKeptState(keptAs, draftOf(initial));
+  const { feature, divided, tolerance, reason, chosen } = draft;
+  const change = (changed: Partial<TermsDraft>) => setDraft({ ...draft, ...changed });
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [isBusy, setIsBusy] = useState(false);
   const upkeep = Math.round((100 - feature) * 10) / 10;
@@ -43,6 +44,7 @@ export function TermsForm(props: TermsFormProps) {
     try {
       const shares = divided ? { feature, ...divided } : { feature, upkeep };
       await onSubmit({ shares, tolerance, reason: reason.trim(), days: chosen });
+      forget();
     } catch (refusal) {
       setErrors(faultsOf(refusal));
     }
@@ -60,7 +62,7 @@ export function TermsForm(props: TermsFormProps) {
           <Slider
             value={feature}
             onChange={(value) => {
-              setFeature(value);
+              change({ feature: value });
               onFeature?.(value);
             }}
             min={0}
@@ -77,7 +79,9 @@ export function TermsForm(props: TermsFormProps) {
           size="xs"
           label="Say how upkeep is divided"
           checked={divided !== null}
-          onChange={(event) => setDivided(event.currentTarget.checked ? evenly(upkeep) : null)}
+          onChange={(event) =>
+            change({ divided: event.currentTarget.checked ? evenly(upkeep) : null })
+          }
         />
         {divided ? (
           <Group gap="xs" grow align="flex-start">
@@ -89,7 +93,7 @@ export function TermsForm(props: TermsFormProps) {
                 min={0}
                 max={100}
                 value={divided[category]}
-                onChange={(value) => setDivided({ ...divided, [category]: Number(value) })}
+                onChange={(value) => change({ divided: { ...divided, [category]: Number(value) } })}
               />
             ))}
           </Group>
@@ -108,7 +112,7 @@ export function TermsForm(props: TermsFormProps) {
           clampBehavior="none"
           value={tolerance}
           error={errors.tolerance}
-          onChange={(value) => setTolerance(Number(value))}
+          onChange={(value) => change({ tolerance: Number(value) })}
         />
         {days.length > 0 ? (
           <div className={classes.days}>
@@ -118,7 +122,7 @@ export function TermsForm(props: TermsFormProps) {
                 label={name}
                 value={chosen[field] ?? ""}
                 error={errors[field]}
-                onChange={(day) => setChosen({ ...chosen, [field]: day })}
+                onChange={(day) => change({ chosen: { ...chosen, [field]: day } })}
               />
             ))}
           </div>
@@ -132,7 +136,7 @@ export function TermsForm(props: TermsFormProps) {
           maxLength={4000}
           value={reason}
           error={errors.reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => change({ reason: event.currentTarget.value })}
         />
         {rest.map(([field, message]) => (
           <Text key={field} size="sm" c="red" role="alert">
@@ -152,6 +156,20 @@ export function TermsForm(props: TermsFormProps) {
       </Stack>
     </form>
   );
+}
+
+type TermsDraft = {
+  feature: number;
+  divided: UpkeepShares | null;
+  tolerance: number;
+  reason: string;
+  /** Days by field. */
+  chosen: Record<string, string>;
+};
+
+function draftOf({ shares, tolerance }: Terms): TermsDraft {
+  const { feature } = shares;
+  return { feature, divided: upkeepOf(shares), tolerance, reason: "", chosen: {} };
 }
 
 function upkeepOf(shares: AgreedShares): UpkeepShares | null {

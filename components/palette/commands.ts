@@ -41,6 +41,8 @@ const pages: { path: string; name: string; also?: string }[] = [
   { path: "agreement", name: "Agreement", also: "stages targets propose negotiate exception" },
   { path: "forecast", name: "What if", also: "forecast look ahead simulation back-test" },
   { path: "digest", name: "Digest", also: "weekly report markdown reasons to talk" },
+  { path: "meetings", name: "Meetings", also: "presenter record minutes decisions" },
+  { path: "plan", name: "The next plan", also: "sprint candidates select" },
   { path: "rules", name: "Rules" },
   { path: "model", name: "Text model", also: "accuracy" },
   { path: "sources", name: "Sources", also: "repositories projects" },

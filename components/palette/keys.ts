@@ -23,6 +23,10 @@ export const keySections: KeySection[] = [
     ],
   },
   {
+    where: "In a meeting",
+    keys: [{ shown: ["←", "→"], does: "To the screen before or after" }],
+  },
+  {
     where: "In triage",
     keys: [
       ...categories.map((category) => ({

@@ -6,6 +6,7 @@ import {
   IconHeartHandshake,
   IconListDetails,
   IconPlugConnected,
+  IconPresentation,
   IconSettings,
 } from "@tabler/icons-react";
 import Link from "next/link";
@@ -16,6 +17,7 @@ const pages: { path: string; name: string; Icon: typeof IconSettings; inner?: st
   { path: "balance", name: "Balance", Icon: IconChartBar },
   { path: "items", name: "Items", Icon: IconListDetails, inner: ["triage", "contested", "audit"] },
   { path: "agreement", name: "Agreement", Icon: IconHeartHandshake, inner: ["forecast", "digest"] },
+  { path: "meetings", name: "Meetings", Icon: IconPresentation, inner: ["plan"] },
   { path: "rules", name: "Rules", Icon: IconFilterCog, inner: ["model"] },
   { path: "sources", name: "Sources", Icon: IconPlugConnected },
   { path: "settings", name: "Settings", Icon: IconSettings },

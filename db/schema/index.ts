@@ -20,6 +20,7 @@ export {
 export { corrections } from "./corrections";
 export { itemEvents, itemSprints, workItems } from "./items";
 export { ledger, rollups } from "./ledger";
+export { type MeetingRow, meetings, type PlanRow, plans } from "./meetings";
 export {
   type DigestRow,
   digests,

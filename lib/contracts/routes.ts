@@ -1,6 +1,7 @@
 import { agreementsRoutes } from "./routes/agreements-routes";
 import { forecastRoutes } from "./routes/forecast-routes";
 import { itemsRoutes } from "./routes/items-routes";
+import { meetingsRoutes } from "./routes/meetings-routes";
 import { notesRoutes } from "./routes/notes-routes";
 import { productsRoutes } from "./routes/products-routes";
 import type { RouteContract } from "./routes/route-contract";
@@ -18,6 +19,7 @@ export const routes: readonly RouteContract[] = [
   ...teamsRoutes,
   ...notesRoutes,
   ...agreementsRoutes,
+  ...meetingsRoutes,
   ...forecastRoutes,
   ...talksRoutes,
   ...triageRoutes,

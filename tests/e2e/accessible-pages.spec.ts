@@ -2,9 +2,9 @@ import { connectRepository, openSample, placeLabel } from "./setup/connect-repos
 import { expectAccessible } from "./setup/expect-accessible";
 import { expect, test } from "./setup/fixtures";
 
-const pages = ["balance", "items", "agreement", "rules", "sources", "settings"];
+const pages = ["balance", "items", "agreement", "meetings", "rules", "sources", "settings"];
 /** Reached from other pages, not from the navigation. */
-const inner = ["triage", "contested", "audit", "model", "forecast", "digest"];
+const inner = ["triage", "contested", "audit", "model", "forecast", "digest", "plan"];
 const schemes = ["light", "dark"] as const;
 
 for (const colorScheme of schemes) {

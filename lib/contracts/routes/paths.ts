@@ -6,4 +6,5 @@ export const notePath = "/api/notes/{noteId}";
 export const stagePath = "/api/stages/{stageId}";
 export const agreementPath = "/api/agreements/{agreementId}";
 export const digestPath = "/api/digests/{digestId}";
+export const meetingPath = "/api/meetings/{meetingId}";
 export const itemPath = "/api/items/{itemId}";

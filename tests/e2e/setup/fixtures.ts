@@ -48,11 +48,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: "worker", timeout: 150_000 },
   ],
   page: async ({ page }, use) => {
-    const goto = page.goto.bind(page);
-    const reload = page.reload.bind(page);
-    page.goto = async (...to) => whenListening(page, await goto(...to));
-    page.reload = async (...how) => whenListening(page, await reload(...how));
-    await use(page);
+    await use(patient(page));
   },
   baseURL: async ({ app }, use) => use(app.url),
   quiet: [
@@ -78,6 +74,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { auto: true },
   ],
 });
+
+/** A page whose `goto` and `reload` wait until it listens. */
+export function patient(page: Page): Page {
+  const goto = page.goto.bind(page);
+  const reload = page.reload.bind(page);
+  page.goto = async (...to) => whenListening(page, await goto(...to));
+  page.reload = async (...how) => whenListening(page, await reload(...how));
+  return page;
+}
 
 /**
  * A page is shown before its scripts listen: a person takes longer to read it than they take to

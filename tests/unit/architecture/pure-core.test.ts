@@ -2,7 +2,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 
-const pureFolders = ["domain", "classify", "balance", "agreements", "forecast", "contracts"];
+const pureFolders = [
+  "domain",
+  "classify",
+  "balance",
+  "agreements",
+  "plan",
+  "meetings",
+  "contracts",
+];
 /** What reads the clock, chance or the environment without an import to be caught by. */
 const impure =
   /\bDate\.now\(|\bnew Date\(\)|\bTemporal\.Now\b|\bMath\.random\(|\bprocess\.env\b|\bfetch\(/;

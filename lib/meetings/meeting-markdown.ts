@@ -1,0 +1,83 @@
+import type { Balance } from "@/lib/contracts/balance";
+import type { Meeting } from "@/lib/contracts/meetings";
+import { chartedCategories } from "@/lib/domain/category";
+import { categoryWords } from "@/lib/domain/glossary";
+import { checkPlan } from "@/lib/plan/check-plan";
+import { planSentence } from "@/lib/plan/plan-words";
+import { bulletList, markdownTable, plainMarkdown } from "./markdown";
+import { entryWords, outcomeWords, saidSince, settledWords, subjectOf } from "./record-words";
+
+/** The record of a meeting as a Markdown document; of an open one, as it stands. */
+export function meetingMarkdown(meeting: Meeting): string {
+  const { product, startedAt, closedAt, minutes, opening, happened } = meeting;
+  const parts = [
+    `# Meeting of ${plainMarkdown(product.name)}, ${startedAt.slice(0, 10)}`,
+    closedAt
+      ? `Started ${startedAt}, closed ${closedAt}. The numbers are as they were known when it started.`
+      : `Started ${startedAt}, still open: this is no record yet.`,
+    "## Who was there",
+    bulletList([
+      `Product manager: ${plainMarkdown(minutes.attendance.pm) || "nobody named"}`,
+      `Engineering: ${plainMarkdown(minutes.attendance.engineering) || "nobody named"}`,
+    ]),
+    "## Since last time",
+    bulletList(sinceLines(meeting)),
+    "## The balance",
+    balanceTable(opening.balance),
+    "## Agreed",
+    bulletList(
+      happened.agreements.flatMap((agreement) =>
+        saidSince(agreement, startedAt).map((said) =>
+          plainMarkdown(`${subjectOf(agreement)}: ${said}`),
+        ),
+      ),
+    ),
+    "## Settled in this meeting",
+    bulletList(
+      happened.settled.map((one) => plainMarkdown(`${one.key} ${one.title}: ${settledWords(one)}`)),
+    ),
+    "## The next plan",
+    planPart(meeting),
+    "## Decisions",
+    bulletList(minutes.decisions.map((one) => plainMarkdown(entryWords(one)))),
+    "## Follow-ups",
+    bulletList(minutes.followUps.map((one) => plainMarkdown(entryWords(one)))),
+    "## Notes",
+    minutes.notes === "" ? "None." : minutes.notes.split(/\n+/).map(plainMarkdown).join("\n\n"),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function sinceLines({ opening: { previous }, minutes: { kept } }: Meeting): string[] {
+  if (!previous) return [];
+  return [...previous.decisions, ...previous.followUps].map((entry) => {
+    const { outcome = null, remark = "" } = kept[entry.id] ?? {};
+    const said = outcome ? outcomeWords[outcome] : "Not said";
+    return plainMarkdown(`${entryWords(entry)}: ${said}${remark ? `. ${remark}` : ""}`);
+  });
+}
+
+function balanceTable({ from, to, unit, totals, drift }: Balance): string {
+  const rows = chartedCategories.map((category) => {
+    const share = category === "unclassified" ? null : totals.shares[category];
+    const percent = share === null ? "" : `${Math.round(share * 100)}%`;
+    return [categoryWords[category].name, String(totals.counts[category]), percent];
+  });
+  const agreed = drift
+    ? `\n\nAgreed for ${plainMarkdown(drift.stage)}: ${Math.round(drift.agreed * 100)} ± ${Math.round(drift.tolerance * 100)}.`
+    : "";
+  return `${from} to ${to}, in ${unit.replace("_", " ")}\n\n${markdownTable(["Category", "Amount", "Share"], rows)}${agreed}`;
+}
+
+function planPart({ happened: { plan } }: Meeting): string {
+  if (!plan) return "Nothing was chosen.";
+  const items = plan.items.map((item) => ({
+    ...item,
+    category: item.category ?? ("unclassified" as const),
+  }));
+  const sentence = planSentence(checkPlan(items, plan.target));
+  const lines = plan.items.map(({ key, title, category }) =>
+    plainMarkdown(`${key} ${title} (${categoryWords[category ?? "unclassified"].name})`),
+  );
+  return `${sentence}\n\n${bulletList(lines)}`;
+}

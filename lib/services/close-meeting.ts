@@ -1,0 +1,38 @@
+import { updateMeeting as writeMeeting } from "@/db/queries/meetings";
+import { lockAgreements } from "@/db/queries/product-lock";
+import type { Meeting } from "@/lib/contracts/meetings";
+import { finishedMinutes } from "@/lib/meetings/finished-minutes";
+import type { Context } from "./context";
+import { changedMeanwhile, requireMeeting, requireUnchanged } from "./find-meeting";
+import { requireProduct } from "./find-product";
+import { getMeeting } from "./get-meeting";
+import { readHappened } from "./read-happened";
+import { requireRight } from "./rights";
+
+/**
+ * Closes a meeting and writes its record, which nothing changes afterwards. Errors: `not_found`;
+ * `conflict` where it is closed, or where somebody else has written since `version`.
+ */
+export async function closeMeeting({
+  ctx,
+  input: { meetingId, version },
+}: {
+  ctx: Context;
+  input: { meetingId: string; version: number };
+}): Promise<Meeting> {
+  requireRight(ctx.actor, "agree");
+  const { productId } = await requireMeeting(ctx, ctx.db, meetingId);
+  const product = await requireProduct(ctx, productId);
+  await ctx.db.transaction(async (tx) => {
+    // What is agreed either is in the record, or comes after it.
+    await lockAgreements(tx, productId);
+    const row = await requireMeeting(ctx, tx, meetingId);
+    requireUnchanged(row, version);
+    const closing = await readHappened({ ...ctx, db: tx }, product, row.startedAt);
+    const end = { closedAt: ctx.now(), closedBy: ctx.actor.name };
+    const minutes = finishedMinutes(row.minutes);
+    const key = { workspaceId: row.workspaceId, meetingId: row.id, version };
+    if (!(await writeMeeting(tx, key, { closing, minutes, ...end }))) throw changedMeanwhile();
+  });
+  return getMeeting({ ctx, input: { meetingId } });
+}

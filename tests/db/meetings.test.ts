@@ -1,0 +1,243 @@
+import { expect, test } from "vitest";
+import { noMinutes } from "@/lib/domain/meeting";
+import { contestItem } from "@/lib/services/contest-item";
+import { setCategory } from "@/lib/services/set-category";
+import { updateProduct } from "@/lib/services/update-product";
+import { makeSource, workItem } from "@/tests/factories";
+import { AgreementWorld, twoSides } from "@/tests/setup/agreement-world";
+import { describeOnBothEngines } from "@/tests/setup/database";
+import { meetingsOf } from "@/tests/setup/meeting-world";
+import { storeItems } from "@/tests/setup/store-items";
+
+const decision = { id: crypto.randomUUID(), text: "Debt first", owner: "Ada" };
+const followUp = { ...decision, id: crypto.randomUUID(), text: "Ask users", dueOn: "2026-04-01" };
+const everything = { from: "open", value: null };
+
+describeOnBothEngines("meetings", (db) => {
+  /** 20 items done in February, every fourth a feature, and 12 open ones. */
+  async function ready() {
+    const world = await AgreementWorld.create(db(), "2026-02-01T12:00:00Z");
+    const stage = await world.stage({ name: "Expand", startsOn: "2026-01-01" });
+    const source = await makeSource(db(), world.product);
+    const items = Array.from({ length: 32 }, (_, number) => ({
+      item: workItem({
+        number,
+        createdAt: new Date(Date.UTC(2026, 0, 5) + number * 3_600_000),
+        closedAt: number < 20 ? new Date("2026-02-10T09:00:00Z") : null,
+      }),
+      category: number % 4 === 0 ? ("feature" as const) : ("maintenance" as const),
+      removedAt: null,
+    }));
+    await storeItems(db(), world.product, source, items);
+    const propose = (feature: number) =>
+      world.propose({
+        ...{ stageId: stage.id, side: "pm" as const, shares: twoSides(feature), tolerance: 5 },
+        reason: "Users wait.",
+      });
+    const agree = async (feature: number) =>
+      world.answer((await propose(feature)).id, {
+        ...{ side: "engineering", decision: "accept", reason: "It will do." },
+      });
+    const meetings = meetingsOf(world.ctx, world.product.id);
+    world.now = new Date("2026-03-02T15:00:00Z");
+    return { world, source, agree, meetings };
+  }
+
+  const settle = async (world: AgreementWorld, itemId: string) =>
+    setCategory({ ctx: world.ctx, input: { itemId, decision: { category: "feature" } } });
+
+  test("shows the numbers of its start, whatever is settled, done or agreed during it", async () => {
+    const { world, source, agree, meetings } = await ready();
+    await agree(50);
+    const { id, opening } = await meetings.start();
+    expect(opening.balance.totals.counts).toMatchObject({ feature: 5, maintenance: 15 });
+    expect(opening.stock.totals.counts).toMatchObject({ feature: 3, maintenance: 9 });
+    expect(opening.since).toBeNull();
+    world.now = new Date("2026-03-02T15:30:00Z");
+    const candidates = (await meetings.plan()).candidates;
+    const [item, other] = candidates.filter(({ category }) => category === "maintenance");
+    if (!item || !other) throw new Error("There is nothing to settle.");
+    await settle(world, item.id);
+    await contestItem({
+      ctx: world.ctx,
+      input: { itemId: other.id, reason: "Is it?" },
+    });
+    const late = workItem({ number: 99, closedAt: new Date("2026-02-20T09:00:00Z") });
+    await storeItems(db(), world.product, source, [
+      { item: late, category: "rewrite", removedAt: null },
+    ]);
+    await agree(30);
+    const now = await meetings.read(id);
+    expect(now.opening).toEqual(opening);
+    expect(now.happened.settled).toMatchObject([
+      { itemId: item.id, from: "maintenance", to: "feature", contested: false, by: "ada" },
+    ]);
+    expect(now.happened.agreements.map(({ shares }) => shares)).toEqual([
+      twoSides(30),
+      twoSides(50),
+    ]);
+  });
+
+  test("closes with a record that nothing changes afterwards", async () => {
+    const { world, agree, meetings } = await ready();
+    await agree(50);
+    const { id } = await meetings.start();
+    const { candidates } = await meetings.plan();
+    const chosen = candidates.slice(0, 4).map((candidate) => candidate.id);
+    await meetings.choose({ version: 0, scope: everything, chosen });
+    const blank = { id: crypto.randomUUID(), text: " ", owner: "" };
+    const minutes = { ...noMinutes, decisions: [decision, blank], followUps: [followUp] };
+    const { version } = await meetings.write(id, 1, minutes);
+    const closed = await meetings.close(id, version);
+    expect(closed).toMatchObject({ closedBy: "ada", closedAt: world.now.toISOString() });
+    expect(closed.minutes).toEqual({ ...minutes, decisions: [decision] });
+    expect(closed.happened.plan?.items.map((item) => item.id).sort()).toEqual([...chosen].sort());
+    expect(closed.happened.plan?.target).toMatchObject({ feature: 0.5, tolerance: 0.05 });
+    const [first] = chosen;
+    if (first) await settle(world, first);
+    await agree(10);
+    await meetings.choose({ version: 1, scope: everything, chosen: [] });
+    const other = { name: "Renamed", timeZone: "Asia/Tokyo" };
+    const { id: productId } = world.product;
+    await updateProduct({ ctx: world.ctx, input: { productId, change: other } });
+    expect(await meetings.read(id)).toEqual(closed);
+    const conflict = { code: "conflict", message: expect.stringMatching(/closed/) };
+    await expect(meetings.write(id, closed.version, noMinutes)).rejects.toMatchObject(conflict);
+    await expect(meetings.close(id, closed.version)).rejects.toMatchObject(conflict);
+    expect(await meetings.read(id)).toEqual(closed);
+  });
+
+  test("of two that start, close or write at once, one does", async () => {
+    const { meetings } = await ready();
+    const winners = async (attempts: Promise<{ id: string; version: number }>[]) => {
+      const ended = await Promise.allSettled(attempts);
+      expect(ended.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+      for (const one of ended) {
+        if (one.status === "rejected") expect(one.reason).toMatchObject({ code: "conflict" });
+      }
+      return ended.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+    };
+    const [meeting] = await winners([meetings.start(), meetings.start()]);
+    if (!meeting) throw new Error("No meeting was started.");
+    await expect(meetings.start()).rejects.toMatchObject({
+      message: expect.stringMatching(/is open/),
+    });
+    const notes = ["one", "other"].map((text) =>
+      meetings.write(meeting.id, 1, { ...noMinutes, notes: text }),
+    );
+    const [written] = await winners(notes);
+    const close = () => meetings.close(meeting.id, written?.version ?? 0);
+    await winners([close(), close()]);
+    expect(await meetings.list()).toHaveLength(1);
+    await meetings.start();
+    expect(await meetings.list()).toHaveLength(2);
+  });
+
+  test("the next one starts from what the last closed one decided, and counts what was done since", async () => {
+    const { world, agree, meetings } = await ready();
+    await agree(50);
+    const first = await meetings.start();
+    const minutes = { ...noMinutes, decisions: [decision], followUps: [followUp] };
+    await meetings.write(first.id, 1, minutes);
+    await meetings.close(first.id, 2);
+    world.now = new Date("2026-03-16T15:00:00Z");
+    const next = await meetings.start();
+    expect(next.opening.previous).toEqual({
+      ...{ id: first.id, startedAt: first.startedAt },
+      ...{ decisions: [decision], followUps: [followUp] },
+    });
+    expect(next.opening.since).toMatchObject({ from: "2026-03-02", to: "2026-03-16" });
+    const kept = { [decision.id]: { outcome: "partly" as const, remark: "Half of it" } };
+    expect((await meetings.write(next.id, 1, { ...noMinutes, kept })).minutes.kept).toEqual(kept);
+  });
+
+  test("another workspace's meeting and a malformed id are not found", async () => {
+    const { meetings } = await ready();
+    const elsewhere = await ready();
+    const { id } = await meetings.start();
+    const missing = { code: "not_found" };
+    for (const unknown of [id, "no-id"]) {
+      await expect(elsewhere.meetings.read(unknown)).rejects.toMatchObject(missing);
+      await expect(elsewhere.meetings.write(unknown, 1, noMinutes)).rejects.toMatchObject(missing);
+      await expect(elsewhere.meetings.close(unknown, 1)).rejects.toMatchObject(missing);
+    }
+  });
+});
+
+describeOnBothEngines("plans", (db) => {
+  async function ready(change: (number: number) => object = () => ({})) {
+    const world = await AgreementWorld.create(db(), "2026-03-02T12:00:00Z");
+    const source = await makeSource(db(), world.product);
+    const items = Array.from({ length: 6 }, (_, number) => ({
+      item: workItem({
+        number,
+        createdAt: new Date(Date.UTC(2026, 0, 1 + number)),
+        ...change(number),
+      }),
+      category: number < 3 ? ("feature" as const) : ("tech_debt" as const),
+      removedAt: null,
+    }));
+    await storeItems(db(), world.product, source, items);
+    return { world, plans: meetingsOf(world.ctx, world.product.id) };
+  }
+
+  test("a later writer does not silently take the place of an earlier one", async () => {
+    const { plans } = await ready();
+    const { candidates, version } = await plans.plan();
+    const [one, other] = candidates;
+    if (!one || !other) throw new Error("There is nothing to choose.");
+    const choose = (id: string, from: number) =>
+      plans.choose({ version: from, scope: everything, chosen: [id] });
+    for (const from of [version, version + 1]) {
+      const ended = await Promise.allSettled([choose(one.id, from), choose(other.id, from)]);
+      expect(ended.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+      expect((await plans.plan()).version).toBe(from + 1);
+    }
+    await expect(choose(one.id, 0)).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  test("offers what is open, by milestone or sprint too, and keeps what is chosen in view", async () => {
+    const { plans } = await ready((number) => ({
+      milestone: number < 2 ? "3.0" : null,
+      ...(number === 5 && { closedAt: new Date("2026-02-01T00:00:00Z") }),
+    }));
+    const all = await plans.plan();
+    expect(all).toMatchObject({ total: 5, milestones: ["3.0"], sprints: [], target: null });
+    const narrow = { from: "milestone", value: "3.0" };
+    const inMilestone = await plans.plan(narrow);
+    expect(inMilestone.candidates.map(({ key }) => key)).toEqual([
+      "owner/repository#0",
+      "owner/repository#1",
+    ]);
+    const far = all.candidates.find(({ key }) => key.endsWith("#4"));
+    const saved = await plans.choose({ version: 0, scope: narrow, chosen: [far?.id] });
+    expect(saved).toMatchObject({ scope: narrow, chosen: [far?.id], total: 2, version: 1 });
+    expect(saved.candidates).toHaveLength(3);
+    expect(await plans.plan()).toEqual(saved);
+  });
+
+  test("ranks what the balance lacks, and what its tracker calls urgent, over what is old", async () => {
+    const { world, plans } = await ready((number) => ({ priority: number === 1 ? "High" : null }));
+    const stage = await world.stage({ name: "Expand", startsOn: "2026-01-01" });
+    const { id } = await world.propose({
+      ...{ stageId: stage.id, side: "pm", shares: twoSides(90), tolerance: 5, reason: "So." },
+    });
+    await world.answer(id, { side: "engineering", decision: "accept" });
+    const source = await makeSource(db(), world.product);
+    const done = Array.from({ length: 10 }, (_, number) => ({
+      item: workItem({ number, closedAt: new Date("2026-02-20T09:00:00Z") }),
+      category: number < 5 ? ("feature" as const) : ("rewrite" as const),
+      removedAt: null,
+    }));
+    await storeItems(db(), world.product, source, done);
+    const { candidates, target, actual } = await plans.plan();
+    expect(target).toMatchObject({ feature: 0.9, tolerance: 0.05, unit: "items" });
+    expect(actual.shares.feature).toBe(0.5);
+    expect(candidates.map(({ key }) => key.slice(-1)).slice(0, 3)).toEqual(["1", "0", "2"]);
+    expect(candidates[0]?.rank).toMatchObject({
+      lacks: { points: 40, by: expect.closeTo(0.4) },
+      priority: { points: 30, is: "high" },
+    });
+    expect(candidates.find(({ category }) => category === "tech_debt")?.rank.lacks).toBeNull();
+  });
+});
