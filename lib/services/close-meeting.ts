@@ -6,6 +6,7 @@ import type { Context } from "./context";
 import { changedMeanwhile, requireMeeting, requireUnchanged } from "./find-meeting";
 import { requireProduct } from "./find-product";
 import { getMeeting } from "./get-meeting";
+import { createReadCache } from "./read-cache";
 import { readHappened } from "./read-happened";
 import { requireRight } from "./rights";
 
@@ -28,7 +29,9 @@ export async function closeMeeting({
     await lockAgreements(tx, productId);
     const row = await requireMeeting(ctx, tx, meetingId);
     requireUnchanged(row, version);
-    const closing = await readHappened({ ...ctx, db: tx }, product, row.startedAt);
+    // A reading under way for another asker may wait for this transaction to end: none is shared.
+    const alone = { ...ctx, db: tx, reads: createReadCache() };
+    const closing = await readHappened(alone, product, row.startedAt);
     const end = { closedAt: ctx.now(), closedBy: ctx.actor.name };
     const minutes = finishedMinutes(row.minutes);
     const key = { workspaceId: row.workspaceId, meetingId: row.id, version };

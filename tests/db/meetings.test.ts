@@ -107,6 +107,19 @@ describeOnBothEngines("meetings", (db) => {
     expect(await meetings.read(id)).toEqual(closed);
   });
 
+  test("closes while a reading that others share is still under way", async () => {
+    const { world, agree, meetings } = await ready();
+    await agree(50);
+    const { id, version } = await meetings.start();
+    const [candidate] = (await meetings.plan()).candidates;
+    await meetings.choose({ version: 0, scope: everything, chosen: [candidate?.id ?? ""] });
+    // As where it waits for the database that the closing transaction has to itself.
+    const reads = { rowsOf: () => new Promise<never>(() => undefined) };
+    const closing = meetingsOf({ ...world.ctx, reads }, world.product.id);
+    const closed = await closing.close(id, version);
+    expect(closed.happened.plan?.items).toHaveLength(1);
+  });
+
   test("of two that start, close or write at once, one does", async () => {
     const { meetings } = await ready();
     const winners = async (attempts: Promise<{ id: string; version: number }>[]) => {
