@@ -21,8 +21,8 @@ import { secretKeyOf } from "./secret-key";
 import { sharedModel } from "./text-model";
 
 const upstreamTimeoutMs = 20_000;
-/** A webhook answers a word, and at once; a whole answer gets six times as long. */
-const webhookLimits = { timeoutMs: 5_000, maxBodyBytes: 64 * 1024, keepConnections: false };
+/** A webhook answers at once, and only whether it took the message. */
+const webhookLimits = { timeoutMs: 5_000, readBodies: false, keepConnections: false };
 
 export type Runtime = {
   env: Env;

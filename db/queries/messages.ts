@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { type MessageRow, messages, productWebhooks } from "../schema";
 
@@ -44,14 +44,17 @@ export async function claimMessages(
       attempts: sql`${messages.attempts} + 1`,
     })
     .where(
+      // Materialized: read once, whatever the plan, or more than the limit would be claimed.
       sql`(${messages.workspaceId}, ${messages.productId}, ${messages.key}) in (
-        select m.workspace_id, m.product_id, m.key from messages m
+        with due as materialized (select m.workspace_id, m.product_id, m.key from messages m
         join product_webhooks h on h.workspace_id = m.workspace_id and h.product_id = m.product_id
         where m.state = 'queued' and m.due_at <= ${at.toISOString()}::timestamptz
           and (m.lease_until is null or m.lease_until < now())
-        order by m.due_at, m.key limit ${limit} for update of m skip locked)`,
+        order by m.due_at, m.key limit ${limit} for update of m skip locked)
+        select * from due)`,
     )
     .returning();
+  claimed.sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime());
   return withAddresses(db, owner, claimed);
 }
 
@@ -100,9 +103,14 @@ export async function settleMessage(
   return settled.length > 0;
 }
 
-/** Forgets what waits to be sent: it was meant for an address that is gone. */
-export async function deleteQueuedMessages(db: Db, key: ProductKey): Promise<void> {
-  await db.delete(messages).where(and(ofProduct(key), eq(messages.state, "queued")));
+/** Forgets what never arrived: it was meant for an address that is gone. */
+export async function deleteUnsentMessages(db: Db, key: ProductKey): Promise<void> {
+  await db.delete(messages).where(and(ofProduct(key), ne(messages.state, "sent")));
+}
+
+/** Forgets what was given up, so that what still holds of it is told to another address. */
+export async function deleteGivenUpMessages(db: Db, key: ProductKey): Promise<void> {
+  await db.delete(messages).where(and(ofProduct(key), eq(messages.state, "given_up")));
 }
 
 function ofProduct({ workspaceId, productId }: ProductKey) {

@@ -17,6 +17,8 @@ export type GuardedFetchOptions = {
   /** For connecting, for the first byte, and between bytes; a whole answer gets six times as long. */
   timeoutMs: number;
   maxBodyBytes?: number;
+  /** False where the status is all that is wanted: what comes after it is left unread. */
+  readBodies?: boolean;
   /** False for what is asked now and then: a kept connection may just be ending when it is used. */
   keepConnections?: boolean;
   resolve?: Resolve;
@@ -44,7 +46,8 @@ export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
     // Undici's way to keep none.
     ...(options.keepConnections === false && { pipelining: 0 }),
   });
-  const send = createSend({ agent, timeoutMs, maxBodyBytes });
+  const { readBodies = true } = options;
+  const send = createSend({ agent, timeoutMs, maxBodyBytes, readBodies });
   return {
     fetch: async (input, init = {}) => {
       if (input instanceof Request) throw new TypeError("Pass an address, not a Request.");
@@ -98,7 +101,12 @@ function redirectTarget(from: URL, location: string, method: string): URL {
   );
 }
 
-function createSend(options: { agent: Agent; timeoutMs: number; maxBodyBytes: number }): Send {
+function createSend(options: {
+  agent: Agent;
+  timeoutMs: number;
+  maxBodyBytes: number;
+  readBodies: boolean;
+}): Send {
   return async (url, init) => {
     const deadline = AbortSignal.timeout(options.timeoutMs * 6);
     const signal = init.signal ? AbortSignal.any([init.signal, deadline]) : deadline;
@@ -111,6 +119,10 @@ function createSend(options: { agent: Agent; timeoutMs: number; maxBodyBytes: nu
         dispatcher: options.agent,
         signal,
       });
+      if (!options.readBodies) {
+        await response.body?.cancel();
+        return toResponse(response, new Uint8Array());
+      }
       const body = await readBounded(response.body, options.maxBodyBytes, url.host);
       return toResponse(response, body);
     } catch (error) {

@@ -1,4 +1,4 @@
-import { deleteQueuedMessages } from "@/db/queries/messages";
+import { deleteUnsentMessages } from "@/db/queries/messages";
 import { deleteProductWebhook } from "@/db/queries/product-webhooks";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
@@ -17,6 +17,6 @@ export async function removeProductWebhook({
   const key = { workspaceId, productId };
   await ctx.db.transaction(async (tx) => {
     await deleteProductWebhook(tx, key);
-    await deleteQueuedMessages(tx, key);
+    await deleteUnsentMessages(tx, key);
   });
 }

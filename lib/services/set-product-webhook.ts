@@ -1,3 +1,4 @@
+import { deleteGivenUpMessages } from "@/db/queries/messages";
 import { upsertProductWebhook } from "@/db/queries/product-webhooks";
 import type { ProductWebhook } from "@/lib/contracts/product-webhook";
 import { UpstreamError } from "@/lib/errors";
@@ -8,7 +9,8 @@ import { getProductWebhook } from "./get-product-webhook";
 import { requireRight } from "./rights";
 
 /**
- * Sets where a product's messages go, in place of where they went. Errors: `not_found`;
+ * Sets where a product's messages go, in place of where they went; what was given up there and is
+ * a reason still is told to the new one. Errors: `not_found`;
  * `unprocessable` naming `url` where no message may go there.
  */
 export async function setProductWebhook({
@@ -28,7 +30,10 @@ export async function setProductWebhook({
   const key = { workspaceId, productId };
   const sealed = ctx.secrets.seal(url.href, key);
   const row = { ...key, url: sealed, host: url.host, createdAt: ctx.now() };
-  await upsertProductWebhook(ctx.db, row);
+  await ctx.db.transaction(async (tx) => {
+    await upsertProductWebhook(tx, row);
+    await deleteGivenUpMessages(tx, key);
+  });
   return getProductWebhook({ ctx, input });
 }
 

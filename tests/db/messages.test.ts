@@ -187,6 +187,29 @@ describeOnBothEngines("what a product has to tell", (db) => {
     },
   );
 
+  test("has arrived once it was taken, whatever comes after the status", async () => {
+    const world = await open({ timeoutMs: 300 });
+    await world.setWebhook();
+    await world.stage("2026-03-01");
+    receiver.answer = { status: "endless" };
+    await world.look();
+    expect(await world.messages()).toMatchObject([{ state: "sent", attempts: 1, fault: null }]);
+  });
+
+  test("what was given up at a wrong address is told to the right one", async () => {
+    const world = await open();
+    await world.setWebhook();
+    await world.stage("2026-03-01");
+    receiver.answer = { status: 404 };
+    await world.look();
+    expect(await world.messages()).toMatchObject([{ state: "given_up" }]);
+    receiver.answer = { status: 200 };
+    receiver.received.length = 0;
+    await world.setWebhook();
+    for (let turn = 0; turn < 2; turn += 1) await world.look();
+    expect(texts()).toEqual([expect.stringMatching(/nothing is agreed for it/)]);
+  });
+
   test("is not sent after the webhook was removed, nor what waited then to another", async () => {
     const world = await open();
     await world.setWebhook();

@@ -7,8 +7,11 @@ export type MessageReceiver = {
   url: string;
   host: string;
   received: ReceivedMessage[];
-  /** Answers so from now on; `null` never answers, `drop` breaks the connection off. */
-  answer: { status: number | null | "drop"; location?: string };
+  /**
+   * Answers so from now on; `null` never answers, `drop` breaks the connection off, `endless` takes
+   * the message and never comes to the end of its answer.
+   */
+  answer: { status: number | null | "drop" | "endless"; location?: string };
   close(): Promise<void>;
 };
 
@@ -27,6 +30,7 @@ export async function openReceiver(path = "/services/secret"): Promise<MessageRe
       const { status, location } = receiver.answer;
       if (status === null) return;
       if (status === "drop") return request.socket.destroy();
+      if (status === "endless") return response.writeHead(200).write("ok");
       response.writeHead(status, location === undefined ? {} : { location });
       response.end(status === 200 ? "ok" : "no_service");
     });

@@ -33,7 +33,7 @@ export async function openMessages(
 ) {
   let nowMs = Date.parse(start);
   const product = await makeProduct(db, { createdAt: new Date(start), ...change });
-  const limits = { timeoutMs, maxBodyBytes: 1024, keepConnections: false };
+  const limits = { timeoutMs, readBodies: false, keepConnections: false };
   const guarded = createGuardedFetch({ allowedHosts: allowed, ...limits });
   const outgoing = { ...createMessagePost(guarded), baseUrl: "http://balance.test" };
   const ctx: Context = contextOf(db, product, { now: () => new Date(nowMs), outgoing });
