@@ -48,7 +48,9 @@ function balanceLines(writing: Writing): string[] {
     const amount = countWords(balance.counts[category], unitWords[balance.unit].noun);
     const share = category === "unclassified" ? null : balance.shares[category];
     const link = dialect.link(categoryWords[category].name, itemsHref(writing, category));
-    return dialect.point(`${link}: ${amount}${share === null ? "" : `, ${shareWords(share)}`}`);
+    return dialect.point(
+      `${link}: ${amount}${share === null ? "" : `, ${dialect.text(shareWords(share))}`}`,
+    );
   });
   const excluded = dialect.link("Excluded", itemsHref(writing, "excluded"));
   if (balance.excluded > 0)

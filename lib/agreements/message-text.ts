@@ -30,6 +30,9 @@ export const mrkdwn: Dialect = {
       .replaceAll(">", "&gt;")
       .replaceAll("`", "ˋ")
       .replaceAll("*", "∗")
+      .replaceAll("~", "∼")
+      // Inside a word it has no effect.
+      .replaceAll(/(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])/gu, `${gap}$&${gap}`)
       .replaceAll("](", `]${gap}(`),
   strong: (written) => `*${written}*`,
   link: (written, href) => `<${href}|${written}>`,

@@ -38,7 +38,8 @@ export async function composeDigest(
     countContested(ctx.db, key),
   ]);
   const { counts, excluded, unestimated, shares } = balance.totals;
-  const stage = stageOn(stages, dayOf(ctx.now(), timeZone));
+  const today = dayOf(ctx.now(), timeZone);
+  const stage = stageOn(stages, today);
   const goals = stages.find(({ id }) => id === stage?.id)?.goals ?? "";
   return {
     productId,
@@ -49,7 +50,7 @@ export async function composeDigest(
     drift: withoutPeriods(balance.drift),
     sinceAgreed: withoutPeriods(whole?.drift ?? null),
     triggers,
-    proposals: [...agreements, ...exceptions].flatMap((row) => proposalOf(productId, row)),
+    proposals: [...agreements, ...exceptions].flatMap((row) => proposalOf(row, today)),
     contested,
     notes: notes.map(({ day, kind, text }) => ({ day, kind, text })),
     syncedAt: balance.syncedAt,
@@ -64,12 +65,12 @@ function withoutPeriods(drift: BalanceDrift | null): Digest["drift"] {
   return judgement;
 }
 
-function proposalOf(
-  productId: string,
-  { agreement, stage }: AgreementOfStage,
-): Digest["proposals"] {
-  const { id, state, side, shares, tolerance, teamId, teamName, startsOn } = agreement;
-  if (state !== "proposed") return [];
+/** What can still be answered: of a stage or an exception that is over, nothing can be agreed. */
+function proposalOf({ agreement, stage }: AgreementOfStage, today: string): Digest["proposals"] {
+  const { id, productId, state, side, shares, tolerance, teamId, teamName } = agreement;
+  const { startsOn, endsOn } = agreement;
+  const isOver = [stage.endsOn, endsOn].some((day) => day !== null && day < today);
+  if (state !== "proposed" || isOver) return [];
   return [
     {
       ...{ agreementId: id, stage: stage.name, team: teamName, side, shares, tolerance },

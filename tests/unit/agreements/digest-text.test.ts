@@ -169,6 +169,17 @@ test.each(hostile)("what people typed does nothing in either: %j", (text) => {
   }
 });
 
+test("signs that Slack gives an effect stay signs, and a share below one percent is no bracket", () => {
+  expect(mrkdwn.text("_Mature_ of ~last year~, not snake_case")).toMatch(
+    /^\u200b_\u200bMature\u200b_\u200b of ∼last year∼, not snake_case$/u,
+  );
+  const { balance } = digest();
+  const shares = { feature: 0.999, maintenance: 0.001, rewrite: 0, tech_debt: 0 };
+  const text = digestText(digest({ balance: { ...balance, shares } }), mrkdwn, "");
+  expect(text).toContain("&lt;1%");
+  expect(text).toContain("&gt;99%");
+});
+
 test("a long text is cut, so that a message stays one that is taken", () => {
   const text = digestText(
     digest({
