@@ -1,5 +1,5 @@
 import type { BackTestAnswer, GetBackTest } from "@/lib/contracts/forecast";
-import { checkedHorizons } from "@/lib/domain/forecast";
+import { checkedHorizons, weeksDrawnFrom } from "@/lib/domain/forecast";
 import { type BackTest, backTest } from "@/lib/forecast/back-test";
 import { ofLines } from "@/lib/forecast/of-lines";
 import { tooLittle } from "@/lib/forecast/too-little";
@@ -41,7 +41,7 @@ export async function getBackTest({
     forecasts,
     withheld,
     horizons: forecasts > 0 ? horizonsOf(cells) : null,
-    reason: forecasts > 0 ? null : (tooLittle(history) ?? notYet),
+    reason: forecasts > 0 ? null : (tooLittle(history.slice(-weeksDrawnFrom)) ?? notYet),
   };
 }
 

@@ -16,6 +16,7 @@ import { sideWords } from "@/lib/domain/glossary";
 import { AppError } from "@/lib/errors";
 import { agreementAnswers } from "./agreement-answer";
 import type { Context } from "./context";
+import { requireKnownUnit } from "./require-known-unit";
 import { speakerOf } from "./rights";
 
 /** A proposal as it is made: its first version. */
@@ -40,6 +41,7 @@ export async function openTalk(
   { reason, ...proposal }: Proposal,
 ): Promise<Agreement> {
   const { workspaceId, id: productId, timeZone } = product;
+  requireKnownUnit(proposal.measure, proposal.unit);
   const at = ctx.now();
   const teamName = await teamNameOf(ctx, product, proposal.teamId);
   const agreement: AgreementRow = {

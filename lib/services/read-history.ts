@@ -27,7 +27,9 @@ export async function readHistory(
   query: GetBackTest,
 ): Promise<KnownHistory> {
   const whose = await withTeams(ctx, product, query);
-  const now = knownInstant(query.asKnownAt, product.timeZone) ?? ctx.now();
+  const known = knownInstant(query.asKnownAt, product.timeZone);
+  // Weeks that are still to come hold nothing to draw from.
+  const now = known && known < ctx.now() ? known : ctx.now();
   const to = dayOf(now, product.timeZone);
   const asked = { bucket: "week", unit: "items", breakdown: "kind", ...whose, to } as const;
   const opened = { ...asked, measure: "opened", from: "first" } as const;

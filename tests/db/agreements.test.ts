@@ -47,6 +47,13 @@ describeOnBothEngines("agreements", (db) => {
     expect(await world.agreements()).toEqual([agreed]);
   });
 
+  test("is about what can be measured, or is refused at its unit", async () => {
+    const { propose } = await expanding();
+    await expect(propose(70, { measure: "opened", unit: "effort_days" })).rejects.toMatchObject(
+      fault("invalid_request", "unit"),
+    );
+  });
+
   test("the one before is superseded and stays as it was", async () => {
     const { world, agree } = await expanding();
     const first = await agree(70);

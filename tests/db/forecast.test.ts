@@ -38,6 +38,13 @@ describeOnBothEngines("the forecast", (db) => {
     return backTestSchema.parse(await getBackTest({ ctx: contextOf(db(), product), input }));
   };
 
+  test("draws from no week that is still to come, whatever instant it is asked as of", async () => {
+    const product = await evenProduct(db(), threeAndOne);
+    const ahead = await ask(product, { asKnownAt: "2027-01-01T00:00:00Z" });
+    const { history, start } = await ask(product);
+    expect({ history: ahead.history, start: ahead.start }).toEqual({ history, start });
+  });
+
   test("begins with the stock of the last whole week, and goes on as its weeks went", async () => {
     const product = await evenProduct(db(), threeAndOne);
     const { history, start, forecast, reason, shares } = await ask(product);
