@@ -11,7 +11,11 @@ import type { Measure, Unit, Weekday } from "@/lib/domain/balance";
 import { measureWords } from "@/lib/domain/glossary";
 import classes from "./agreements.module.css";
 
-export type HereAndWeek = Here & { weekStart: Weekday };
+export type HereAndWeek = Here & {
+  weekStart: Weekday;
+  /** The instant as of which numbers are told; absent: now. */
+  asKnownAt?: string;
+};
 
 type ActualShareProps = {
   productId: string;
@@ -24,7 +28,8 @@ type ActualShareProps = {
 
 /** What the feature share has been lately; the way to the items it counts. */
 export function ActualShare({ productId, measure, unit, team, here, locale }: ActualShareProps) {
-  const view = { measure, unit, ...(team && { team: [team.id] }) };
+  const { asKnownAt } = here;
+  const view = { measure, unit, ...(team && { team: [team.id] }), ...(asKnownAt && { asKnownAt }) };
   const balance = useQuery(balanceOptions(productId, { ...recentDelivery(here), ...view }));
   const totals = balance.data?.totals;
   const { feature, maintenance, rewrite, tech_debt } = totals?.counts ?? {

@@ -122,6 +122,7 @@ function OpenException({ open, side, locale, timeZone, changes }: OpenExceptionP
       ) : null}
       {form !== null && form !== "counter" ? (
         <ReasonForm
+          keptAs={`exception ${open.id} ${open.version} ${side} ${form}`}
           submit={choiceWords[form]}
           label={form === "decline" ? "Why" : "Why (optional)"}
           onReason={(reason) => say({ decision: form, reason })}

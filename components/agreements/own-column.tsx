@@ -49,8 +49,13 @@ export function OwnColumn(props: OwnColumnProps) {
       </Stack>
     );
   }
-  const say = (said: Omit<AnswerAgreement, "side" | "version">) =>
-    changes.answer.mutateAsync({ id: open.id, said: { ...said, side, version: open.version } });
+  const say = async (said: Omit<AnswerAgreement, "side" | "version">) => {
+    await changes.answer.mutateAsync({
+      id: open.id,
+      said: { ...said, side, version: open.version },
+    });
+    onFeature(null);
+  };
   const own = lastOf(open, side);
   const close = () => {
     setForm(null);
@@ -71,6 +76,7 @@ export function OwnColumn(props: OwnColumnProps) {
           </Group>
         ) : (
           <ReasonForm
+            keptAs={`${talk} withdraw`}
             submit="Withdraw"
             label="Why (optional)"
             onReason={(reason) => say({ decision: "withdraw", reason })}
@@ -102,6 +108,7 @@ export function OwnColumn(props: OwnColumnProps) {
       ) : null}
       {form === "accept" ? (
         <ReasonForm
+          keptAs={`${talk} accept`}
           submit={`Accept ${initial.shares.feature}% as ${sideNames[side].toLowerCase()}`}
           label="Why (optional)"
           onReason={(reason) => say({ decision: "accept", reason })}
@@ -110,6 +117,7 @@ export function OwnColumn(props: OwnColumnProps) {
       ) : null}
       {form === "decline" ? (
         <ReasonForm
+          keptAs={`${talk} decline`}
           submit="Decline it"
           label="Why"
           onReason={(reason) => say({ decision: "decline", reason })}

@@ -2,9 +2,12 @@
 
 import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
 import { type SyntheticEvent, useState } from "react";
+import { useKeptState } from "@/components/ui/use-kept-state";
 import { faultsOf } from "./terms-form";
 
 type ReasonFormProps = {
+  /** The reason survives a reload under this name, until it is sent or given up. */
+  keptAs: string;
   submit: string;
   label: string;
   /** Rejects with what is to be said beside the reason. */
@@ -13,8 +16,8 @@ type ReasonFormProps = {
 };
 
 /** One answer and its reason; a refusal stands beside it. */
-export function ReasonForm({ submit, label, onReason, onCancel }: ReasonFormProps) {
-  const [reason, setReason] = useState("");
+export function ReasonForm({ keptAs, submit, label, onReason, onCancel }: ReasonFormProps) {
+  const [reason, setReason, forget] = useKeptState(keptAs, "");
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [isBusy, setIsBusy] = useState(false);
   const send = async (event: SyntheticEvent) => {
@@ -23,6 +26,7 @@ export function ReasonForm({ submit, label, onReason, onCancel }: ReasonFormProp
     setErrors({});
     try {
       await onReason(reason.trim());
+      forget();
     } catch (refusal) {
       setErrors(faultsOf(refusal));
       setIsBusy(false);
@@ -54,7 +58,14 @@ export function ReasonForm({ submit, label, onReason, onCancel }: ReasonFormProp
           <Button type="submit" size="sm" loading={isBusy}>
             {submit}
           </Button>
-          <Button size="sm" variant="subtle" onClick={onCancel}>
+          <Button
+            size="sm"
+            variant="subtle"
+            onClick={() => {
+              forget();
+              onCancel();
+            }}
+          >
             Cancel
           </Button>
         </Group>

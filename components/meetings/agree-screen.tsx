@@ -67,7 +67,7 @@ export function AgreeScreen({ meeting, product, today, side, onSide, locale }: A
           <TalkPanel
             key={`${meeting.id} ${stage.id}`}
             team={null}
-            here={{ today, timeZone, weekStart }}
+            here={{ today, timeZone, weekStart, asKnownAt: meeting.startedAt }}
             {...{ productId, stage, side, open, inForce, locale, changes }}
           />
         </>

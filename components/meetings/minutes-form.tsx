@@ -6,7 +6,7 @@ import { DayField } from "@/components/agreements/day-field";
 import { sides } from "@/lib/domain/agreement";
 import type { Decision, FollowUp } from "@/lib/domain/meeting";
 import classes from "./meetings.module.css";
-import type { MinutesWriting } from "./use-minutes";
+import { type MinutesWriting, tooLate } from "./use-minutes";
 
 type MinutesFormProps = { writing: MinutesWriting };
 
@@ -150,7 +150,7 @@ function SavedNote({ writing: { unsaved, conflicts, takeNote } }: MinutesFormPro
     <div>
       <Text size="sm" c="dimmed" role="status">
         {unsaved === null ? "All is saved." : unsaved}
-        {unsaved !== null && unsaved !== "Saving…"
+        {unsaved !== null && unsaved !== "Saving…" && unsaved !== tooLate
           ? " It is kept in this browser and tried again."
           : ""}
       </Text>

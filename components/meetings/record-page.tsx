@@ -3,7 +3,7 @@
 import { Anchor, Button, Group, Stack, Text, Title } from "@mantine/core";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { shortTerms, sideNames } from "@/components/agreements/agreement-words";
+import { basisWords, sideNames, termsWords } from "@/components/agreements/agreement-words";
 import { flowSentence, leadTimeSentence } from "@/components/flow/flow-words";
 import { moverLines } from "@/components/movers/mover-lines";
 import { moversSentence } from "@/components/movers/movers-words";
@@ -15,7 +15,13 @@ import type { Meeting, Planned } from "@/lib/contracts/meetings";
 import { sides } from "@/lib/domain/agreement";
 import { categoryWords } from "@/lib/domain/glossary";
 import type { Decision } from "@/lib/domain/meeting";
-import { entryWords, outcomeWords, saidSince, subjectOf } from "@/lib/meetings/record-words";
+import {
+  entryWords,
+  outcomeWords,
+  saidSince,
+  stateWords,
+  subjectOf,
+} from "@/lib/meetings/record-words";
 import { checkPlan } from "@/lib/plan/check-plan";
 import { planSentence } from "@/lib/plan/plan-words";
 import { MeetingBalance } from "./meeting-balance";
@@ -79,7 +85,8 @@ export function RecordPage({ meeting }: { meeting: Meeting }) {
           {happened.agreements.map((agreement) => (
             <div key={agreement.id}>
               <Text fw={600}>
-                {subjectOf(agreement)}: {shortTerms(agreement)}
+                {subjectOf(agreement)}: {termsWords(agreement)}, {basisWords(agreement)};{" "}
+                {stateWords[agreement.state]}
               </Text>
               <ol>
                 {saidSince(agreement, startedAt).map((said) => (

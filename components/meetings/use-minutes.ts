@@ -14,6 +14,9 @@ import {
 } from "@/lib/meetings/minutes-draft";
 import { meetingKey } from "./meetings-query";
 
+/** What nothing can save any more. */
+export const tooLate = "The meeting was closed before this was saved: copy what you need of it.";
+
 /** After the last key, and after a try that failed. */
 const pauseMs = { typing: 600, failed: 3000 };
 
@@ -66,7 +69,7 @@ export function useMinutes(meeting: Meeting) {
     version: draft.version,
     conflicts: draft.conflicts,
     /** Null where all is saved. */
-    unsaved: unsaved ? (failure ?? "Saving…") : null,
+    unsaved: unsaved ? (isOpen ? (failure ?? "Saving…") : tooLate) : null,
     change: (change: Partial<Minutes>) =>
       setDraft((now) => ({ ...now, mine: { ...now.mine, ...change } })),
     takeNote: (field: string) =>

@@ -29,7 +29,7 @@ export type GetPlan = z.output<typeof getPlanSchema>;
 
 export const savePlanSchema = z.strictObject({
   /** The version it was made from; 0 before the first. */
-  version: z.int().min(0),
+  version: z.int().min(0).max(2_147_483_646),
   scope: z.strictObject({ from: z.enum(planScopes), value: storedText.nullable() }),
   chosen: z.array(idSchema).max(mostChosen, `A plan holds at most ${mostChosen} items.`),
 });

@@ -1,3 +1,4 @@
+import { dayOf } from "@/lib/balance/calendar";
 import type { Balance } from "@/lib/contracts/balance";
 import type { Meeting } from "@/lib/contracts/meetings";
 import { chartedCategories } from "@/lib/domain/category";
@@ -5,13 +6,20 @@ import { categoryWords } from "@/lib/domain/glossary";
 import { checkPlan } from "@/lib/plan/check-plan";
 import { planSentence } from "@/lib/plan/plan-words";
 import { bulletList, markdownTable, plainMarkdown } from "./markdown";
-import { entryWords, outcomeWords, saidSince, settledWords, subjectOf } from "./record-words";
+import {
+  entryWords,
+  outcomeWords,
+  saidSince,
+  settledWords,
+  stateWords,
+  subjectOf,
+} from "./record-words";
 
 /** The record of a meeting as a Markdown document; of an open one, as it stands. */
 export function meetingMarkdown(meeting: Meeting): string {
   const { product, startedAt, closedAt, minutes, opening, happened } = meeting;
   const parts = [
-    `# Meeting of ${plainMarkdown(product.name)}, ${startedAt.slice(0, 10)}`,
+    `# Meeting of ${plainMarkdown(product.name)}, ${meetingDay(meeting)}`,
     closedAt
       ? `Started ${startedAt}, closed ${closedAt}. The numbers are as they were known when it started.`
       : `Started ${startedAt}, still open: this is no record yet.`,
@@ -27,7 +35,7 @@ export function meetingMarkdown(meeting: Meeting): string {
     "## Agreed",
     bulletList(
       happened.agreements.flatMap((agreement) =>
-        saidSince(agreement, startedAt).map((said) =>
+        [...saidSince(agreement, startedAt), `${stateWords[agreement.state]}.`].map((said) =>
           plainMarkdown(`${subjectOf(agreement)}: ${said}`),
         ),
       ),
@@ -46,6 +54,11 @@ export function meetingMarkdown(meeting: Meeting): string {
     minutes.notes === "" ? "None." : minutes.notes.split(/\n+/).map(plainMarkdown).join("\n\n"),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+/** The day of the product's time zone on which it began. */
+export function meetingDay({ product, startedAt }: Pick<Meeting, "product" | "startedAt">): string {
+  return dayOf(new Date(startedAt), product.timeZone);
 }
 
 function sinceLines({ opening: { previous }, minutes: { kept } }: Meeting): string[] {

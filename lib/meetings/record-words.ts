@@ -1,6 +1,6 @@
 import type { Agreement } from "@/lib/contracts/agreements";
 import type { Settled } from "@/lib/contracts/meetings";
-import type { AgreementAct, Side } from "@/lib/domain/agreement";
+import type { AgreementAct, AgreementState, Side } from "@/lib/domain/agreement";
 import { categoryWords } from "@/lib/domain/glossary";
 import type { FollowUp, Outcome } from "@/lib/domain/meeting";
 
@@ -19,6 +19,15 @@ const actWords: Record<AgreementAct, string> = {
   counter: "proposed instead",
   withdraw: "withdrew",
   supersede: "agreed on another in place of",
+};
+
+/** Where it stood when the meeting was closed. */
+export const stateWords: Record<AgreementState, string> = {
+  proposed: "still on the table",
+  in_force: "in force",
+  declined: "declined",
+  withdrawn: "withdrawn",
+  superseded: "superseded",
 };
 
 /** Who said what since an instant, why, and who spoke: a line for each step, in order. */

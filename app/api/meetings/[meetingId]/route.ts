@@ -2,7 +2,7 @@ import { fileHeaders } from "@/app/_server/file-headers";
 import { readBody, readQuery, route } from "@/app/_server/route";
 import { meetingCsv } from "@/lib/contracts/meeting-csv";
 import { getMeetingSchema, type Meeting, updateMeetingSchema } from "@/lib/contracts/meetings";
-import { meetingMarkdown } from "@/lib/meetings/meeting-markdown";
+import { meetingDay, meetingMarkdown } from "@/lib/meetings/meeting-markdown";
 import { getMeeting } from "@/lib/services/get-meeting";
 import { updateMeeting } from "@/lib/services/update-meeting";
 
@@ -30,6 +30,6 @@ function file(text: string, name: string, type: Parameters<typeof fileHeaders>[1
   return new Response(text, { headers: fileHeaders(name, type) });
 }
 
-function nameOf({ startedAt }: Meeting, ending: string): string {
-  return `meeting-${startedAt.slice(0, 10)}.${ending}`;
+function nameOf(meeting: Meeting, ending: string): string {
+  return `meeting-${meetingDay(meeting)}.${ending}`;
 }
