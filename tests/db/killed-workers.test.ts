@@ -23,6 +23,8 @@ if (templateUrl === null) {
 } else {
   let workers: ChildProcess[] = [];
   const readiness = new Map<ChildProcess, Promise<void>>();
+  /** Why a worker ended that nobody has ended: nothing is to be waited for any more. */
+  let failure: Error | null = null;
   /** The worker that began a run last. */
   let working: ChildProcess | null = null;
   let copy: ServerCopy;
@@ -50,8 +52,14 @@ if (templateUrl === null) {
         ALLOWED_UPSTREAM_HOSTS: standIn.host,
         RATE_LIMIT_SHARE_PERCENT: "100",
         LOG_LEVEL: "info",
+        // The test runner gives its own process another.
+        BASE_URL: "",
       },
       stdio: ["ignore", "pipe", "pipe"],
+    });
+    const told: string[] = [];
+    worker.on("exit", (code) => {
+      if (code !== 0 && code !== null) failure = new Error(`A worker ended:\n${told.join("")}`);
     });
     const isReady = new Promise<void>((resolve) => {
       worker.stdout.on("data", (text: Buffer) => {
@@ -60,6 +68,7 @@ if (templateUrl === null) {
     });
     readiness.set(worker, isReady);
     worker.stderr.on("data", (lines: Buffer) => {
+      told.push(String(lines));
       if (lines.includes("sync started")) working = worker;
     });
     return worker;
@@ -114,7 +123,10 @@ if (templateUrl === null) {
   }
 
   async function until(isSo: () => Promise<boolean>): Promise<void> {
-    while (!(await isSo())) await sleep(20);
+    while (!(await isSo())) {
+      if (failure) throw failure;
+      await sleep(20);
+    }
   }
 
   /** What a store holds, how its runs ended and which jobs are left. */
