@@ -178,7 +178,7 @@ function slowEffort(item: TrackedItem): number | null {
     const to = Math.min(Number(item.progress[place + 1] ?? closedAt), +closedAt);
     if (to > from) spentMs += to - from;
   }
-  return spentMs === 0 ? null : Math.min(20, Math.round((spentMs / 86_400_000) * 100) / 100);
+  return spentMs === 0 ? null : Math.min(20, Math.round(spentMs / 864_000) / 100);
 }
 
 function lastClosing({ passages }: TrackedItem): Date | null {
