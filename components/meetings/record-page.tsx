@@ -183,7 +183,10 @@ function PlannedItems({ plan }: { plan: Planned | null }) {
       <ul className={classes.list}>
         {items.map(({ id, key, url, title, category }) => (
           <li key={id}>
-            <CategorySwatch category={category} /> <TrackerLink url={url}>{key}</TrackerLink>{" "}
+            <CategorySwatch category={category} />{" "}
+            <TrackerLink url={url} inText>
+              {key}
+            </TrackerLink>{" "}
             <bdi>{title}</bdi> ({categoryWords[category].name})
           </li>
         ))}

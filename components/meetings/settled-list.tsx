@@ -11,8 +11,10 @@ export function SettledList({ settled }: { settled: Settled[] }) {
     <ul className={classes.list} data-testid="settled">
       {settled.map((one) => (
         <li key={one.itemId}>
-          <TrackerLink url={one.url}>{one.key}</TrackerLink> <bdi>{one.title}</bdi>:{" "}
-          {settledWords(one)}
+          <TrackerLink url={one.url} inText>
+            {one.key}
+          </TrackerLink>{" "}
+          <bdi>{one.title}</bdi>: {settledWords(one)}
         </li>
       ))}
     </ul>

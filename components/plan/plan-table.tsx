@@ -51,7 +51,10 @@ export function PlanTable({ candidates, chosen, locale, onToggle }: PlanTablePro
                   />
                 </Table.Td>
                 <Table.Td className={classes.title}>
-                  <TrackerLink url={url}>{key}</TrackerLink> <bdi>{title}</bdi>
+                  <TrackerLink url={url} inText>
+                    {key}
+                  </TrackerLink>{" "}
+                  <bdi>{title}</bdi>
                   {state === "closed" ? " (closed meanwhile)" : ""}
                 </Table.Td>
                 <Table.Td className={classes.category}>
