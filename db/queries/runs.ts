@@ -103,7 +103,7 @@ export async function latestRuns(
 
 export type SourceWithRun = {
   source: Pick<SourceRow, "productId" | "kind" | "name" | "lastSuccessAt">;
-  run: Pick<RunRow, "state" | "error" | "pausedUntil"> | null;
+  run: Pick<RunRow, "state" | "error" | "pausedUntil" | "finishedAt"> | null;
 };
 
 /** When sources of products last succeeded, oldest source first, each with its newest run. */
@@ -113,11 +113,11 @@ export function listSourcesWithRun(
 ): Promise<SourceWithRun[]> {
   const newest = newestRun(db);
   const { productId, kind, name, lastSuccessAt } = sources;
-  const { state, error, pausedUntil } = newest;
+  const { state, error, pausedUntil, finishedAt } = newest;
   return db
     .select({
       source: { productId, kind, name, lastSuccessAt },
-      run: { state, error, pausedUntil },
+      run: { state, error, pausedUntil, finishedAt },
     })
     .from(sources)
     .leftJoinLateral(newest, sql`true`)

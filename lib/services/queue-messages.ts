@@ -7,10 +7,11 @@ import type { MessageRow, ProductRow } from "@/db/schema";
 import { digestDays, digestDueAt } from "@/lib/agreements/digest-days";
 import { digestText } from "@/lib/agreements/digest-text";
 import { mrkdwn } from "@/lib/agreements/message-text";
-import { dayOf } from "@/lib/balance/calendar";
+import { dayOf, instantsOf } from "@/lib/balance/calendar";
 import type { Trigger } from "@/lib/contracts/triggers";
 import { composeDigest } from "./compose-digest";
 import type { Context } from "./context";
+import { isCopiedUntil } from "./is-copied-until";
 import { readTriggers } from "./read-triggers";
 
 type World = Omit<Context, "actor">;
@@ -68,6 +69,8 @@ async function keepDueDigest(
   if (at < dueAt || dueAt < product.createdAt) return;
   const key = { workspaceId, productId };
   if (await hasDigestOf(ctx.db, { ...key, day })) return;
+  // A machine that slept has not heard the end of these days yet.
+  if (!(await isCopiedUntil(ctx, key, instantsOf(days, timeZone).endsAt))) return;
   const digest = await composeDigest(ctx, product, days);
   const text = digestText(digest, mrkdwn, ctx.outgoing.baseUrl);
   await ctx.db.transaction(async (tx) => {

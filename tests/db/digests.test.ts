@@ -1,10 +1,11 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { ProductRow } from "@/db/schema";
+import { type ProductRow, sources, syncRuns } from "@/db/schema";
 import { getDigest } from "@/lib/services/get-digest";
 import { getKeptDigest } from "@/lib/services/get-kept-digest";
 import { listDigests } from "@/lib/services/list-digests";
 import { updateProduct } from "@/lib/services/update-product";
+import { makeSource } from "@/tests/factories";
 import { describeOnBothEngines } from "@/tests/setup/database";
 import { type MessageReceiver, openReceiver } from "@/tests/setup/message-receiver";
 import { hourMs, openMessages } from "@/tests/setup/messages-world";
@@ -71,6 +72,30 @@ describeOnBothEngines("digests", (db) => {
     world.pass(18 * dayMs);
     await world.look();
     expect(await days(world)).toEqual(["2026-03-16"]);
+  });
+
+  test("wait until the copy holds the end of their days, or a sync has failed to bring it", async () => {
+    const [before, after] = [new Date("2026-02-27T15:00:00Z"), new Date("2026-03-02T00:00:00Z")];
+    const started = { mode: "incremental" as const, startedAt: after };
+    for (const end of ["succeeded", "failed"] as const) {
+      const world = await open();
+      const source = await makeSource(db(), world.product, { lastSuccessAt: before });
+      await makeSource(db(), world.product, { kind: "sample", lastSuccessAt: before });
+      const { workspaceId, id: sourceId } = source;
+      world.pass(3 * hourMs);
+      await world.look();
+      expect(await days(world)).toEqual([]);
+      if (end === "succeeded") {
+        await db().update(sources).set({ lastSuccessAt: after }).where(eq(sources.id, sourceId));
+      } else {
+        const run = { ...started, workspaceId, sourceId, id: crypto.randomUUID() };
+        await db()
+          .insert(syncRuns)
+          .values({ ...run, state: end, finishedAt: after });
+      }
+      await world.look();
+      expect(await days(world)).toEqual(["2026-03-02"]);
+    }
   });
 
   test("are kept and queued together, or not at all where a process dies in between", async () => {
