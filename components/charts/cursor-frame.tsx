@@ -43,7 +43,11 @@ export function CursorFrame(props: CursorFrameProps) {
       event.preventDefault();
       move(next);
     }
-    if (event.key === "Enter") onChoose(present, null);
+    if (event.key === "Enter") {
+      // Or the same press would reach what takes the focus: a dialog's button that closes it.
+      event.preventDefault();
+      onChoose(present, null);
+    }
     if (event.key === "Escape") onCursor(null);
   };
   const onClick = (event: MouseEvent) => {

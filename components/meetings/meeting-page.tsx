@@ -109,7 +109,7 @@ export function MeetingPage({ product, meeting: asRead, today }: MeetingPageProp
             </aside>
           ) : null}
         </div>
-        <Group justify="space-between" component="footer" className={classes.steer}>
+        <Group justify="space-between" component="footer">
           <Button
             variant="default"
             disabled={screen === screens[0]}
