@@ -1,30 +1,17 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type ProductRow, sources, syncRuns } from "@/db/schema";
+import { expect, test } from "vitest";
+import { sources, syncRuns } from "@/db/schema";
 import { getDigest } from "@/lib/services/get-digest";
 import { getKeptDigest } from "@/lib/services/get-kept-digest";
 import { listDigests } from "@/lib/services/list-digests";
 import { updateProduct } from "@/lib/services/update-product";
 import { makeSource } from "@/tests/factories";
 import { describeOnBothEngines } from "@/tests/setup/database";
-import { type MessageReceiver, openReceiver } from "@/tests/setup/message-receiver";
-import { hourMs, openMessages } from "@/tests/setup/messages-world";
-
-const dayMs = 24 * hourMs;
-/** A Monday, before the hour of digests. */
-const monday = "2026-03-02T06:00:00Z";
+import { dayMs, hourMs, monday } from "@/tests/setup/messages-world";
+import { useMessages } from "@/tests/setup/use-messages";
 
 describeOnBothEngines("digests", (db) => {
-  let receiver: MessageReceiver;
-  beforeAll(async () => {
-    receiver = await openReceiver();
-  });
-  afterAll(() => receiver.close());
-  beforeEach(async () => {
-    await db().execute(sql`delete from products`);
-  });
-  const open = (change: Partial<ProductRow> & { now?: string } = {}) =>
-    openMessages(db(), receiver, { now: monday, ...change });
+  const { receiver, open } = useMessages(db, { now: monday });
   const days = async (world: Awaited<ReturnType<typeof open>>) =>
     (await listDigests(world)).items.map(({ day }) => day);
 
@@ -109,7 +96,7 @@ describeOnBothEngines("digests", (db) => {
     await world.look();
     expect(await days(world)).toEqual(["2026-03-02"]);
     expect(await world.messages()).toMatchObject([{ key: "digest 2026-03-02", state: "sent" }]);
-    expect(receiver.received.at(-1)?.text).toMatch(
+    expect(receiver().received.at(-1)?.text).toMatch(
       /23 February 2026 – 1 March 2026[\s\S]*Message \w+$/,
     );
   });

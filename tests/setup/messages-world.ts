@@ -17,6 +17,9 @@ import { contextOf } from "./context";
 import type { MessageReceiver } from "./message-receiver";
 
 export const hourMs = 3_600_000;
+export const dayMs = 24 * hourMs;
+/** A Monday, before the hour of digests. */
+export const monday = "2026-03-02T06:00:00Z";
 
 type StoredMessage = { key: string; state: string; attempts: number; fault: string | null };
 
