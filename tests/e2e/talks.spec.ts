@@ -8,13 +8,14 @@ import { test as base, expect } from "./setup/fixtures";
 import { startApp } from "./setup/start-app";
 
 const secretPath = "/services/T0/B0/canary-secret";
+type Chat = { chatPath: string; chat: MessageReceiver };
 
 /** Beside the product runs a chat that takes its messages. */
-const test = base.extend<object, { chat: MessageReceiver }>({
+const test = base.extend<object, Chat>({
+  chatPath: [secretPath, { option: true, scope: "worker" }],
   chat: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's parameters
-    async ({}, use) => {
-      const chat = await openReceiver(secretPath);
+    async ({ chatPath }, use) => {
+      const chat = await openReceiver(chatPath);
       await use(chat);
       await chat.close();
     },

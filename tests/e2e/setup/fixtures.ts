@@ -4,11 +4,21 @@ import { join } from "node:path";
 import { test as base, expect, type Page, type Response } from "@playwright/test";
 import { createGithubStandIn, type GithubStandIn } from "@/tests/upstream/github-stand-in.mjs";
 import { createJiraStandIn, type JiraStandIn } from "@/tests/upstream/jira-stand-in.mjs";
+import type { JiraStandInSite } from "@/tests/upstream/jira-types";
 import { smallRepository } from "@/tests/upstream/small-repository.mjs";
+import type { StandInRepository } from "@/tests/upstream/types";
 import { paymentsSite } from "./payments-site";
 import { type RunningApp, startApp } from "./start-app";
 
-type WorkerFixtures = { standIn: GithubStandIn; jira: JiraStandIn; app: RunningApp };
+type WorkerFixtures = {
+  /** What the GitHub beside the product holds. */
+  repositories: StandInRepository[];
+  /** What the Jira beside the product holds. */
+  site: JiraStandInSite;
+  standIn: GithubStandIn;
+  jira: JiraStandIn;
+  app: RunningApp;
+};
 type TestFixtures = { quiet: undefined };
 
 /**
@@ -17,10 +27,11 @@ type TestFixtures = { quiet: undefined };
  * the machine.
  */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  repositories: [[smallRepository()], { option: true, scope: "worker" }],
+  site: [paymentsSite(), { option: true, scope: "worker" }],
   standIn: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's parameters
-    async ({}, use) => {
-      const standIn = createGithubStandIn({ repositories: [smallRepository()] });
+    async ({ repositories }, use) => {
+      const standIn = createGithubStandIn({ repositories });
       await standIn.start();
       await use(standIn);
       await standIn.close();
@@ -28,9 +39,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
   jira: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's parameters
-    async ({}, use) => {
-      const standIn = createJiraStandIn({ mode: "data_center", site: paymentsSite() });
+    async ({ site }, use) => {
+      const standIn = createJiraStandIn({ mode: "data_center", site });
       await standIn.start();
       await use(standIn);
       await standIn.close();
