@@ -2,13 +2,27 @@ import path from "node:path";
 import { ExpectedFailure } from "../prepare/expected-failure.mjs";
 import { runCommand } from "../prepare/run-command.mjs";
 import { countPlaywright, countVitest, withCrash } from "./count-tests.mjs";
+import { failedInPlaywright, failedInVitest } from "./failed-tests.mjs";
 import { getBrowser } from "./get-browser.mjs";
-import { forgetReport, readCounts } from "./read-report.mjs";
+import { forgetReport, readReport } from "./read-report.mjs";
+
+/**
+ * @typedef {object} RunnerResult
+ * @property {import("./count-tests.mjs").TestCounts} counts
+ * @property {import("./failed-tests.mjs").FailedTest[]} failed
+ */
+
+/**
+ * A runner that left no report counts as one failure, which has no name.
+ * @type {RunnerResult}
+ */
+export const nothingRan = { counts: withCrash(1, null), failed: [] };
 
 /**
  * Runs vitest's given projects in one go.
  * @param {string} root
  * @param {{ projects: readonly string[], filters: readonly string[], env: NodeJS.ProcessEnv }} run
+ * @returns {Promise<RunnerResult>}
  */
 export async function runVitest(root, { projects, filters, env }) {
   const report = path.join(root, "test-results", "reports", "vitest.json");
@@ -21,19 +35,25 @@ export async function runVitest(root, { projects, filters, env }) {
     env: { ...env, NODE_ENV: "test" },
     show: true,
   });
-  return withCrash(result.code, readCounts(report, countVitest));
+  const told =
+    /** @type {import("./count-tests.mjs").VitestReport & import("./failed-tests.mjs").VitestFailures | null} */ (
+      readReport(report)
+    );
+  if (told === null) return nothingRan;
+  return { counts: withCrash(result.code, countVitest(told)), failed: failedInVitest(told, root) };
 }
 
 /**
  * Runs the browser tests against the built application. No browser to be had is a failure.
  * @param {string} root
  * @param {{ filters: readonly string[], env: NodeJS.ProcessEnv }} run
+ * @returns {Promise<RunnerResult>}
  */
 export async function runPlaywright(root, { filters, env }) {
   const report = path.join(root, "test-results", "reports", "playwright.json");
   forgetReport(report);
   const browser = await browserOrNull(root);
-  if (browser === null) return withCrash(1, null);
+  if (browser === null) return nothingRan;
   console.log(`Browser: ${browser}`);
   const cli = path.join(root, "node_modules/@playwright/test/cli.js");
   const args = ["test", ...filters, "--reporter=list,json"];
@@ -42,7 +62,15 @@ export async function runPlaywright(root, { filters, env }) {
     env: { ...env, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     show: true,
   });
-  return withCrash(result.code, readCounts(report, countPlaywright));
+  const told =
+    /** @type {import("./count-tests.mjs").PlaywrightReport & import("./failed-tests.mjs").PlaywrightFailures | null} */ (
+      readReport(report)
+    );
+  if (told === null) return nothingRan;
+  return {
+    counts: withCrash(result.code, countPlaywright(told)),
+    failed: failedInPlaywright(told),
+  };
 }
 
 /** @param {string} root */

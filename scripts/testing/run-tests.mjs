@@ -3,28 +3,30 @@ import { ExpectedFailure } from "../prepare/expected-failure.mjs";
 import { withFolderLock } from "../prepare/folder-lock.mjs";
 import { installPackages } from "../prepare/install-packages.mjs";
 import { projectRoot } from "../prepare/project-root.mjs";
-import { countsLine, sumCounts, withCrash } from "./count-tests.mjs";
-import { runPlaywright, runVitest } from "./run-runners.mjs";
+import { countsLine, sumCounts } from "./count-tests.mjs";
+import { failedLines } from "./failed-tests.mjs";
+import { nothingRan, runPlaywright, runVitest } from "./run-runners.mjs";
 import { parseTestArguments } from "./test-arguments.mjs";
 import { openTestDatabase } from "./test-database.mjs";
 
 /**
- * `npm test`: all a clean machine needs, then every test. Ends with one line of counts and exits 1
- * where anything failed.
+ * `npm test`: all a clean machine needs, then every test. Ends with what failed, by name, and one
+ * line of counts, and exits 1 where anything failed.
  */
 export async function runTests() {
   const { parts, filters } = parseTestArguments(process.argv.slice(2));
   await withFolderLock(projectRoot, () => installPackages(projectRoot));
   const needsServer = parts.includes("db") || parts.includes("e2e");
   const database = needsServer ? await openTestDatabase() : null;
-  /** @type {import("./count-tests.mjs").TestCounts} */
-  let counts;
+  /** @type {import("./run-runners.mjs").RunnerResult[]} */
+  let results;
   try {
-    const env = testEnvironment(database?.url ?? null);
-    counts = sumCounts(await runParts(parts, filters, env));
+    results = await runParts(parts, filters, testEnvironment(database?.url ?? null));
   } finally {
     await database?.stop();
   }
+  const counts = sumCounts(results.map((result) => result.counts));
+  for (const line of failedLines(results.flatMap(({ failed }) => failed))) console.error(line);
   console.log(countsLine(counts));
   process.exitCode = counts.failed > 0 ? 1 : 0;
 }
@@ -56,7 +58,7 @@ async function runBrowserTests(filters, env) {
   } catch (error) {
     if (!(error instanceof ExpectedFailure)) throw error;
     console.error(error.message);
-    return withCrash(1, null);
+    return nothingRan;
   }
   return runPlaywright(projectRoot, { filters, env });
 }
