@@ -1,6 +1,6 @@
 "use client";
 
-import { DefaultZIndexes, usePlotArea, ZIndexLayer } from "recharts";
+import { type PlotBox, PlotLayer } from "@/components/charts/plot-layer";
 import type { Note } from "@/lib/contracts/notes";
 import { noteMarks } from "./note-marks";
 import { markName } from "./note-words";
@@ -12,12 +12,14 @@ type NoteLinesProps = {
 };
 
 /** A ▲ under the axis for each note, its number above it. Draws only: the buttons lie over it. */
-export function NoteLines({ notes, buckets, form }: NoteLinesProps) {
-  const plot = usePlotArea();
-  if (!plot) return null;
+export function NoteLines(props: NoteLinesProps) {
+  return <PlotLayer place="above">{(plot) => <Marks {...props} plot={plot} />}</PlotLayer>;
+}
+
+function Marks({ notes, buckets, form, plot }: NoteLinesProps & { plot: PlotBox }) {
   const bottom = plot.y + plot.height;
   return (
-    <ZIndexLayer zIndex={DefaultZIndexes.line + 2}>
+    <>
       {noteMarks(notes, { buckets, form, width: plot.width }).map((mark) => {
         const x = plot.x + mark.at * plot.width;
         const name = markName(mark);
@@ -53,6 +55,6 @@ export function NoteLines({ notes, buckets, form }: NoteLinesProps) {
           </g>
         );
       })}
-    </ZIndexLayer>
+    </>
   );
 }

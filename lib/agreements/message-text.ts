@@ -1,3 +1,5 @@
+import { gap, inertLine, plainMarkdown } from "./inert-text";
+
 /** How a text is written where it is to be read: what people typed comes out as they typed it. */
 export type Dialect = {
   /** A text of whoever wrote it, in one line, without any effect. */
@@ -9,9 +11,8 @@ export type Dialect = {
   point(written: string): string;
 };
 
-/** CommonMark, with GitHub's additions in mind: it makes links and mentions of bare texts. */
 export const markdown: Dialect = {
-  text: (plain) => inert(plain).replaceAll(/[\\`*_[\]<>#|~&$!^]/g, "\\$&"),
+  text: (plain) => plainMarkdown(bounded(plain)),
   strong: (written) => `**${written}**`,
   link: (written, href) => `[${written}](${href})`,
   heading: (written) => `## ${written}`,
@@ -24,7 +25,7 @@ export const markdown: Dialect = {
  */
 export const mrkdwn: Dialect = {
   text: (plain) =>
-    inert(plain)
+    inertLine(bounded(plain))
       .replaceAll("&", "&amp;")
       .replaceAll("<", "&lt;")
       .replaceAll(">", "&gt;")
@@ -40,20 +41,10 @@ export const mrkdwn: Dialect = {
   point: (written) => `• ${written}`,
 };
 
-/** Has no width: where it stands nothing is recognised any more. */
-const gap = "\u200b";
 const longest = 600;
 
-/** One line without control or direction signs, in which no address and no mention is recognised. */
-function inert(plain: string): string {
-  const line = plain
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
-    .replaceAll(/\p{Cf}/gu, "")
-    .trim();
-  const letters = [...line];
-  const bounded = letters.length > longest ? `${letters.slice(0, longest).join("")}…` : line;
-  return bounded
-    .replaceAll("@", `@${gap}`)
-    .replaceAll("://", `:/${gap}/`)
-    .replaceAll(/\b(www|mailto|xmpp)(?=[.:])/gi, `$1${gap}`);
+/** What is longer is cut: a message is to be read. */
+function bounded(plain: string): string {
+  const letters = [...plain.trim()];
+  return letters.length > longest ? `${letters.slice(0, longest).join("")}…` : plain;
 }

@@ -1,3 +1,4 @@
+import { plainMarkdown } from "@/lib/agreements/inert-text";
 import { dayOf } from "@/lib/balance/calendar";
 import type { Balance } from "@/lib/contracts/balance";
 import type { Meeting } from "@/lib/contracts/meetings";
@@ -5,7 +6,7 @@ import { chartedCategories } from "@/lib/domain/category";
 import { categoryWords } from "@/lib/domain/glossary";
 import { checkPlan } from "@/lib/plan/check-plan";
 import { planSentence } from "@/lib/plan/plan-words";
-import { bulletList, markdownTable, plainMarkdown } from "./markdown";
+import { bulletList, markdownTable } from "./markdown";
 import {
   entryWords,
   outcomeWords,
