@@ -9,7 +9,7 @@ export default defineConfig({
   resolve: { alias: { "@": root } },
   test: {
     environment: "node",
-    setupFiles: ["tests/setup/console.ts"],
+    setupFiles: ["tests/setup/console.ts", "tests/setup/seed.ts"],
     // Vitest leaves one processor to itself, which on two is half of the machine.
     maxWorkers: "100%",
     projects: [
