@@ -74,7 +74,7 @@ describeOnBothEngines("the webhook that what a product tells goes to", (db) => {
   );
 
   test("has arrived once it was taken, whatever comes after the status", async () => {
-    const world = await open({ timeoutMs: 300 });
+    const world = await open();
     await world.setWebhook();
     await world.stage("2026-03-01");
     receiver().answer = { status: "endless" };

@@ -24,7 +24,7 @@ export function openWorld(
 ): World {
   const guarded = createGuardedFetch({
     allowedHosts: [new URL(standInUrl).host],
-    timeoutMs: 5_000,
+    timeoutMs: 60_000,
   });
   const sleep = async (_ms: number, signal: AbortSignal) => {
     await new Promise<void>((resolve) => {

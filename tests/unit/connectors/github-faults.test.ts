@@ -7,6 +7,7 @@ import {
   never,
   numbersOf,
   pagesOf,
+  patience,
   plainRepository,
   recordsOf,
   startStandIn,
@@ -57,7 +58,7 @@ describe("a lasting fault on the second page", () => {
     async (fault, reason) => {
       const standIn = await startStandIn();
       standIn.setFault({ ...fault, on: "issues", skip: 1 });
-      const { connector } = connect(standIn, { token, timeoutMs: 300 });
+      const { connector } = connect(standIn, { token, ...patience(fault) });
       const failure = await failureOf(pagesOf(connector));
       expect(failure.reason).toBe(reason);
       expect(failure.message).toMatch(/^[A-Z0-9].*\.$/);
@@ -79,7 +80,7 @@ describe("a passing fault", () => {
   it.each(passing)("%o is retried, and nothing is missing or twice", async (fault) => {
     const standIn = await startStandIn();
     standIn.setFault({ ...fault, on: "issues", skip: 1 });
-    const { connector } = connect(standIn, { timeoutMs: 300 });
+    const { connector } = connect(standIn, patience(fault));
     const numbers = numbersOf(await recordsOf(connector));
     expect(numbers).toEqual(Array.from({ length: 250 }, (_, index) => index + 1));
   });

@@ -21,7 +21,7 @@ async function serve(listener: RequestListener) {
 }
 
 function guarded(options: Partial<GuardedFetchOptions> = {}) {
-  return closing(createGuardedFetch({ allowedHosts: [], timeoutMs: 300, ...options })).fetch;
+  return closing(createGuardedFetch({ allowedHosts: [], timeoutMs: 60_000, ...options })).fetch;
 }
 
 const answering = (address: string) => async (): Promise<LookupAddress[]> => [
@@ -220,7 +220,7 @@ describe("an answer", () => {
     const { host } = await serve((_, response) => {
       answer(response);
     });
-    const reading = guarded({ allowedHosts: [host] })(`http://${host}/`);
+    const reading = guarded({ allowedHosts: [host], timeoutMs: 300 })(`http://${host}/`);
     await expect(reading).rejects.toMatchObject({
       reason: "unreachable",
       message: expect.stringContaining("in time"),

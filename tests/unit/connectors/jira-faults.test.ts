@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { UpstreamError, type UpstreamReason } from "@/lib/errors";
 import { plainIssues, siteOf } from "../../upstream/jira-small-site.mjs";
 import type { JiraFault, JiraTarget } from "../../upstream/jira-types";
-import { never, pagesOf, recordsOf } from "./connector-harness";
+import { never, pagesOf, patience, recordsOf } from "./connector-harness";
 import { connectJira, modes, numbersOf, startJira } from "./jira-harness";
 
 /** What the promise rejected with, which must be an UpstreamError. */
@@ -41,7 +41,7 @@ describe.each(modes)("a lasting fault on the second page of a %s site", (mode) =
   it.each(lasting)("%o keeps the first page and rejects with %s", async (fault, reason) => {
     const standIn = await startJira(mode);
     standIn.setFault({ ...fault, on: "search", skip: 1 });
-    const { connector } = connectJira(standIn, { timeoutMs: 150 });
+    const { connector } = connectJira(standIn, patience(fault));
     const seen: number[] = [];
     const walk = async () => {
       const request = { since: null, checkpoint: null, signal: never };

@@ -26,7 +26,7 @@ type Connecting = Partial<Omit<JiraConnectorOptions, "io">> & {
 
 /** The connector over the guarded network; `sleeps` collects what it slept instead of sleeping. */
 export function connectJira(standIn: { url: string; host: string }, options: Connecting = {}) {
-  const { timeoutMs = 2000, now = () => new Date(), ...rest } = options;
+  const { timeoutMs = 60_000, now = () => new Date(), ...rest } = options;
   const network = closing(createGuardedFetch({ allowedHosts: [standIn.host], timeoutMs }));
   const sleeps: number[] = [];
   const sleep = async (ms: number) => {
