@@ -52,9 +52,17 @@ export async function openMessages(
       for (const { error } of await queueMessages({ world })) throw error;
       await sendMessages({ world });
     },
-    agree: async (stageId: string, reviewOn: string | null = null) => {
+    agree: async (stageId: string, reviewOn: string | null = null, terms: object = {}) => {
       const shares = { feature: 65, upkeep: 35 };
-      const said = { side: "pm", shares, tolerance: 5, reason: "Because.", stageId, reviewOn };
+      const said = {
+        side: "pm",
+        shares,
+        tolerance: 5,
+        reason: "Because.",
+        stageId,
+        reviewOn,
+        ...terms,
+      };
       const proposal = proposeAgreementSchema.parse(said);
       const { id } = await proposeAgreement({ ctx, input: { ...input, proposal } });
       const answer = { side: "engineering", decision: "accept", reason: "" } as const;
