@@ -32,6 +32,20 @@ export async function writePlan(db: Db, { version, ...row }: PlanRow): Promise<b
   return (await later.where(own).returning(written)).length > 0;
 }
 
+/** Those of some items that a product has, removed ones too. */
+export async function readItemIdsOfProduct(
+  db: Db,
+  { workspaceId, productId, itemIds }: ProductKey & { itemIds: string[] },
+): Promise<string[]> {
+  if (itemIds.length === 0) return [];
+  const rows = await queryRows<{ id: string }>(
+    db,
+    sql`select w.id from work_items w where w.workspace_id = ${workspaceId}
+        and w.product_id = ${productId} and w.id = any ${jsonUuids(itemIds)}`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 export type CandidateRow = {
   id: string;
   key: string;

@@ -209,6 +209,27 @@ describeOnBothEngines("plans", (db) => {
     await expect(choose(one.id, 0)).rejects.toMatchObject({ code: "conflict" });
   });
 
+  test("an item that the product has not is refused by name, and nothing is kept", async () => {
+    const { plans } = await ready();
+    const elsewhere = await ready();
+    const [own] = (await plans.plan()).candidates;
+    const [foreign] = (await elsewhere.plans.plan()).candidates;
+    const choose = (chosen: unknown[]) =>
+      plans.choose({ version: 0, scope: everything, chosen: [own?.id, ...chosen] });
+    for (const unknown of [foreign?.id, crypto.randomUUID()]) {
+      await expect(choose([unknown])).rejects.toMatchObject({
+        code: "invalid_request",
+        fields: { chosen: expect.stringContaining(`no such items: ${unknown}.`) },
+      });
+    }
+    const many = Array.from({ length: 7 }, () => crypto.randomUUID());
+    await expect(choose(many)).rejects.toMatchObject({
+      message: expect.stringMatching(/ and 2 more\. /),
+    });
+    expect(await plans.plan()).toMatchObject({ version: 0, chosen: [] });
+    expect((await choose([])).chosen).toEqual([own?.id]);
+  });
+
   test("offers what is open, by milestone or sprint too, and keeps what is chosen in view", async () => {
     const { plans } = await ready((number) => ({
       milestone: number < 2 ? "3.0" : null,
