@@ -22,7 +22,7 @@ export class Messenger {
     this.loop = this.watch();
   }
 
-  /** Stops after the message under way. */
+  /** Stops after the message under way, or as soon as that is broken off; the others are handed back. */
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.loop;
@@ -34,7 +34,7 @@ export class Messenger {
     for (const { productId, error } of await queueMessages({ world })) {
       log.error({ productId, err: error }, "what a product has to tell could not be read");
     }
-    await sendMessages({ world });
+    await sendMessages({ world, signal: this.stopping.signal });
   }
 
   private async watch(): Promise<void> {

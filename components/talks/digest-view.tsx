@@ -12,7 +12,7 @@ import {
 } from "@/components/ui/format";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { digestItemsPath } from "@/lib/agreements/digest-items-path";
-import { judgementWords, proposalWords } from "@/lib/agreements/digest-words";
+import { judgedWords, proposalWords } from "@/lib/agreements/digest-words";
 import type { Digest } from "@/lib/contracts/digests";
 import { chartedCategories } from "@/lib/domain/category";
 import { categoryWords, measureWords, unitWords } from "@/lib/domain/glossary";
@@ -23,7 +23,7 @@ type DigestViewProps = { digest: Digest; locale: string; timeZone: string };
 
 /** A digest on the screen: the same, in the same order, as in its Markdown. */
 export function DigestView({ digest, locale, timeZone }: DigestViewProps) {
-  const { stage, balance, drift, sinceAgreed, triggers, notes, stale } = digest;
+  const { stage, triggers, notes, stale } = digest;
   return (
     <Stack gap="md" component="article" aria-labelledby="digest">
       <div>
@@ -46,12 +46,7 @@ export function DigestView({ digest, locale, timeZone }: DigestViewProps) {
         )}
       </Text>
       <BalanceTable digest={digest} locale={locale} />
-      <Text className={classes.text}>
-        {drift ? judgementWords(drift, balance.unit) : "Nothing was agreed for these days."}
-        {sinceAgreed?.from
-          ? ` Since it was agreed: ${judgementWords(sinceAgreed, balance.unit)}`
-          : ""}
-      </Text>
+      <Text className={classes.text}>{judgedWords(digest)}</Text>
       {triggers.length > 0 ? (
         <Part title="Reasons to talk">
           <ReasonList triggers={triggers} />

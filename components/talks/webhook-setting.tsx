@@ -7,6 +7,7 @@ import { formatInstant } from "@/components/ui/format";
 import { ReadFailure } from "@/components/ui/read-failure";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Product } from "@/lib/contracts/products";
+import { messageWaitsMinutes } from "@/lib/domain/digest";
 import { useWebhookChanges } from "./use-webhook-changes";
 import { productWebhookOptions } from "./webhook-query";
 
@@ -30,7 +31,10 @@ export function WebhookSetting({ product }: { product: Product }) {
       <Text size="sm" c="dimmed">
         A webhook of Slack, or one that takes the same, as Mattermost does, is told once of each
         reason to talk, and gets the digests. Whoever knows its address can write there: it is kept
-        encrypted and not shown again.
+        encrypted and not shown again. What does not arrive is tried again after{" "}
+        {messageWaitsMinutes.slice(0, -1).join(", ")} and {messageWaitsMinutes.at(-1)} minutes, and
+        then given up; what its host refuses is given up at once. Set the webhook again, and what
+        was given up and still holds is told.
       </Text>
       {read.isError && !read.data ? (
         <ReadFailure

@@ -103,6 +103,23 @@ export async function settleMessage(
   return settled.length > 0;
 }
 
+/** Gives a claimed message back as if it had not been claimed, for whoever looks next. */
+export async function releaseMessage(
+  db: Db,
+  { workspaceId, productId, key, leaseOwner }: ClaimedMessage,
+): Promise<void> {
+  await db
+    .update(messages)
+    .set({ attempts: sql`${messages.attempts} - 1`, leaseOwner: null, leaseUntil: null })
+    .where(
+      and(
+        ofProduct({ workspaceId, productId }),
+        eq(messages.key, key),
+        eq(messages.leaseOwner, leaseOwner),
+      ),
+    );
+}
+
 /** Forgets what never arrived: it was meant for an address that is gone. */
 export async function deleteUnsentMessages(db: Db, key: ProductKey): Promise<void> {
   await db.delete(messages).where(and(ofProduct(key), ne(messages.state, "sent")));

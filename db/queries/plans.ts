@@ -32,6 +32,20 @@ export async function writePlan(db: Db, { version, ...row }: PlanRow): Promise<b
   return (await later.where(own).returning(written)).length > 0;
 }
 
+/** Those of some items that a product has, removed ones too. */
+export async function readItemIdsOfProduct(
+  db: Db,
+  { workspaceId, productId, itemIds }: ProductKey & { itemIds: string[] },
+): Promise<string[]> {
+  if (itemIds.length === 0) return [];
+  const rows = await queryRows<{ id: string }>(
+    db,
+    sql`select w.id from work_items w where w.workspace_id = ${workspaceId}
+        and w.product_id = ${productId} and w.id = any ${jsonUuids(itemIds)}`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 export type CandidateRow = {
   id: string;
   key: string;
@@ -46,40 +60,58 @@ export type CandidateRow = {
   labels: string[];
 };
 
-type CandidatesQuestion = ProductKey & { scope: PlanScope; chosen: string[]; limit: number };
+const candidateColumns = sql`w.id, w.key, w.url, w.title, w.state,
+  ${isoText(sql`w.created_at`)} as "createdAt", w.points, c.category, c.kind, w.priority`;
 
-/** The chosen items, and the open ones of a scope, longest open first. */
-export function readCandidates(
+/** Items of the product by their ids, open or not. */
+export function readPlannedItems(
   db: Db,
-  { scope, chosen, limit, ...product }: CandidatesQuestion,
+  { workspaceId, productId, chosen }: ProductKey & { chosen: string[] },
 ): Promise<CandidateRow[]> {
-  const columns = sql`w.id, w.key, w.url, w.title, w.state, ${isoText(sql`w.created_at`)} as "createdAt",
-    w.points, c.category, c.kind, w.priority, w.labels`;
-  const { workspaceId, productId } = product;
+  if (chosen.length === 0) return Promise.resolve([]);
   return queryRows<CandidateRow>(
     db,
-    sql`
-    (select ${columns} from ${itemsWithClassification}
-     where w.workspace_id = ${workspaceId} and w.product_id = ${productId}
-       and w.id = any ${jsonUuids(chosen)})
-    union
-    (select ${columns} from ${itemsWithClassification}
-     where ${openWork(product, scope)}
-     order by w.created_at, w.id limit ${limit})`,
+    sql`select ${candidateColumns}, w.labels from ${itemsWithClassification}
+        where w.workspace_id = ${workspaceId} and w.product_id = ${productId}
+          and w.id = any ${jsonUuids(chosen)}`,
   );
 }
 
-export async function countCandidates(
+/** `position`: how many of the scope's `total` open items are older. */
+export type OfferedRow = CandidateRow & { position: number; total: number };
+
+/**
+ * The open items of a scope that may rank among the first `most`: whatever the ranks, of items of one
+ * category with the same priority the older one is before the younger. `labels` are those that may
+ * tell a priority.
+ */
+export function readOffered(
   db: Db,
-  { scope, ...product }: ProductKey & { scope: PlanScope },
-): Promise<number> {
-  const [row] = await queryRows<{ count: number }>(
+  { scope, most, ...product }: ProductKey & { scope: PlanScope; most: number },
+): Promise<OfferedRow[]> {
+  return queryRows<OfferedRow>(
     db,
-    sql`select count(*)::int as count from ${itemsWithClassification}
-        where ${openWork(product, scope)}`,
+    sql`
+    with candidates as (
+      select ${candidateColumns}, told.labels,
+        (row_number() over (order by w.created_at, w.id) - 1)::int as position,
+        (count(*) over ())::int as total,
+        row_number() over (partition by c.category, w.priority, told.labels
+          order by w.created_at, w.id) as place
+      from ${itemsWithClassification}
+      cross join lateral (
+        select coalesce(jsonb_agg(label order by label), '[]') as labels
+        from jsonb_array_elements_text(w.labels) as own(label)
+        where label ~* '^(p[0-5]$|prio|severity)') as told
+      where ${openWork(product, scope)})
+    select id, key, url, title, state, "createdAt", points, category, kind, priority, labels,
+      position, total
+    from candidates where place <= ${most} order by place, position limit ${mostRanked}`,
   );
-  return row?.count ?? 0;
 }
+
+/** A bound on memory; 50 pairs of category and priority fit under it. */
+const mostRanked = 10_000;
 
 /** The sprints or milestones that open items are in, by name. */
 export async function readScopeNames(

@@ -90,6 +90,8 @@ export const overrides = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.itemId] }),
+    // What was decided since an instant, as a meeting asks.
+    index("overrides_at").on(table.workspaceId, table.at),
     foreignKey({
       columns: [table.workspaceId, table.itemId],
       foreignColumns: [workItems.workspaceId, workItems.id],
@@ -183,6 +185,7 @@ export const disputes = pgTable(
     uniqueIndex("disputes_one_open")
       .on(table.workspaceId, table.itemId)
       .where(sql`settled_at is null`),
+    index("disputes_settled_at").on(table.workspaceId, table.settledAt),
     foreignKey({
       columns: [table.workspaceId, table.itemId],
       foreignColumns: [workItems.workspaceId, workItems.id],

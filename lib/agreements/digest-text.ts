@@ -4,7 +4,7 @@ import { type CategoryOrNone, chartedCategories } from "@/lib/domain/category";
 import { categoryWords, unitWords } from "@/lib/domain/glossary";
 import { daysWords, dayWords } from "./day-words";
 import { digestItemsPath } from "./digest-items-path";
-import { amountWords, countWords, judgementWords, proposalWords, shareWords } from "./digest-words";
+import { amountWords, countWords, judgedWords, proposalWords, shareWords } from "./digest-words";
 import type { Dialect } from "./message-text";
 
 /** More notes than this are counted, not told. */
@@ -43,7 +43,7 @@ function stageLines({ digest: { stage }, dialect }: Writing): string[] {
 
 function balanceLines(writing: Writing): string[] {
   const { digest, dialect } = writing;
-  const { balance, drift, sinceAgreed } = digest;
+  const { balance } = digest;
   const lines = chartedCategories.map((category) => {
     const amount = countWords(balance.counts[category], unitWords[balance.unit].noun);
     const share = category === "unclassified" ? null : balance.shares[category];
@@ -59,14 +59,8 @@ function balanceLines(writing: Writing): string[] {
     const { lacking } = unitWords[balance.unit];
     lines.push(dialect.point(`${countWords(balance.unestimated, "item")} ${lacking}`));
   }
-  const judged = [
-    drift ? judgementWords(drift, balance.unit) : "Nothing was agreed for these days.",
-    ...(sinceAgreed?.from
-      ? [`Since it was agreed: ${judgementWords(sinceAgreed, balance.unit)}`]
-      : []),
-  ];
   const heading = dialect.heading(`The balance of what ${measureVerbs[balance.measure]}`);
-  return [heading, "", ...lines, "", dialect.text(judged.join(" "))];
+  return [heading, "", ...lines, "", dialect.text(judgedWords(digest))];
 }
 
 const measureVerbs: Record<Measure, string> = {

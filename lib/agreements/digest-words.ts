@@ -1,6 +1,6 @@
 import type { Digest } from "@/lib/contracts/digests";
 import type { Unit } from "@/lib/domain/balance";
-import { categoryWords, sideWords } from "@/lib/domain/glossary";
+import { categoryWords, measureWords, sideWords, unitWords } from "@/lib/domain/glossary";
 import { bandWords } from "./triggers";
 
 type Judgement = NonNullable<Digest["drift"]>;
@@ -28,10 +28,30 @@ export function judgementWords(judgement: Judgement, unit: Unit): string {
   const band = tolerance > 0 ? `${pointsOf(agreed)} ± ${pointsOf(tolerance)}` : pointsOf(agreed);
   const what = exception ? `as an exception in ${stage}` : `for ${stage}`;
   if (from === null || actual === null) {
-    return `Agreed ${what}: ${band}. No whole period lies under it yet, so there is nothing to judge.`;
+    return `Agreed ${what}: ${band}. No whole period lies under it, so there is nothing to judge.`;
   }
   const share = `${shareWords(actual)} new features of ${countWords(items, "classified item")}`;
   return `${share}; agreed ${what}: ${band}. ${placeWords(judgement)}${returnWords(judgement, unit)}`;
+}
+
+/** How the days compare with what was agreed for them, and how it went since what holds now was agreed. */
+export function judgedWords(
+  digest: Pick<Digest, "balance" | "drift" | "targetsMissing" | "sinceAgreed" | "sinceBasis">,
+): string {
+  const { balance, drift, targetsMissing, sinceAgreed, sinceBasis } = digest;
+  const nothing = targetsMissing === null ? ["Nothing was agreed for these days."] : [];
+  const { measure, unit } = sinceBasis ?? balance;
+  const isCountedAlike = measure === balance.measure && unit === balance.unit;
+  const counted = isCountedAlike
+    ? ""
+    : ` (${measureWords[measure].name.toLowerCase()}, in ${unitWords[unit].name.toLowerCase()})`;
+  const isSame = drift?.agreementId === sinceAgreed?.agreementId;
+  const since = isSame ? "Since it was agreed" : "Since what holds now was agreed";
+  return [
+    ...(drift ? [judgementWords(drift, balance.unit)] : nothing),
+    ...(targetsMissing === null ? [] : [targetsMissing]),
+    ...(sinceAgreed?.from ? [`${since}${counted}: ${judgementWords(sinceAgreed, unit)}`] : []),
+  ].join(" ");
 }
 
 /** Who proposes what, and for whose answer it waits. */

@@ -1,5 +1,5 @@
 import { dayAfter, dayOf } from "@/lib/balance/calendar";
-import type { JudgedPeriod } from "@/lib/balance/drift";
+import type { PooledPeriod } from "@/lib/balance/pool-periods";
 import type { AgreementState, Terms } from "@/lib/domain/agreement";
 import type { Days } from "@/lib/domain/balance";
 import type { TriggerKind, TriggerPeriod } from "@/lib/domain/trigger";
@@ -40,8 +40,8 @@ export type TriggersInput = {
   /** The teams that there are: what one agreed that is gone asks for no talk. */
   teams: { id: string; name: string }[];
   agreed: AgreedOnce[];
-  /** Whole periods by the agreement that they are judged by, in order. */
-  periods: ReadonlyMap<string, Pick<JudgedPeriod, "start" | "end" | "place">[]>;
+  /** Whole periods by the agreement that they are judged by, in order; few items are pooled. */
+  periods: ReadonlyMap<string, PooledPeriod[]>;
   /** So many of them outside the band in a row ask for a talk. */
   least: number;
   period: TriggerPeriod;
@@ -80,10 +80,10 @@ export function stageOn(stages: StageSpan[], day: string): StageSpan | undefined
 }
 
 /**
- * The periods outside the band since the last one inside. One with too few items to say neither
- * counts nor ends them.
+ * The periods outside the band since the last one inside. What is too few to say, though taken
+ * together with all that came after it, neither counts nor ends them.
  */
-export function outsideRun<Period extends Pick<JudgedPeriod, "place">>(
+export function outsideRun<Period extends Pick<PooledPeriod, "place">>(
   periods: Period[],
 ): Period[] {
   const telling = periods.filter(({ place }) => place !== "too_few");
@@ -114,7 +114,6 @@ function outsideBand({ input, stage, team }: About, agreement: AgreedOnce): Trig
   if (!first || !last || run.length < least) return [];
   const places = new Set(run.map(({ place }) => place));
   const where = places.size > 1 ? "outside" : places.has("below") ? "below" : "above";
-  const count = `${run.length} ${run.length === 1 ? period : `${period}s`}`;
   return [
     {
       ...about({ stage, team, agreement }),
@@ -122,9 +121,20 @@ function outsideBand({ input, stage, team }: About, agreement: AgreedOnce): Trig
       kind: "outside_band",
       since: first.start,
       outside: { from: first.start, to: last.end },
-      sentence: `The feature share${ofTeam(team)} lay ${where} the agreed band (${bandWords(agreement)}) in every whole ${period} with enough items to say since ${dayWords(first.start)}: ${count}.`,
+      sentence: `The feature share${ofTeam(team)} lay ${where} the agreed band (${bandWords(agreement)}) ${runWords(run, period)}.`,
     },
   ];
+}
+
+function runWords(run: PooledPeriod[], period: TriggerPeriod): string {
+  const since = dayWords(run.at(0)?.start ?? "");
+  const periods = run.reduce((sum, one) => sum + one.periods, 0);
+  const count = `${periods} ${periods === 1 ? period : `${period}s`}`;
+  if (periods === run.length) {
+    return `in every whole ${period} with enough items to say since ${since}: ${count}`;
+  }
+  const times = run.length === 1 ? "once" : `${run.length} times in a row`;
+  return `${times} since ${since}: ${count}, those with too few items to say taken together with the ones after them`;
 }
 
 function reviewDue({ input, stage, team }: About, agreement: AgreedOnce): Trigger[] {

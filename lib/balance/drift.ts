@@ -87,7 +87,7 @@ export function driftOf(input: {
   };
 }
 
-type Counted = Pick<DriftBucket, "counts" | "items">;
+export type Counted = Pick<DriftBucket, "counts" | "items">;
 
 /** The target that holds for every day of a bucket, of a stock on the day it is counted. */
 function targetOver(
@@ -99,8 +99,15 @@ function targetOver(
   return targets.find(({ from, to }) => from <= first && end <= to);
 }
 
-function judge({ counts, items }: Counted, { agreementId, shares, tolerance }: Target): Judgement {
-  const agreed = shares.feature ?? 0;
+function judge(counted: Counted, { agreementId, shares, tolerance }: Target): Judgement {
+  return judgeTerms(counted, { agreementId, agreed: shares.feature ?? 0, tolerance });
+}
+
+/** How amounts compare with one feature share that was agreed for all of them. */
+export function judgeTerms(
+  { counts, items }: Counted,
+  { agreementId, agreed, tolerance }: Pick<Judgement, "agreementId" | "agreed" | "tolerance">,
+): Judgement {
   const actual = sharesOf(counts).feature;
   const chance = chanceBand(agreed, items);
   return {
@@ -185,7 +192,7 @@ function mostLacking(counts: Counts, agreed: Target["shares"]): ToReturn["catego
   return lacking.at(0)?.category ?? "upkeep";
 }
 
-function merged(counted: Counted[]): Counted {
+export function merged(counted: Counted[]): Counted {
   const none: Counts = { feature: 0, maintenance: 0, rewrite: 0, tech_debt: 0, unclassified: 0 };
   return counted.reduce<Counted>(
     (sum, { counts, items }) => ({

@@ -22,12 +22,16 @@ export const digestSchema = z.object({
   stage: z
     .object({ id: idSchema, name: z.string(), startsOn: dateSchema, goals: z.string() })
     .nullable(),
-  /** Of these days, counted as was agreed for the whole product. */
+  /** Of these days, counted as was agreed for the whole product on most of them, or else as it is now. */
   balance: z.object({ measure, unit, counts, excluded, unestimated, shares }),
   /** How these days compare with what was agreed for them; null where nothing was. */
   drift: judgementSchema.nullable(),
-  /** The same, since it was agreed. */
+  /** Why some or all of what was agreed for these days is not held against them, in a sentence. */
+  targetsMissing: z.string().nullable().default(null),
+  /** How the product compares with what is agreed at the time of the digest, since it was agreed. */
   sinceAgreed: judgementSchema.nullable(),
+  /** What that is counted in; null in digests of before is as the balance. */
+  sinceBasis: z.object({ measure, unit }).nullable().default(null),
   triggers: z.array(triggerSchema),
   proposals: z.array(
     z.object({

@@ -7,3 +7,6 @@ export const digestHour = 8;
 
 /** Where a message stands that a webhook is to get. */
 export const messageStates = ["queued", "sent", "given_up"] as const;
+
+/** After how many minutes each a message that did not arrive is tried again; then it is given up. */
+export const messageWaitsMinutes = [1, 5, 15, 60, 240] as const;

@@ -21,23 +21,24 @@ type Rankable = {
   category: CategoryOrNone;
   createdAt: string;
   priority: Priority | null;
+  /** How many older candidates there are, where not all of them are given. */
+  position?: number;
 };
 
 /**
  * Candidates with the points that each has and what for, highest first; of two with as many, the
  * older one first. Age counts by rank among the candidates, so that one ancient item does not
- * flatten all others.
+ * flatten all others; `total` is how many there are, where not all of them are given.
  */
 export function rankCandidates<T extends Rankable>(
   candidates: readonly T[],
-  { lacking, now }: { lacking: Lacking; now: Date },
+  { lacking, now, total = candidates.length }: { lacking: Lacking; now: Date; total?: number },
 ): (T & { rank: Rank })[] {
-  const byAge = [...candidates].sort(older);
-  const position = new Map(byAge.map(({ id }, index) => [id, index]));
-  const others = Math.max(1, candidates.length - 1);
+  const position = positionsOf(candidates);
+  const others = Math.max(1, total - 1);
   return candidates
     .map((candidate) => {
-      const olderThan = 1 - (position.get(candidate.id) ?? 0) / others;
+      const olderThan = Math.max(0, 1 - (position.get(candidate.id) ?? 0) / others);
       const days = Math.max(0, Math.floor((+now - Date.parse(candidate.createdAt)) / dayMs));
       const parts = {
         lacks: lackOf(candidate, lacking),
@@ -45,12 +46,23 @@ export function rankCandidates<T extends Rankable>(
           points: priorityPoints[candidate.priority],
           is: candidate.priority,
         },
-        age: { points: candidates.length > 1 ? most.age * olderThan : 0, days, olderThan },
+        age: { points: total > 1 ? most.age * olderThan : 0, days, olderThan },
       };
       const points = (parts.lacks?.points ?? 0) + (parts.priority?.points ?? 0) + parts.age.points;
       return { ...candidate, rank: { points, ...parts } };
     })
     .sort((a, b) => b.rank.points - a.rank.points || older(a, b));
+}
+
+/** Each one's position by age; where that is not given, the next after the one that is older. */
+function positionsOf(candidates: readonly Rankable[]): Map<string, number> {
+  let last = -1;
+  const positions = new Map<string, number>();
+  for (const { id, position } of [...candidates].sort(older)) {
+    last = position ?? last + 1;
+    positions.set(id, last);
+  }
+  return positions;
 }
 
 function older(a: Rankable, b: Rankable): number {

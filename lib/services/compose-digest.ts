@@ -3,14 +3,16 @@ import { countContested } from "@/db/queries/disputes";
 import { listNotesOfProduct } from "@/db/queries/notes";
 import { listStagesOfProduct } from "@/db/queries/stages";
 import type { ProductRow } from "@/db/schema";
+import { countedOtherwise } from "@/lib/agreements/counted-alike";
 import { stageOn } from "@/lib/agreements/triggers";
 import { dayOf } from "@/lib/balance/calendar";
 import type { BalanceDrift } from "@/lib/contracts/balance";
 import type { Digest } from "@/lib/contracts/digests";
-import { otherSide } from "@/lib/domain/agreement";
+import { type Basis, otherSide } from "@/lib/domain/agreement";
 import type { Days } from "@/lib/domain/balance";
 import type { Context } from "./context";
 import { getBalance } from "./get-balance";
+import { mostHeld, readAgreedIn } from "./meeting-basis";
 import { agreementPath, readTriggers } from "./read-triggers";
 
 /** What both sides should know of some whole weeks or a month, as it stands now. */
@@ -22,11 +24,10 @@ export async function composeDigest(
   const { workspaceId, id: productId, name, timeZone } = product;
   const key = { workspaceId, productId };
   const { triggers, judged } = await readTriggers(ctx, product);
-  const whole = judged.find(({ agreement }) => agreement.teamId === null);
-  const { measure, unit } = whole?.agreement ?? {
-    measure: "done" as const,
-    unit: "items" as const,
-  };
+  const now = judged.find(({ agreement }) => agreement.teamId === null);
+  const held = await readAgreedIn(ctx, product, { from, to });
+  const basis: Basis = mostHeld(held) ?? now?.agreement ?? { measure: "done", unit: "items" };
+  const { measure, unit } = basis;
   const bucket = product.digest === "monthly" ? ("month" as const) : ("week" as const);
   const query = { from, to, measure, unit, bucket, breakdown: "category" as const };
   const [balance, stages, agreements, exceptions, notes, contested] = await Promise.all([
@@ -48,7 +49,9 @@ export async function composeDigest(
     stage: stage ? { id: stage.id, name: stage.name, startsOn: stage.startsOn, goals } : null,
     balance: { measure, unit, counts, excluded, unestimated, shares },
     drift: withoutPeriods(balance.drift),
-    sinceAgreed: withoutPeriods(whole?.drift ?? null),
+    targetsMissing: otherwiseOf(held, basis) ?? balance.targetsMissing,
+    sinceAgreed: withoutPeriods(now?.drift ?? null),
+    sinceBasis: now ? { measure: now.agreement.measure, unit: now.agreement.unit } : null,
     triggers,
     proposals: [...agreements, ...exceptions].flatMap((row) => proposalOf(row, today)),
     contested,
@@ -57,6 +60,17 @@ export async function composeDigest(
     stale: balance.stale,
     madeAt: ctx.now().toISOString(),
   };
+}
+
+/** That something else was agreed on some of the days, counted in another way than they are told in. */
+function otherwiseOf(
+  held: Awaited<ReturnType<typeof readAgreedIn>>,
+  { measure, unit }: Basis,
+): string | null {
+  const other = held.find(({ agreement }) => {
+    return agreement.measure !== measure || agreement.unit !== unit;
+  });
+  return other ? countedOtherwise({ ...other.agreement, stage: other.target.stage }) : null;
 }
 
 function withoutPeriods(drift: BalanceDrift | null): Digest["drift"] {

@@ -2,18 +2,30 @@ import { listSourcesWithRun } from "@/db/queries/runs";
 import type { Context } from "./context";
 
 /**
- * Whether the copy of a product holds all until an instant: each of its sources has succeeded since,
- * or has failed since and can tell no more. A sample brings nothing new.
+ * Until when the copy of a product holds all there is to know: to the oldest of its sources' last
+ * successes, or last failures where they can tell no more; null where nothing more can come, since a
+ * sample brings nothing new.
  */
-export async function isCopiedUntil(
+export async function copiedUntil(
   { db }: Pick<Context, "db">,
   { workspaceId, productId }: { workspaceId: string; productId: string },
+): Promise<Date | null> {
+  const sources = await listSourcesWithRun(db, { workspaceId, productIds: [productId] });
+  const ends = sources
+    .filter(({ source }) => source.kind !== "sample")
+    .map(({ source, run }) => {
+      const failedAt = run?.state === "failed" ? run.finishedAt : null;
+      return Math.max(+(source.lastSuccessAt ?? 0), +(failedAt ?? 0));
+    });
+  return ends.length > 0 ? new Date(Math.min(...ends)) : null;
+}
+
+/** Whether the copy of a product holds all until an instant. */
+export async function isCopiedUntil(
+  ctx: Pick<Context, "db">,
+  key: { workspaceId: string; productId: string },
   until: Date,
 ): Promise<boolean> {
-  const sources = await listSourcesWithRun(db, { workspaceId, productIds: [productId] });
-  const isSince = (at: Date | null) => at !== null && at >= until;
-  return sources.every(({ source, run }) => {
-    const hasFailed = run?.state === "failed" && isSince(run.finishedAt);
-    return source.kind === "sample" || isSince(source.lastSuccessAt) || hasFailed;
-  });
+  const end = await copiedUntil(ctx, key);
+  return end === null || end >= until;
 }

@@ -1,17 +1,24 @@
 import type { ProductRow } from "@/db/schema";
-import { dayOf } from "@/lib/balance/calendar";
 import { getBalanceSchema } from "@/lib/contracts/balance";
+import type { Days } from "@/lib/domain/balance";
 import { measureWords } from "@/lib/domain/glossary";
 import { lackingOf } from "@/lib/plan/rank-candidates";
 import type { Context } from "./context";
 import { getBalance } from "./get-balance";
 import { readAgreedOn } from "./meeting-basis";
 import { recentWeeks } from "./read-opening";
+import { type VersionedReads, versionedValue } from "./versioned-reads";
 
 /** What is agreed about what is done, and how far the last twelve weeks were from it. */
-export async function readPlanTarget(ctx: Context, product: ProductRow) {
+export function readPlanTarget(ctx: Context, product: ProductRow, reads: VersionedReads) {
+  const { workspaceId, id: productId, timeZone } = product;
   const days = recentWeeks(product, ctx.now());
-  const agreed = await readAgreedOn(ctx, product, dayOf(ctx.now(), product.timeZone));
+  const question = { workspaceId, productId, timeZone, ...days };
+  return versionedValue(reads, "plan target", question, () => targetOn(ctx, product, days));
+}
+
+async function targetOn(ctx: Context, product: ProductRow, days: Days) {
+  const agreed = await readAgreedOn(ctx, product, days.to);
   const isAboutDone = agreed?.basis.measure === "done";
   const unit = isAboutDone ? agreed.basis.unit : "items";
   const query = getBalanceSchema.parse({ ...days, unit });

@@ -4,17 +4,21 @@ import { listTeamsOfProduct } from "@/db/queries/teams";
 import type { AgreementRow, ProductRow } from "@/db/schema";
 import { daysInForce } from "@/lib/agreements/targets";
 import { stageOn, type Trigger as Told, triggersOf } from "@/lib/agreements/triggers";
-import { dayOf } from "@/lib/balance/calendar";
+import { dayOf, instantsOf } from "@/lib/balance/calendar";
+import { type CountedPeriod, type PooledPeriod, poolPeriods } from "@/lib/balance/pool-periods";
 import type { BalanceDrift } from "@/lib/contracts/balance";
 import type { Trigger } from "@/lib/contracts/triggers";
 import type { Context } from "./context";
 import { getBalance } from "./get-balance";
+import { copiedUntil } from "./is-copied-until";
 
 export type TriggersOfProduct = {
   triggers: Trigger[];
   /** How the balance compares with each agreement of the present stage since it was made. */
-  judged: { agreement: AgreementRow; drift: BalanceDrift | null }[];
+  judged: { agreement: AgreementRow; drift: BalanceDrift | null; periods: CountedPeriod[] }[];
 };
+
+type Period = Pick<CountedPeriod, "start" | "end">;
 
 /** Why both sides of a product should talk again, and what that was told from. */
 export async function readTriggers(ctx: Context, product: ProductRow): Promise<TriggersOfProduct> {
@@ -35,16 +39,20 @@ export async function readTriggers(ctx: Context, product: ProductRow): Promise<T
       (teamId === null || teams.some(({ id }) => id === teamId)),
   );
   const judged = await Promise.all(judging.map((row) => judge(ctx, product, row, today)));
+  const copied = await copiedUntil(ctx, key);
+  const isCopied = ({ start, end }: Period) =>
+    copied === null || copied >= instantsOf({ from: start, to: end }, timeZone).endsAt;
   const triggers = triggersOf({
     ...{ today, timeZone, stages, teams },
     agreed: rows.flatMap(({ agreement: { inForceAt, ...agreement } }) =>
       inForceAt ? [{ ...agreement, inForceAt }] : [],
     ),
     periods: new Map(
-      judged.map(({ agreement: { id }, drift }) => [
-        id,
-        drift?.periods.filter(({ agreementId }) => agreementId === id) ?? [],
-      ]),
+      judged.map(({ agreement: { id, measure }, periods }) => {
+        const whole = periods.filter(isCopied);
+        // A stock holds the same items week after week: they are no further draws.
+        return [id, measure === "open" ? whole.map(alone) : poolPeriods(whole)];
+      }),
     ),
     least: outsidePeriods,
     period: outsidePeriod,
@@ -71,14 +79,23 @@ async function judge(
 ): Promise<TriggersOfProduct["judged"][number]> {
   const { inForceAt, measure, unit, teamId } = agreement;
   const days = inForceAt && daysInForce({ ...agreement, inForceAt }, stage, timeZone);
-  if (!days || days.from > today) return { agreement, drift: null };
+  if (!days || days.from > today) return { agreement, drift: null, periods: [] };
   const query = {
     ...{ measure, unit, from: days.from, to: today, bucket: outsidePeriod },
     ...(teamId !== null && { team: [teamId] }),
     breakdown: "category" as const,
   };
-  const { drift } = await getBalance({ ctx, input: { productId, query } });
-  return { agreement, drift };
+  const { drift, buckets } = await getBalance({ ctx, input: { productId, query } });
+  const countsOf = new Map(buckets.map(({ start, counts }) => [start, counts]));
+  const periods = (drift?.periods ?? []).flatMap((period) => {
+    const counts = countsOf.get(period.start);
+    return counts && period.agreementId === agreement.id ? [{ ...period, counts }] : [];
+  });
+  return { agreement, drift, periods };
+}
+
+function alone({ start, end, place }: CountedPeriod): PooledPeriod {
+  return { start, end, place, periods: 1 };
 }
 
 /** The page that something agreed is talked about on. */

@@ -27,7 +27,8 @@ export async function testProductWebhook({
   const settings = `${ctx.outgoing.baseUrl}/products/${productId}/settings`;
   const text = `${mrkdwn.strong(mrkdwn.text(name))}: this is a test message of Backlog Balance. ${mrkdwn.link("Settings", settings)}`;
   const message = { text, reference: crypto.randomUUID() };
-  const { fault } = await deliverMessage(ctx, webhook, message);
+  const afterwards = { passing: "A test message is not tried again.", hopeless: "" };
+  const { fault } = await deliverMessage(ctx, webhook, message, afterwards);
   if (fault !== null) throw inputFault("url", fault);
   return getProductWebhook({ ctx, input });
 }

@@ -22,3 +22,15 @@ export function versionedReads(
     return reads.rowsOf(JSON.stringify(parts), () => read(db, question));
   };
 }
+
+/** A single value that is kept as rows are. */
+export async function versionedValue<Question extends object, Value>(
+  reads: VersionedReads,
+  name: string,
+  question: Question,
+  read: (db: Context["db"], question: Question) => Promise<Value>,
+): Promise<Value> {
+  const [kept] = await reads(name, question, async (...asked) => [{ value: await read(...asked) }]);
+  if (!kept) throw new Error("A value that was kept is gone.");
+  return kept.value;
+}

@@ -101,6 +101,45 @@ describeOnBothEngines("digests", (db) => {
     );
   });
 
+  test("hold their days against what was in force then, be it ended, replaced or counted otherwise since", async () => {
+    const world = await open({ now: "2026-02-16T12:00:00Z" });
+    const { ctx, input } = world;
+    const { id: explore } = await world.stage("2026-02-01", "Explore");
+    const agreementId = await world.agree(explore, null, { unit: "points" });
+    world.pass(14 * dayMs);
+    const { id: expand } = await world.stage("2026-03-02", "Expand");
+    const digest = async () => (await getDigest({ ctx, input })).digest;
+    expect(await digest()).toMatchObject({
+      balance: { measure: "done", unit: "points" },
+      drift: { agreementId, stage: "Explore", from: "2026-02-23", to: "2026-03-01" },
+      ...{ targetsMissing: null, sinceAgreed: null, sinceBasis: null },
+    });
+    const now = await world.agree(expand);
+    expect(await digest()).toMatchObject({
+      balance: { unit: "points" },
+      drift: { agreementId },
+      sinceAgreed: { agreementId: now },
+      sinceBasis: { measure: "done", unit: "items" },
+    });
+  });
+
+  test("say of what was agreed for some of their days, in other units, that it is not judged", async () => {
+    const world = await open({ now: "2026-02-16T12:00:00Z" });
+    const { ctx, input } = world;
+    const { id: stageId } = await world.stage("2026-02-01");
+    const first = await world.agree(stageId);
+    world.pass(12 * dayMs);
+    await world.agree(stageId, null, { unit: "points" });
+    world.pass(2 * dayMs);
+    const { digest, markdown } = await getDigest({ ctx, input });
+    expect(digest).toMatchObject({
+      balance: { unit: "items" },
+      drift: { agreementId: first, from: null },
+      targetsMissing: expect.stringMatching(/^What was agreed for Expand is .* in points/),
+    });
+    expect(markdown).toContain("in points, of the whole product");
+  });
+
   test("stay as they were made, whatever changes afterwards", async () => {
     const world = await open({ name: "Before" });
     await world.stage("2026-03-01", "Expand");

@@ -7,6 +7,7 @@ import { deleteProduct } from "@/lib/services/delete-product";
 import { deleteSource } from "@/lib/services/delete-source";
 import { getBalance } from "@/lib/services/get-balance";
 import { getFlow } from "@/lib/services/get-flow";
+import { getPlan } from "@/lib/services/get-plan";
 import { createReadCache } from "@/lib/services/read-cache";
 import { setCategory } from "@/lib/services/set-category";
 import { settleItem } from "@/lib/services/settle-item";
@@ -49,7 +50,8 @@ describeOnBothEngines("what is kept of what was read", (db) => {
         }),
       );
       const flow = getFlow({ ctx: of, input: { productId, query: getFlowSchema.parse(days) } });
-      return JSON.stringify(await Promise.all([...balances, flow]));
+      const plan = getPlan({ ctx: of, input: { productId, query: {} } });
+      return JSON.stringify(await Promise.all([...balances, flow, plan]));
     };
     const changes: [string, () => Promise<unknown>][] = [
       ["a category is contested", () => contestItem({ ctx, input: { itemId, reason: "No." } })],

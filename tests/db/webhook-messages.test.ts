@@ -35,7 +35,7 @@ describeOnBothEngines("the webhook that what a product tells goes to", (db) => {
     const { webhook } = await getProductWebhook(world);
     expect(webhook?.last).toEqual({
       at: world.ctx.now().toISOString(),
-      fault: `${receiver().host} answered 503. It is tried again for some hours.`,
+      fault: `${receiver().host} answered 503. That was the last of 6 tries: it is given up.`,
     });
     receiver().answer = { status: 200 };
     world.pass(dayMs);

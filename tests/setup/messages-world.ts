@@ -51,13 +51,21 @@ export async function openMessages(
     },
     setWebhook: (url = receiver.url) => setProductWebhook({ ctx, input: { ...input, url } }),
     /** One look of a process, in which nothing fails. */
-    look: async (world: Context = ctx) => {
+    look: async (world: Context = ctx, signal = new AbortController().signal) => {
       for (const { error } of await queueMessages({ world })) throw error;
-      await sendMessages({ world });
+      await sendMessages({ world, signal });
     },
-    agree: async (stageId: string, reviewOn: string | null = null) => {
+    agree: async (stageId: string, reviewOn: string | null = null, terms: object = {}) => {
       const shares = { feature: 65, upkeep: 35 };
-      const said = { side: "pm", shares, tolerance: 5, reason: "Because.", stageId, reviewOn };
+      const said = {
+        side: "pm",
+        shares,
+        tolerance: 5,
+        reason: "Because.",
+        stageId,
+        reviewOn,
+        ...terms,
+      };
       const proposal = proposeAgreementSchema.parse(said);
       const { id } = await proposeAgreement({ ctx, input: { ...input, proposal } });
       const answer = { side: "engineering", decision: "accept", reason: "" } as const;

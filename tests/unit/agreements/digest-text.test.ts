@@ -128,6 +128,19 @@ test("what there is nothing of has no heading, and what was not agreed is said",
   expect(text).not.toMatch(/Reasons to talk|Notes/);
 });
 
+test("what holds now is told apart from what held on the days, with what it is counted in", () => {
+  const now = { ...judgement, agreementId: "00000000-0000-4000-8000-000000000002" };
+  const say = (change: Partial<Digest>) => digestText(digest(change), markdown, "");
+  expect(say({ sinceAgreed: now })).toContain("Since what holds now was agreed: 50%");
+  const sinceBasis = { measure: "opened", unit: "points" } as const;
+  expect(say({ sinceAgreed: now, sinceBasis })).toMatch(
+    /now was agreed \(opened, in points\): .* 2 more feature points/,
+  );
+  const missing = say({ drift: null, targetsMissing: "The team Web has agreed for itself." });
+  expect(missing).toContain("The team Web has agreed for itself.");
+  expect(missing).not.toContain("Nothing was agreed");
+});
+
 const hostile = [
   "<!channel> @here @all",
   "[click](https://evil.example) ![](https://evil.example/x.png)",

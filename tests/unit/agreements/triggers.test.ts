@@ -40,6 +40,7 @@ const weeks = (...places: Place[]) =>
     start: new Date(Date.UTC(2026, 0, 5 + 7 * index)).toISOString().slice(0, 10),
     end: new Date(Date.UTC(2026, 0, 11 + 7 * index)).toISOString().slice(0, 10),
     place,
+    periods: 1,
   }));
 
 const ask = ({ places = [], ...change }: Partial<TriggersInput> & { places?: Place[] } = {}) =>
@@ -119,6 +120,17 @@ describe("periods outside the band", () => {
       places: ["below", "below", "below", "inside", "below", "below", "below"],
     });
     expect(again?.key).not.toBe(ask({ places: ["below", "below", "below"] })[0]?.key);
+  });
+
+  test("that were taken together are counted one by one, in words that say so", () => {
+    const long = { start: "2026-01-05", end: "2026-01-25", place: "below" as const, periods: 3 };
+    const [first, second] = weeks("below", "below").map((week) => ({ ...week, periods: 2 }));
+    const run = [long, ...(first && second ? [first, second] : [])];
+    expect(told({ periods: new Map([["a1", run]]) })).toEqual([
+      "outside_band 2026-01-05: The feature share lay below the agreed band (65 ± 5) 3 times in a row since 5 January 2026: 7 weeks, those with too few items to say taken together with the ones after them.",
+    ]);
+    expect(told({ periods: new Map([["a1", [long]]]), least: 1 })[0]).toContain("once since");
+    expect(told({ periods: new Map([["a1", [long]]]) })).toEqual([]);
   });
 
   test("are counted as the product says", () => {
