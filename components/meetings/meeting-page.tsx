@@ -14,6 +14,7 @@ import type { Product } from "@/lib/contracts/products";
 import { sides } from "@/lib/domain/agreement";
 import { AgreeScreen } from "./agree-screen";
 import { FlowScreen } from "./flow-screen";
+import { LeftNote } from "./left-note";
 import { MeetingBalance } from "./meeting-balance";
 import { MeetingItems } from "./meeting-items";
 import classes from "./meetings.module.css";
@@ -86,6 +87,7 @@ export function MeetingPage({ product, meeting: asRead, today }: MeetingPageProp
           Screen {place}: {screenNames[screen]}
         </VisuallyHidden>
         {meeting.closedAt ? <ClosedNote meeting={meeting} /> : null}
+        <LeftNote texts={writing.left} />
         <div className={classes.body}>
           <div className={classes.screen} key={screen} data-screen={screen}>
             {screen === "since" ? <SinceScreen {...{ meeting, writing, locale }} /> : null}
