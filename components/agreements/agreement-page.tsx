@@ -3,7 +3,7 @@
 import { Anchor, NativeSelect, Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { parseAsString, useQueryStates } from "nuqs";
 import { ReasonsToTalk } from "@/components/talks/reasons-to-talk";
 import { teamsOptions } from "@/components/teams/teams-query";
 import { PageTitle } from "@/components/ui/page-title";
@@ -11,7 +11,6 @@ import { ReadFailure } from "@/components/ui/read-failure";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Agreement } from "@/lib/contracts/agreements";
 import type { Product } from "@/lib/contracts/products";
-import { sides } from "@/lib/domain/agreement";
 import { presentStage } from "./agreement-words";
 import { agreementsOptions, stagesOptions } from "./agreements-query";
 import { ExceptionsPanel } from "./exceptions-panel";
@@ -21,9 +20,9 @@ import { SpeakingAs } from "./speaking-as";
 import { StageLine } from "./stage-line";
 import { TalkPanel } from "./talk-panel";
 import { useAgreementChanges } from "./use-agreement-changes";
+import { useSpeaking } from "./use-speaking";
 
 const parameters = {
-  side: parseAsStringLiteral(sides).withDefault("pm"),
   stage: parseAsString,
   team: parseAsString,
 };
@@ -34,6 +33,7 @@ type AgreementPageProps = { product: Product; today: string };
 export function AgreementPage({ product, today }: AgreementPageProps) {
   const locale = useLocale();
   const [view, setView] = useQueryStates(parameters);
+  const [side, speakAs] = useSpeaking(product.id);
   const stages = useQuery(stagesOptions(product.id));
   const agreements = useQuery(agreementsOptions(product.id, "agreements"));
   const exceptions = useQuery(agreementsOptions(product.id, "exceptions"));
@@ -66,7 +66,7 @@ export function AgreementPage({ product, today }: AgreementPageProps) {
         </Anchor>
       </div>
       <ReasonsToTalk productId={product.id} />
-      <SpeakingAs side={view.side} onSide={(side) => void setView({ side })} />
+      <SpeakingAs side={side} onSide={speakAs} />
       {failed ? (
         <ReadFailure
           title="The agreements could not be read"
@@ -102,14 +102,14 @@ export function AgreementPage({ product, today }: AgreementPageProps) {
                   <TalkPanel
                     key={`${stage.id} ${team?.id}`}
                     productId={product.id}
-                    side={view.side}
+                    side={side}
                     open={own.find(({ state }) => state === "proposed")}
                     here={{ today, timeZone, weekStart: product.weekStart }}
                     {...{ stage, team, inForce, locale, changes }}
                   />
                   <ExceptionsPanel
                     key={`exceptions ${stage.id} ${team?.id}`}
-                    side={view.side}
+                    side={side}
                     exceptions={exceptions.data.items.filter(isHere)}
                     initial={inForce ?? { shares: { feature: 80, upkeep: 20 }, tolerance: 5 }}
                     {...{ stage, team, today, locale, timeZone, changes }}

@@ -63,8 +63,8 @@ export function TalkPanel(props: TalkPanelProps) {
             </Title>
             {column === side ? (
               <OwnColumn
-                key={`${open?.id} ${open?.version} ${side}`}
-                {...{ stage, team, side, open, locale, changes }}
+                key={side}
+                {...{ stage, team, side, open, inForce, locale, changes }}
                 timeZone={here.timeZone}
                 initial={open ?? inForce ?? startOf(stage)}
                 onFeature={setFeature}

@@ -21,6 +21,8 @@ type TermsFormProps = {
   submit: string;
   /** Days that are asked for too: the contract's field and its label. */
   days?: { field: string; label: string }[];
+  /** Whether there is a draft: something was changed, or it was sent or given up. */
+  onDraft?: (isThere: boolean) => void;
   onFeature?: (feature: number) => void;
   /** Rejects with what is to be said beside the field at fault. */
   onSubmit: (values: TermsValues) => Promise<unknown>;
@@ -29,11 +31,18 @@ type TermsFormProps = {
 
 /** Shares by a slider, the tolerance, the reason: what a proposal and a counter-proposal are made of. */
 export function TermsForm(props: TermsFormProps) {
-  const { initial, keptAs, submit, days = [], onFeature, onSubmit, onCancel } = props;
+  const { initial, keptAs, submit, days = [], onDraft, onFeature, onSubmit, onCancel } = props;
   const label = useId();
   const [draft, setDraft, forget] = useKeptState(keptAs, draftOf(initial));
   const { feature, divided, tolerance, reason, chosen } = draft;
-  const change = (changed: Partial<TermsDraft>) => setDraft({ ...draft, ...changed });
+  const change = (changed: Partial<TermsDraft>) => {
+    setDraft({ ...draft, ...changed });
+    onDraft?.(true);
+  };
+  const giveUp = () => {
+    forget();
+    onDraft?.(false);
+  };
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [isBusy, setIsBusy] = useState(false);
   const upkeep = Math.round((100 - feature) * 10) / 10;
@@ -44,7 +53,7 @@ export function TermsForm(props: TermsFormProps) {
     try {
       const shares = divided ? { feature, ...divided } : { feature, upkeep };
       await onSubmit({ shares, tolerance, reason: reason.trim(), days: chosen });
-      forget();
+      giveUp();
     } catch (refusal) {
       setErrors(faultsOf(refusal));
     }
@@ -148,7 +157,14 @@ export function TermsForm(props: TermsFormProps) {
             {submit}
           </Button>
           {onCancel ? (
-            <Button size="sm" variant="subtle" onClick={onCancel}>
+            <Button
+              size="sm"
+              variant="subtle"
+              onClick={() => {
+                giveUp();
+                onCancel();
+              }}
+            >
               Cancel
             </Button>
           ) : null}

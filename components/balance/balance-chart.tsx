@@ -49,10 +49,13 @@ type BalanceChartProps = {
   /** What happened on these days, marked on the axis. */
   notes: Note[];
   onOpen: (bucket: BalanceBucket, category: ChartedCategory | null) => void;
+  /** Begins a note in a bucket; absent where none is written. */
+  onNote?: (bucket: BalanceBucket) => void;
 };
 
 /** The balance over time: feature at the bottom, the seam above it, unclassified on top. */
-export function BalanceChart({ balance, view, locale, notes, onOpen }: BalanceChartProps) {
+export function BalanceChart(props: BalanceChartProps) {
+  const { balance, view, locale, notes, onOpen, onNote } = props;
   const scope = useId().replaceAll(/[^\w]/g, "");
   const [cursor, setCursor] = useState<number | null>(null);
   const { buckets, bucket: size } = balance;
@@ -68,6 +71,10 @@ export function BalanceChart({ balance, view, locale, notes, onOpen }: BalanceCh
     const row = rows[index];
     if (bucket && row) onOpen(bucket, height === null ? null : categoryAt(row, height * top));
   };
+  const noteOn = (index: number) => {
+    const bucket = buckets[index];
+    if (bucket) onNote?.(bucket);
+  };
   return (
     <div className={classes.picture}>
       <CursorFrame
@@ -76,7 +83,8 @@ export function BalanceChart({ balance, view, locale, notes, onOpen }: BalanceCh
         cursor={current ? cursor : null}
         onCursor={setCursor}
         onChoose={choose}
-        label={`The balance by ${size}: arrow keys move, Enter opens the items`}
+        {...(onNote && { onNote: noteOn })}
+        label={`The balance by ${size}: arrow keys move, Enter opens the items${onNote ? ", N writes a note" : ""}`}
         description={bucketSentence(current ?? buckets.at(-1), balance, locale)}
         panel={current ? <CursorTable bucket={current} balance={balance} locale={locale} /> : null}
       >

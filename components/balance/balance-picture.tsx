@@ -40,6 +40,7 @@ export function BalancePicture(props: BalancePictureProps) {
   const { data } = useQuery(notesOptions(productId, balance));
   const notes = data?.items ?? [];
   const [table, setTable] = useState(false);
+  const [noteDay, setNoteDay] = useState<string | null>(null);
   const chart = useRef<HTMLDivElement>(null);
   return (
     <>
@@ -78,6 +79,7 @@ export function BalancePicture(props: BalancePictureProps) {
           locale={locale}
           notes={notes}
           onOpen={(bucket, category) => onOpen({ bucket, category })}
+          onNote={({ start }) => setNoteDay(start < balance.from ? balance.from : start)}
         />
       </div>
       <NotesSection
@@ -85,6 +87,8 @@ export function BalancePicture(props: BalancePictureProps) {
         notes={notes}
         days={balance}
         day={balance.to < today ? balance.to : today}
+        begun={noteDay}
+        onBegin={setNoteDay}
         locale={locale}
       />
       {table ? (

@@ -12,6 +12,8 @@ export type CursorFrameProps = {
   onCursor: (index: number | null) => void;
   /** `height` is where in the picture it was chosen, 0 at the bottom to 1; null by keyboard. */
   onChoose: (index: number, height: number | null) => void;
+  /** Chosen under the axis, or with N; absent: that is as anywhere else. */
+  onNote?: (index: number) => void;
   /** The cursor's bucket in words, for those who do not see it. */
   description: string;
   label: string;
@@ -21,7 +23,8 @@ export type CursorFrameProps = {
 
 /** Reads a picture bucket by bucket: pointer or arrow keys move a cursor, click or Enter chooses. */
 export function CursorFrame(props: CursorFrameProps) {
-  const { count, form, cursor, onCursor, onChoose, description, label, panel, children } = props;
+  const { count, form, cursor, onCursor, onChoose, onNote } = props;
+  const { description, label, panel, children } = props;
   const frame = useRef<HTMLDivElement>(null);
   const place = (event: MouseEvent) => {
     const box = frame.current?.getBoundingClientRect();
@@ -48,11 +51,18 @@ export function CursorFrame(props: CursorFrameProps) {
       event.preventDefault();
       onChoose(present, null);
     }
+    if (onNote && event.key === "n" && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      // Or it would be typed into the note.
+      event.preventDefault();
+      onNote(present);
+    }
     if (event.key === "Escape") onCursor(null);
   };
   const onClick = (event: MouseEvent) => {
     const at = place(event);
-    if (at) onChoose(at.index, at.up);
+    if (!at) return;
+    if (onNote && at.up < 0) onNote(at.index);
+    else onChoose(at.index, at.up);
   };
   return (
     <div

@@ -6,14 +6,15 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import { parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useCallback, useState } from "react";
+import { useSpeaking } from "@/components/agreements/use-speaking";
 import { useTriageKeys } from "@/components/triage/use-triage-keys";
 import { formatInstant } from "@/components/ui/format";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Meeting } from "@/lib/contracts/meetings";
 import type { Product } from "@/lib/contracts/products";
-import { sides } from "@/lib/domain/agreement";
 import { AgreeScreen } from "./agree-screen";
 import { FlowScreen } from "./flow-screen";
+import { LeftNote } from "./left-note";
 import { MeetingBalance } from "./meeting-balance";
 import { MeetingItems } from "./meeting-items";
 import classes from "./meetings.module.css";
@@ -35,7 +36,6 @@ const parameters = {
   screen: parseAsStringLiteral(screens)
     .withDefault("since")
     .withOptions({ history: "push", scroll: true }),
-  side: parseAsStringLiteral(sides).withDefault("pm"),
 };
 
 type MeetingPageProps = { product: Product; meeting: Meeting; today: string };
@@ -43,7 +43,8 @@ type MeetingPageProps = { product: Product; meeting: Meeting; today: string };
 /** One thought a screen, by arrow key, until both sides agree. */
 export function MeetingPage({ product, meeting: asRead, today }: MeetingPageProps) {
   const locale = useLocale();
-  const [{ screen, side }, setView] = useQueryStates(parameters);
+  const [{ screen }, setView] = useQueryStates(parameters);
+  const [side, speakAs] = useSpeaking(product.id);
   const { data: meeting, isError } = useQuery({
     ...meetingOptions(asRead.id),
     initialData: asRead,
@@ -86,6 +87,7 @@ export function MeetingPage({ product, meeting: asRead, today }: MeetingPageProp
           Screen {place}: {screenNames[screen]}
         </VisuallyHidden>
         {meeting.closedAt ? <ClosedNote meeting={meeting} /> : null}
+        <LeftNote texts={writing.left} />
         <div className={classes.body}>
           <div className={classes.screen} key={screen} data-screen={screen}>
             {screen === "since" ? <SinceScreen {...{ meeting, writing, locale }} /> : null}
@@ -96,10 +98,7 @@ export function MeetingPage({ product, meeting: asRead, today }: MeetingPageProp
             {screen === "what-if" ? <WhatIfScreen {...{ meeting, product, today }} /> : null}
             {screen === "plan" ? <PlanView productId={product.id} isShared /> : null}
             {screen === "agree" ? (
-              <AgreeScreen
-                onSide={(next) => void setView({ side: next })}
-                {...{ meeting, product, today, side, locale }}
-              />
+              <AgreeScreen onSide={speakAs} {...{ meeting, product, today, side, locale }} />
             ) : null}
             {screen === "record" ? <RecordScreen {...{ meeting, writing }} /> : null}
           </div>

@@ -1,18 +1,22 @@
 "use client";
 
-import { Button, Group, Stack, Text, Textarea, TextInput, Title } from "@mantine/core";
+import { Button, Stack, Text, Textarea, TextInput, Title } from "@mantine/core";
 import { sideNames } from "@/components/agreements/agreement-words";
-import { DayField } from "@/components/agreements/day-field";
 import { sides } from "@/lib/domain/agreement";
-import type { Decision, FollowUp } from "@/lib/domain/meeting";
+import type { Decision } from "@/lib/domain/meeting";
+import { joinTexts } from "@/lib/meetings/join-texts";
+import { BothTexts } from "./both-texts";
+import { EntryFields } from "./entry-fields";
 import classes from "./meetings.module.css";
-import { type MinutesWriting, tooLate } from "./use-minutes";
+import { type MinutesWriting, saving, tooLate } from "./use-minutes";
 
 type MinutesFormProps = { writing: MinutesWriting };
 
 /** Who is there, decisions, follow-ups and notes: saved as they are typed. */
 export function MinutesForm({ writing }: MinutesFormProps) {
-  const { minutes, change } = writing;
+  const { minutes, stored, change } = writing;
+  const storedOf = <T extends Decision>(list: T[], { id }: Decision) =>
+    list.find((one) => one.id === id);
   return (
     <Stack gap="md">
       <SavedNote writing={writing} />
@@ -25,7 +29,10 @@ export function MinutesForm({ writing }: MinutesFormProps) {
             <EntryFields
               key={decision.id}
               name={`Decision ${index + 1}`}
+              field={`decisions.${decision.id}`}
               entry={decision}
+              stored={storedOf(stored.decisions, decision)}
+              writing={writing}
               onChange={(changed) =>
                 change({ decisions: replaced(minutes.decisions, { ...decision, ...changed }) })
               }
@@ -51,8 +58,11 @@ export function MinutesForm({ writing }: MinutesFormProps) {
             <EntryFields
               key={followUp.id}
               name={`Follow-up ${index + 1}`}
+              field={`followUps.${followUp.id}`}
               entry={followUp}
               dueOn={followUp.dueOn}
+              stored={storedOf(stored.followUps, followUp)}
+              writing={writing}
               onChange={(changed) =>
                 change({ followUps: replaced(minutes.followUps, { ...followUp, ...changed }) })
               }
@@ -80,91 +90,50 @@ export function MinutesForm({ writing }: MinutesFormProps) {
         value={minutes.notes}
         onChange={(event) => change({ notes: event.currentTarget.value })}
       />
+      <BothTexts
+        writing={writing}
+        field="notes"
+        theirs={stored.notes}
+        mine={minutes.notes}
+        onTheirs={() => change({ notes: stored.notes })}
+        onJoin={() => change({ notes: joinTexts(stored.notes, minutes.notes, "\n") })}
+      />
       <div className={classes.sides}>
-        {sides.map((side) => (
-          <TextInput
-            key={side}
-            label={`There for ${sideNames[side].toLowerCase()}`}
-            maxLength={1000}
-            value={minutes.attendance[side]}
-            onChange={(event) =>
-              change({ attendance: { ...minutes.attendance, [side]: event.currentTarget.value } })
-            }
-          />
-        ))}
+        {sides.map((side) => {
+          const there = (names: string) =>
+            change({ attendance: { ...minutes.attendance, [side]: names } });
+          const [theirs, mine] = [stored.attendance[side], minutes.attendance[side]];
+          return (
+            <div key={side}>
+              <TextInput
+                label={`There for ${sideNames[side].toLowerCase()}`}
+                maxLength={1000}
+                value={mine}
+                onChange={(event) => there(event.currentTarget.value)}
+              />
+              <BothTexts
+                field={`attendance.${side}`}
+                onTheirs={() => there(theirs)}
+                onJoin={() => there(joinTexts(theirs, mine, ", "))}
+                {...{ writing, theirs, mine }}
+              />
+            </div>
+          );
+        })}
       </div>
     </Stack>
   );
 }
 
-type EntryFieldsProps = {
-  name: string;
-  entry: Decision;
-  /** Absent where it has no day. */
-  dueOn?: string | null;
-  onChange: (change: Partial<FollowUp>) => void;
-  onRemove: () => void;
-};
-
-function EntryFields({ name, entry, dueOn, onChange, onRemove }: EntryFieldsProps) {
+/** Whether all is saved, and whether a choice is waited for. */
+function SavedNote({ writing: { unsaved, contested } }: MinutesFormProps) {
+  const isTried = unsaved !== null && unsaved !== saving && unsaved !== tooLate;
   return (
-    <li className={classes.entry} data-of={dueOn === undefined ? "decision" : "follow-up"}>
-      <Textarea
-        size="sm"
-        label={name}
-        autosize
-        maxRows={5}
-        maxLength={2000}
-        value={entry.text}
-        onChange={(event) => onChange({ text: event.currentTarget.value })}
-      />
-      <TextInput
-        size="sm"
-        label={`Owner of ${name.toLowerCase()}`}
-        maxLength={200}
-        value={entry.owner}
-        onChange={(event) => onChange({ owner: event.currentTarget.value })}
-      />
-      {dueOn === undefined ? null : (
-        <DayField
-          label="Until"
-          value={dueOn ?? ""}
-          onChange={(day) => onChange({ dueOn: day || null })}
-        />
-      )}
-      <Button
-        size="sm"
-        variant="subtle"
-        aria-label={`Remove ${name.toLowerCase()}`}
-        onClick={onRemove}
-      >
-        Remove
-      </Button>
-    </li>
-  );
-}
-
-/** Whether all is saved, and what others wrote at the same place at the same time. */
-function SavedNote({ writing: { unsaved, conflicts, takeNote } }: MinutesFormProps) {
-  return (
-    <div>
-      <Text size="sm" c="dimmed" role="status">
-        {unsaved === null ? "All is saved." : unsaved}
-        {unsaved !== null && unsaved !== "Saving…" && unsaved !== tooLate
-          ? " It is kept in this browser and tried again."
-          : ""}
-      </Text>
-      {conflicts.map(({ field, theirs }) => (
-        <Group key={field} gap="xs" role="alert">
-          <Text size="sm">
-            At the same time somebody else wrote here: “{theirs}”. Yours is kept.
-          </Text>
-          <Button size="compact-xs" variant="default" onClick={() => takeNote(field)}>
-            I have seen it
-          </Button>
-        </Group>
-      ))}
-    </div>
+    <Text size="sm" c="dimmed" role="status">
+      {unsaved ??
+        (contested.length > 0 ? "Saved but for what waits for your choice." : "All is saved.")}
+      {isTried ? " It is kept in this browser and tried again." : ""}
+    </Text>
   );
 }
 

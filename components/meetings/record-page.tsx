@@ -24,6 +24,7 @@ import {
 } from "@/lib/meetings/record-words";
 import { checkPlan } from "@/lib/plan/check-plan";
 import { planSentence } from "@/lib/plan/plan-words";
+import { LeftBeside } from "./left-note";
 import { MeetingBalance } from "./meeting-balance";
 import { MeetingItems } from "./meeting-items";
 import classes from "./meetings.module.css";
@@ -67,6 +68,7 @@ export function RecordPage({ meeting }: { meeting: Meeting }) {
             </Anchor>
           </Group>
         </div>
+        <LeftBeside meeting={meeting} />
         <Part name="Who was there">
           {sides.map((side) => (
             <Text key={side} className={classes.text}>

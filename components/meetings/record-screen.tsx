@@ -9,7 +9,7 @@ import type { Meeting } from "@/lib/contracts/meetings";
 import classes from "./meetings.module.css";
 import { meetingKey } from "./meetings-query";
 import { MinutesForm } from "./minutes-form";
-import type { MinutesWriting } from "./use-minutes";
+import { type MinutesWriting, saving } from "./use-minutes";
 
 type RecordScreenProps = { meeting: Meeting; writing: MinutesWriting };
 
@@ -18,9 +18,12 @@ export function RecordScreen({ meeting, writing }: RecordScreenProps) {
   const { id, product } = meeting;
   const router = useRouter();
   const queryClient = useQueryClient();
+  const isReady = writing.contested.length === 0 && [null, saving].includes(writing.unsaved);
   const close = useMutation({
-    mutationFn: () =>
-      sendJson<Meeting>("POST", `/api/meetings/${id}/close`, { version: writing.version }),
+    mutationFn: async () => {
+      const version = await writing.saveAll();
+      return sendJson<Meeting>("POST", `/api/meetings/${id}/close`, { version });
+    },
     onSuccess: (closed) => {
       queryClient.setQueryData(meetingKey(id), closed);
       router.push(`/products/${product.id}/meetings/${id}/record`);
@@ -35,11 +38,7 @@ export function RecordScreen({ meeting, writing }: RecordScreenProps) {
       </Title>
       <MinutesForm writing={writing} />
       <Group gap="sm" align="center">
-        <Button
-          loading={close.isPending}
-          disabled={writing.unsaved !== null}
-          onClick={() => close.mutate()}
-        >
+        <Button loading={close.isPending} disabled={!isReady} onClick={() => close.mutate()}>
           Close the meeting
         </Button>
         <Text size="sm" c="dimmed" maw="60ch">

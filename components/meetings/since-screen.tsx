@@ -9,8 +9,10 @@ import { driftSentence } from "@/components/agreements/target-words";
 import { headline } from "@/components/balance/headline";
 import { formatDay, formatInstantDay } from "@/components/ui/format";
 import type { Meeting } from "@/lib/contracts/meetings";
-import { type Decision, outcomes } from "@/lib/domain/meeting";
+import { type Decision, type Minutes, outcomes } from "@/lib/domain/meeting";
+import { joinTexts } from "@/lib/meetings/join-texts";
 import { entryWords, outcomeWords } from "@/lib/meetings/record-words";
+import { BothTexts } from "./both-texts";
 import classes from "./meetings.module.css";
 import type { MinutesWriting } from "./use-minutes";
 
@@ -79,11 +81,14 @@ export function SinceScreen({ meeting, writing, locale }: SinceScreenProps) {
   );
 }
 
+const notSaid: Minutes["kept"][string] = { outcome: null, remark: "" };
+
 type KeptProps = { title: string; entries: Decision[]; writing: MinutesWriting };
 
 /** What was decided, each with what the people say became of it. */
-function Kept({ title, entries, writing: { minutes, change } }: KeptProps) {
+function Kept({ title, entries, writing }: KeptProps) {
   if (entries.length === 0) return null;
+  const { minutes, stored, change } = writing;
   return (
     <section aria-label={title}>
       <Title order={2} size="h4" mb={4}>
@@ -91,7 +96,8 @@ function Kept({ title, entries, writing: { minutes, change } }: KeptProps) {
       </Title>
       <ul className={classes.list}>
         {entries.map((entry) => {
-          const said = minutes.kept[entry.id] ?? { outcome: null, remark: "" };
+          const said = minutes.kept[entry.id] ?? notSaid;
+          const theirs = stored.kept[entry.id] ?? notSaid;
           const say = (changed: Partial<typeof said>) =>
             change({ kept: { ...minutes.kept, [entry.id]: { ...said, ...changed } } });
           return (
@@ -117,6 +123,21 @@ function Kept({ title, entries, writing: { minutes, change } }: KeptProps) {
                   maxLength={2000}
                   value={said.remark}
                   onChange={(event) => say({ remark: event.currentTarget.value })}
+                />
+                <BothTexts
+                  field={`kept.${entry.id}.outcome`}
+                  theirs={theirs.outcome ? outcomeWords[theirs.outcome] : ""}
+                  mine={said.outcome ? outcomeWords[said.outcome] : ""}
+                  onTheirs={() => say({ outcome: theirs.outcome })}
+                  writing={writing}
+                />
+                <BothTexts
+                  field={`kept.${entry.id}.remark`}
+                  theirs={theirs.remark}
+                  mine={said.remark}
+                  onTheirs={() => say({ remark: theirs.remark })}
+                  onJoin={() => say({ remark: joinTexts(theirs.remark, said.remark, " ") })}
+                  writing={writing}
                 />
               </Stack>
             </li>

@@ -2,7 +2,7 @@
 
 import { Button, Text, Title } from "@mantine/core";
 import dynamic from "next/dynamic";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { formatDay } from "@/components/ui/format";
 import { notify } from "@/components/ui/notify";
 import type { Note } from "@/lib/contracts/notes";
@@ -22,6 +22,9 @@ type NotesSectionProps = {
   days: Days;
   /** The day a new note is of, until another is chosen. */
   day: string;
+  /** The day of a note that is being written; null where none is. */
+  begun: string | null;
+  onBegin: (day: string | null) => void;
   locale: string;
 };
 
@@ -29,13 +32,18 @@ type NotesSectionProps = {
 const listed = 8;
 
 /** The notes on the days of the chart, numbered as on its axis, and the form for one more. */
-export function NotesSection({ productId, notes, days, day, locale }: NotesSectionProps) {
+export function NotesSection(props: NotesSectionProps) {
+  const { productId, notes, days, day, begun, onBegin, locale } = props;
   const { add, change, remove } = useNoteChanges(productId);
-  const [isOpen, setIsOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const [isWhole, setIsWhole] = useState(false);
+  const close = () => {
+    onBegin(null);
+    opener.current?.focus();
+  };
   const save = async (note: NoteInput) => {
     await add.mutateAsync(note);
-    setIsOpen(false);
+    close();
     if (note.day >= days.from && note.day <= days.to) return;
     void notify({ message: `Written on ${formatDay(note.day, locale)}, beyond the days shown.` });
   };
@@ -56,11 +64,15 @@ export function NotesSection({ productId, notes, days, day, locale }: NotesSecti
           className={classes.toggle}
           variant="default"
           size="compact-sm"
-          aria-expanded={isOpen}
-          onClick={() => setIsOpen(!isOpen)}
+          ref={opener}
+          aria-expanded={begun !== null}
+          onClick={() => onBegin(begun === null ? day : null)}
         >
           Add a note
         </Button>
+        <Text size="sm" c="dimmed" className={classes.toggle}>
+          In a period: click under the chart, or press N at its cursor.
+        </Text>
         {hidden > 0 ? (
           <Button
             className={classes.toggle}
@@ -73,13 +85,14 @@ export function NotesSection({ productId, notes, days, day, locale }: NotesSecti
           </Button>
         ) : null}
       </div>
-      {isOpen ? (
+      {begun === null ? null : (
         <NoteForm
-          initial={{ day, kind: "note", text: "" }}
+          key={begun}
+          initial={{ day: begun, kind: "note", text: "" }}
           onSave={save}
-          onCancel={() => setIsOpen(false)}
+          onCancel={close}
         />
-      ) : null}
+      )}
       {shown.length > 0 ? (
         <ol className={classes.list}>
           {shown.map((note, index) => (

@@ -20,6 +20,7 @@ export const keySections: KeySection[] = [
       { shown: ["←", "→"], does: "Move by one bucket" },
       { shown: ["Home", "End"], does: "To the first or last bucket" },
       { shown: ["Enter"], does: "Open the items of the bucket" },
+      { shown: ["N"], does: "Write a note in the bucket" },
     ],
   },
   {

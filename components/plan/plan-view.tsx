@@ -22,7 +22,7 @@ type PlanViewProps = {
 
 /** Candidates for the next sprint or period, and at once whether the chosen ones meet the agreement. */
 export function PlanView({ productId, isShared }: PlanViewProps) {
-  const { plan, chosen, choose, setScope } = usePlan(productId, { isShared });
+  const { plan, chosen, choose, setScope, isWaiting } = usePlan(productId, { isShared });
   const locale = useLocale();
   if (plan.isPending) return <Skeleton height={320} />;
   if (!plan.data) {
@@ -52,6 +52,12 @@ export function PlanView({ productId, isShared }: PlanViewProps) {
           {planSentence(check)}
         </Title>
         <Text>{suggestionSentence(suggestions) ?? againstWords(plan.data, locale)}</Text>
+        {isWaiting ? (
+          <Text fw={600}>
+            The connection is lost: what is chosen here is not kept yet, and is tried again until it
+            is. Stay on this page.
+          </Text>
+        ) : null}
       </div>
       <Group gap="sm" align="flex-end">
         <ScopeSelect plan={plan.data} onScope={setScope} />

@@ -19,6 +19,7 @@ import type { portfolioOrders } from "./portfolio-parameters";
 import { agreedWords, inOrder, syncedWords, trendWords } from "./portfolio-words";
 import { ShareBar } from "./share-bar";
 import { ShareLine } from "./share-line";
+import { TogetherNumber } from "./together-number";
 
 type Order = (typeof portfolioOrders)[number];
 
@@ -46,6 +47,15 @@ export function PortfolioTable(props: PortfolioTableProps) {
     </UnstyledButton>
   );
   const sorted = (by: Order, how: "ascending" | "descending") => (order === by ? how : "none");
+  const together = (category: "feature" | "unclassified") => (
+    <TogetherNumber
+      amount={whole.totals.counts[category]}
+      category={category}
+      products={inOrder(items, order).filter(({ counted }) => counted)}
+      locale={locale}
+      onOpen={(product) => onOpen(product, { bucket: null, category })}
+    />
+  );
   const trend = ({ buckets }: Pick<PortfolioProduct, "buckets">) => (
     <td className={`${classes.left} ${classes.trend}`}>
       <ShareLine buckets={buckets} />
@@ -138,10 +148,9 @@ export function PortfolioTable(props: PortfolioTableProps) {
             </td>
             <td>{formatShare(whole.totals.shares.feature, locale)}</td>
             <td>
-              {formatAmount(whole.totals.counts.feature, locale)} of{" "}
-              {formatAmount(classifiedOf(whole.totals.counts), locale)}
+              {together("feature")} of {formatAmount(classifiedOf(whole.totals.counts), locale)}
             </td>
-            <td>{formatAmount(whole.totals.counts.unclassified, locale)}</td>
+            <td>{together("unclassified")}</td>
             {trend(whole)}
             {isAgreed ? <td /> : null}
             <td />

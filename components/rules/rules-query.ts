@@ -33,12 +33,9 @@ export function previewOptions(productId: string, ruleSet: RuleSet) {
     // Of a set that is still being typed, only the last answer is waited for, here and there.
     queryFn: ({ pageParam, signal }) => {
       const body = { ruleSet, ...(pageParam !== null && { cursor: pageParam }) };
-      return sendJson<RulesPreview>(
-        "POST",
-        `/api/products/${productId}/rules/preview`,
-        body,
+      return sendJson<RulesPreview>("POST", `/api/products/${productId}/rules/preview`, body, {
         signal,
-      );
+      });
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,

@@ -37,14 +37,17 @@ export function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
   return request<T>(path, signal ? { signal } : {});
 }
 
-/** Sends a change to our own API; `undefined` bodies are sent as none. Throws ApiError. */
+/**
+ * Sends a change to our own API; `undefined` bodies are sent as none. With `keepalive` a small one
+ * arrives though the page is left. Throws ApiError.
+ */
 export function sendJson<T>(
   method: "POST" | "PUT" | "PATCH" | "DELETE",
   path: string,
   body?: unknown,
-  signal?: AbortSignal,
+  how: { signal?: AbortSignal; keepalive?: boolean } = {},
 ): Promise<T> {
-  const init = { method, ...(signal && { signal }) };
+  const init = { method, ...how };
   if (body === undefined) return request<T>(path, init);
   const headers = { "content-type": "application/json" };
   return request<T>(path, { ...init, headers, body: JSON.stringify(body) });

@@ -23,3 +23,10 @@ export function useKeptState<T>(name: string | undefined, initial: T) {
   };
   return [value, set, forget] as const;
 }
+
+/** Whether something is kept under a name, and the way to say that it is or is not any more. */
+export function useIsKept(name: string) {
+  const [isKept, setIsKept] = useState(false);
+  useEffect(() => setIsKept(sessionStorage.getItem(name) !== null), [name]);
+  return [isKept, setIsKept] as const;
+}

@@ -15,31 +15,30 @@ type Pick = <T>(field: string, base: T | undefined, mine: T, theirs: T) => T;
  */
 export function mergeMinutes(base: Minutes, mine: Minutes, theirs: Minutes): Merged {
   const conflicts: MinutesConflict[] = [];
-  const pick: Pick = (field, before, own, other) => {
+  const minutes = combineMinutes({ base, mine, theirs }, (field, before, own, other) => {
     if (sameValue(own, before)) return other;
     if (!sameValue(other, before) && !sameValue(own, other)) {
       conflicts.push({ field, mine: String(own ?? ""), theirs: String(other ?? "") });
     }
     return own;
-  };
-  const both = { base, mine, theirs };
-  const attendance = {
-    pm: pick("attendance.pm", base.attendance.pm, mine.attendance.pm, theirs.attendance.pm),
-    engineering: pick(
-      "attendance.engineering",
-      base.attendance.engineering,
-      mine.attendance.engineering,
-      theirs.attendance.engineering,
-    ),
-  };
-  const minutes = {
-    attendance,
-    notes: pick("notes", base.notes, mine.notes, theirs.notes),
-    decisions: mergeEntries("decisions", each(both, "decisions"), pick),
-    followUps: mergeEntries("followUps", each(both, "followUps"), pick),
-    kept: mergeKept(each(both, "kept"), pick),
-  };
+  });
   return { minutes, conflicts };
+}
+
+/** Two changes of the same minutes as one, field by field as `pick` has it. */
+export function combineMinutes(three: Three<Minutes>, pick: Pick): Minutes {
+  const { base, mine, theirs } = three;
+  return {
+    attendance: mergeFields(
+      "attendance",
+      { before: base.attendance, own: mine.attendance, other: theirs.attendance },
+      pick,
+    ),
+    notes: pick("notes", base.notes, mine.notes, theirs.notes),
+    decisions: mergeEntries("decisions", each(three, "decisions"), pick),
+    followUps: mergeEntries("followUps", each(three, "followUps"), pick),
+    kept: mergeKept(each(three, "kept"), pick),
+  };
 }
 
 type Three<T> = { base: T; mine: T; theirs: T };

@@ -10,7 +10,10 @@ export const outcomeWords: Record<Outcome, string> = {
   not_kept: "Not kept",
 };
 
-const sideNames: Record<Side, string> = { pm: "Product manager", engineering: "Engineering" };
+export const sideNames: Record<Side, string> = {
+  pm: "Product manager",
+  engineering: "Engineering",
+};
 
 const actWords: Record<AgreementAct, string> = {
   propose: "proposed",

@@ -180,3 +180,23 @@ test("at 390 px the agreement scrolls sideways by its line of stages alone", asy
   }));
   expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
 });
+
+test("whom one speaks for stays from page to page in a tab, and the address has the last word", async ({
+  page,
+  app,
+}) => {
+  const { call, createProduct } = apiClient(app.url);
+  const { id } = await createProduct("Speaking");
+  await call("POST", `/api/products/${id}/stages`, { name: "Expand", startsOn: "2026-01-01" });
+  const speaking = page.getByRole("region", { name: "Speaking as" });
+  await page.goto(`/products/${id}/agreement`);
+  await expect(speaking.getByRole("radio", { name: "Product manager" })).toBeChecked();
+  await speakAs(page, "engineering");
+  await page.goto(`/products/${id}/meetings`);
+  await page.getByRole("button", { name: "Start a meeting" }).click();
+  await expect(page).toHaveURL(/\/meetings\/[0-9a-f-]{36}/);
+  await page.getByRole("button", { name: "Propose and agree" }).click();
+  await expect(speaking.getByRole("radio", { name: "Engineering" })).toBeChecked();
+  await page.goto(`/products/${id}/agreement?side=pm`);
+  await expect(speaking.getByRole("radio", { name: "Product manager" })).toBeChecked();
+});

@@ -59,3 +59,35 @@ test("a note is written on a day, marked on the axis, changed, deleted and resto
   await expect(section.getByRole("listitem")).toContainText("Version 3 is out");
   expect(await page.evaluate(() => "hit" in window)).toBe(false);
 });
+
+test("a note is begun in the period one stands on in the chart, by key and under the axis", async ({
+  page,
+}) => {
+  const productId = await openSample(page);
+  await page.goto(`/products/${productId}/balance?period=12w&bucket=week`);
+  const chart = page.getByRole("slider", { name: /^The balance by week/ });
+  const section = page.getByRole("region", { name: "Notes" });
+  await chart.focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("n");
+  await expect(section.getByLabel("What happened")).toBeFocused();
+  await expect(section.getByLabel("What happened")).toHaveValue("");
+  const second = await section.getByLabel("Day").inputValue();
+  await section.getByLabel("What happened").fill("The export is out");
+  await section.getByRole("button", { name: "Save" }).press("Enter");
+  await expect(
+    section.getByRole("listitem").filter({ hasText: "The export is out" }),
+  ).toBeVisible();
+  await expect(section.getByRole("button", { name: "Add a note" })).toBeFocused();
+
+  const box = await chart.boundingBox();
+  if (!box) throw new Error("The chart is not drawn.");
+  await chart.click({ position: { x: box.width - 20, y: box.height - 6 } });
+  const day = section.getByLabel("Day");
+  await expect(day).toBeVisible();
+  expect((await day.inputValue()) > second).toBe(true);
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await section.getByRole("button", { name: "Cancel" }).click();
+  await section.getByRole("button", { name: /^Delete note 1/ }).click();
+});

@@ -42,6 +42,24 @@ test("every product has its line, two stand side by side, and each number opens 
   await expect(drawer.locator("tbody tr")).toHaveCount(feature);
   await page.getByRole("button", { name: "Close the items" }).click();
 
+  await test.step("the sum opens its parts, and a part its items", async () => {
+    const sum = table.getByRole("button", { name: `${features} feature, together` });
+    await sum.press("Enter");
+    const parts = page.getByRole("dialog").getByRole("button");
+    await expect(parts).toHaveCount(
+      counted.filter(({ totals }) => totals.counts.feature > 0).length,
+    );
+    const amounts = (await parts.allTextContents()).map((text) => Number(text.split(": ").at(-1)));
+    expect(amounts.reduce((total, amount) => total + amount, 0)).toBe(features);
+    await parts
+      .filter({ hasText: `${product.name}: ${feature}` })
+      .first()
+      .press("Enter");
+    await expect(drawer).toContainText(`${product.name}: `);
+    await expect(drawer.locator("tbody tr")).toHaveCount(feature);
+    await page.getByRole("button", { name: "Close the items" }).click();
+  });
+
   await table.getByRole("button", { name: "Feature share" }).click();
   await expect(page).toHaveURL(/order=share/);
   await expect(table.getByRole("columnheader", { name: "Feature share" })).toHaveAttribute(

@@ -1,8 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Minutes, noMinutes } from "@/lib/domain/meeting";
+import { joinTexts } from "@/lib/meetings/join-texts";
+import { leftTexts } from "@/lib/meetings/left-texts";
 import { mergeMinutes } from "@/lib/meetings/merge-minutes";
-import { draftOf, isUnsaved, received, stored } from "@/lib/meetings/minutes-draft";
+import {
+  draftOf,
+  isUnsaved,
+  received,
+  sending,
+  settled,
+  storable,
+  storedAs,
+  typed,
+} from "@/lib/meetings/minutes-draft";
 
 const id = fc.constantFrom("a", "b", "c", "d");
 const text = fc.constantFrom("", "one", "two", "three");
@@ -85,28 +96,80 @@ describe("two changes of the same minutes", () => {
 });
 
 describe("what is being written", () => {
+  const writing = (notes: string) => typed(draftOf({ version: 1, minutes: noMinutes }), { notes });
+  const notesOf = (notes: string, version: number) => ({
+    version,
+    minutes: { ...noMinutes, notes },
+  });
+
   test("is unsaved until it was stored, and what is typed meanwhile is unsaved still", () => {
     const draft = draftOf({ version: 1, minutes: noMinutes });
-    const typed = { ...draft, mine: { ...noMinutes, notes: "One" } };
-    expect([isUnsaved(draft), isUnsaved(typed)]).toEqual([false, true]);
-    const typedOn = { ...typed, mine: { ...noMinutes, notes: "One, two" } };
-    const after = stored(typedOn, typed.mine, 2);
+    const one = typed(draft, { notes: "One" });
+    expect([isUnsaved(draft), isUnsaved(one)]).toEqual([false, true]);
+    const after = storedAs(typed(one, { notes: "One, two" }), one.mine, 2);
     expect(after).toMatchObject({ version: 2, mine: { notes: "One, two" } });
     expect(isUnsaved(after)).toBe(true);
-    expect(isUnsaved(stored(after, after.mine, 3))).toBe(false);
+    expect(isUnsaved(storedAs(after, after.mine, 3))).toBe(false);
   });
 
   test("takes in what others stored, once, and keeps what is typed here", () => {
-    const typed = {
-      ...draftOf({ version: 1, minutes: noMinutes }),
-      mine: { ...noMinutes, notes: "Mine" },
-    };
     const theirs = { version: 2, minutes: withDecisions(decision()) };
-    const both = received(typed, theirs);
-    expect(both).toMatchObject({ version: 2, base: theirs.minutes, conflicts: [] });
+    const both = received(writing("Mine"), theirs);
+    expect(both).toMatchObject({ version: 2, base: theirs.minutes, contested: [] });
     expect(both.mine).toEqual({ ...withDecisions(decision()), notes: "Mine" });
     expect(received(both, theirs)).toBe(both);
     expect(received(both, { version: 1, minutes: noMinutes })).toBe(both);
+  });
+
+  test("is nobody else's when an own save comes back before its answer, or without one", () => {
+    const first = writing("One");
+    const sent = typed(sending(first, first.mine), { notes: "One, two" });
+    const again = typed(sending(sent, sent.mine), { notes: "One, two, three" });
+    for (const back of ["One", "One, two"]) {
+      const after = received(again, notesOf(back, 2));
+      expect(after).toMatchObject({
+        version: 2,
+        contested: [],
+        mine: { notes: "One, two, three" },
+      });
+      expect(isUnsaved(after)).toBe(true);
+    }
+    expect(received(again, notesOf("Somebody else’s", 2)).contested).toEqual(["notes"]);
+  });
+
+  test("what somebody else wrote in the same field stays stored until it is chosen what stays", () => {
+    const both = received(writing("Mine"), notesOf("Theirs", 2));
+    expect([both.mine.notes, storable(both).notes]).toEqual(["Mine", "Theirs"]);
+    expect(isUnsaved(both)).toBe(false);
+    const elsewhere = typed(both, { decisions: [decision()] });
+    expect(storable(elsewhere)).toEqual({ ...withDecisions(decision()), notes: "Theirs" });
+    expect(storable(settled(both, "notes")).notes).toBe("Mine");
+    expect(typed(both, { notes: "Theirs" }).contested).toEqual([]);
+    expect(received(both, notesOf("Mine", 3)).contested).toEqual([]);
+    expect(received(both, notesOf("Theirs, more", 3)).contested).toEqual(["notes"]);
+  });
+
+  test("what two typed in one field is never lost, whatever is chosen", () => {
+    expect(joinTexts("Theirs", "Mine", "\n")).toBe("Theirs\nMine");
+    expect(joinTexts("Debt", "Debt first", "\n")).toBe("Debt first");
+    expect(joinTexts("Debt first", "first", "\n")).toBe("Debt first");
+  });
+
+  test("what came too late is told place by place, and nothing that is in the record", () => {
+    const stored = { ...withDecisions(decision()), notes: "Saved" };
+    const mine = {
+      ...withDecisions(decision({ owner: "Bo" }), decision({ id: "b", text: "Late" })),
+      attendance: { pm: "", engineering: "Grace" },
+      notes: "Saved",
+      kept: { x: { outcome: "kept" as const, remark: "At last" } },
+    };
+    expect(leftTexts(stored, stored)).toEqual([]);
+    expect(leftTexts(stored, mine)).toEqual([
+      "Decision: Debt first (Bo)",
+      "Decision: Late",
+      "There for engineering: Grace",
+      "What became of an earlier decision: Kept: At last",
+    ]);
   });
 
   test("the order in which a database gives the fields means no change", () => {

@@ -1,0 +1,23 @@
+"use client";
+
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { useEffect, useState } from "react";
+import { type Side, sides } from "@/lib/domain/agreement";
+
+const parseAsSide = parseAsStringLiteral(sides);
+
+/**
+ * For which side of a product somebody speaks, and the way to speak for the other: as the address
+ * says, else as last in this tab, else for the product manager.
+ */
+export function useSpeaking(productId: string) {
+  const name = `speaking ${productId}`;
+  const [named, setNamed] = useQueryState("side", parseAsSide);
+  const [last, setLast] = useState<Side>("pm");
+  // After the first rendering, which has to be the server's.
+  useEffect(() => {
+    if (named) sessionStorage.setItem(name, named);
+    setLast(named ?? parseAsSide.parse(sessionStorage.getItem(name) ?? "") ?? "pm");
+  }, [name, named]);
+  return [named ?? last, (side: Side) => void setNamed(side)] as const;
+}
