@@ -108,12 +108,18 @@ describeOnBothEngines("what is kept of what was read", (db) => {
   });
 
   test("stays what it is while syncs find nothing new, and goes with its product", async () => {
-    const { product, source, tracker, ctx } = await world();
+    const { product, source, tracker, bug, ctx } = await world();
     const key = { workspaceId: product.workspaceId, productId: product.id };
     const version = await readProductVersion(db(), key);
     expect(version).toBeGreaterThan(0);
     await syncOnce(db(), source, tracker.connector());
+    await syncOnce(db(), source, tracker.connector(), { mode: "full" });
     expect(await readProductVersion(db(), key)).toBe(version);
+    const { events, ...same } = bug;
+    const reopened = { type: "reopened" as const, at: closedAt, detail: null };
+    tracker.put({ ...same, events: [...events, reopened] });
+    await syncOnce(db(), source, tracker.connector(), { mode: "full" });
+    expect(await readProductVersion(db(), key)).toBeGreaterThan(version);
     await deleteProduct({ ctx, input: { productId: product.id } });
     expect(await readProductVersion(db(), key)).toBe(0);
   });
