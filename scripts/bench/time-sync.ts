@@ -45,7 +45,8 @@ export async function timeSync(
   const syncMs = performance.now() - beganAt;
   await guarded.close();
   const counts = await countItemsBySource(db, source);
-  return { items: counts.get(source.id) ?? 0, syncMs };
+  const own = counts.find(({ sourceId }) => sourceId === source.id);
+  return { items: own?.count ?? 0, syncMs };
 }
 
 const settingsOf = {

@@ -7,6 +7,7 @@ import { deleteProduct } from "@/lib/services/delete-product";
 import { deleteSource } from "@/lib/services/delete-source";
 import { getBalance } from "@/lib/services/get-balance";
 import { getFlow } from "@/lib/services/get-flow";
+import { listSources } from "@/lib/services/list-sources";
 import { createReadCache } from "@/lib/services/read-cache";
 import { setCategory } from "@/lib/services/set-category";
 import { settleItem } from "@/lib/services/settle-item";
@@ -88,6 +89,32 @@ describeOnBothEngines("what is kept of what was read", (db) => {
       expect(after, what).toBe(await answers(contextOf(db(), product)));
       before = after;
     }
+  });
+
+  test("are the items of each source too, which are counted again only when one came or went", async () => {
+    const { product, source, tracker, bug } = await world();
+    const kept = createReadCache();
+    let read = 0;
+    const ctx = contextOf(db(), product, {
+      reads: {
+        rowsOf: (key, rows) =>
+          kept.rowsOf(key, () => {
+            read += 1;
+            return rows();
+          }),
+      },
+    });
+    const counted = async () => {
+      const { items } = await listSources({ ctx, input: { productId: product.id } });
+      return items.map(({ itemCount }) => itemCount);
+    };
+    expect([await counted(), await counted(), read]).toEqual([[2], [2], 1]);
+    tracker.put(workItem({ number: 3, isContainer: true }));
+    await syncOnce(db(), source, tracker.connector(), { mode: "full" });
+    expect([await counted(), await counted(), read]).toEqual([[3], [3], 2]);
+    tracker.items.delete(bug.externalId);
+    await syncOnce(db(), source, tracker.connector(), { mode: "full" });
+    expect([await counted(), read]).toEqual([[2], 3]);
   });
 
   test("is judged by the stages as they are now", async () => {
