@@ -23,9 +23,9 @@ export function balanceLines({ engine, items, fillMs, selectOne, views, first, a
     ]),
     ...rows,
     ...loads.map(
-      ({ name, alone, times, errors, slowestHealth }) =>
+      ({ name, first, alone, times, errors, slowestHealth }) =>
         `50 readers of the ${name} at once: p95 ${ms(at(0.95, times))} ms ` +
-        `(one alone ${ms(at(0.95, alone))}, ${(at(0.95, times) / at(0.95, alone)).toFixed(1)} times), ` +
+        `(one alone ${ms(at(0.95, alone))}, at first ${ms(at(0.5, first))}; ${(at(0.95, times) / at(0.95, alone)).toFixed(1)} times), ` +
         `${errors} errors, health at most ${ms(slowestHealth)} ms`,
     ),
   ];

@@ -79,6 +79,7 @@ async function measureSize(task) {
     const loads = [];
     const busiest = [
       { name: "balance", address: `${route}?bucket=week&from=${dayAt(Date.now(), -400)}` },
+      { name: "flow", address: `${app.url}/api/products/${statements.productId}/flow?bucket=week` },
       { name: "dashboard", address: `${app.url}/products/${statements.productId}/balance` },
     ];
     for (const { name, address } of busiest) {

@@ -3,7 +3,8 @@ import { ExpectedFailure } from "../prepare/expected-failure.mjs";
 /**
  * @typedef {object} Load many readers at once, beside one alone, and how health answered meanwhile
  * @property {string} name
- * @property {number[]} alone
+ * @property {number[]} first one reader, of what nobody has asked for yet
+ * @property {number[]} alone one reader, again
  * @property {number[]} times
  * @property {number} errors
  * @property {number} slowestHealth
@@ -17,6 +18,7 @@ const readers = 50;
  * @returns {Promise<Load>}
  */
 export async function readTogether({ name, address, health, rounds }) {
+  const first = await timesOf(1, () => readWhole(address), false);
   const alone = await timesOf(rounds, () => readWhole(address));
   let errors = 0;
   let reading = true;
@@ -35,7 +37,7 @@ export async function readTogether({ name, address, health, rounds }) {
   );
   reading = false;
   const slowestHealth = Math.max(...(await healthTimes));
-  return { name, alone, times: times.flat(), errors, slowestHealth };
+  return { name, first, alone, times: times.flat(), errors, slowestHealth };
 }
 
 /** @param {string} address */
