@@ -5,17 +5,22 @@ import { isoText } from "./iso-text";
 import { jsonRows, jsonUuids } from "./json-rows";
 import type { StoredItem } from "./work-items-write";
 
-/** Makes the sprints of the given items exactly those they carry; what is so is not written. */
+/**
+ * Makes the sprints of the given items exactly those they carry; what is so is not written. Returns
+ * the items of what was.
+ */
 export async function replaceItemSprints(
   db: Db,
   input: { workspaceId: string; sourceId: string; items: StoredItem[] },
-): Promise<void> {
+): Promise<string[]> {
   const { workspaceId, sourceId, items } = input;
-  if (items.length === 0) return;
+  if (items.length === 0) return [];
   const rows = items.flatMap(({ id: itemId, updatedAt: toldAt, sprints }) =>
     sprints.map((sprint) => ({ ...sprint, itemId, toldAt })),
   );
-  await db.execute(sql`
+  const written = await queryRows<{ id: string }>(
+    db,
+    sql`
     with told as materialized (
       select n.* from jsonb_to_recordset(${jsonRows(rows)}) as n(
         "itemId" uuid, id text, name text, board text, "startsAt" timestamptz(3),
@@ -24,17 +29,23 @@ export async function replaceItemSprints(
       delete from item_sprints s where s.workspace_id = ${workspaceId}
         and s.item_id = any ${jsonUuids(items.map(({ id }) => id))}
         and (s.item_id, s.sprint_id) not in (select "itemId", id from told)
+      returning s.item_id
+    ), written as (
+      insert into item_sprints as s (workspace_id, item_id, sprint_id, source_id, name, board,
+        starts_at, ends_at, completed_at, told_at)
+      select ${workspaceId}::uuid, "itemId", id, ${sourceId}::uuid, name, board, "startsAt",
+        "endsAt", "completedAt", "toldAt" from told
+      on conflict (workspace_id, item_id, sprint_id) do update set
+        name = excluded.name, board = excluded.board, starts_at = excluded.starts_at,
+        ends_at = excluded.ends_at, completed_at = excluded.completed_at, told_at = excluded.told_at
+      where (s.name, s.board, s.starts_at, s.ends_at, s.completed_at, s.told_at) is distinct from
+        (excluded.name, excluded.board, excluded.starts_at, excluded.ends_at, excluded.completed_at,
+         excluded.told_at)
+      returning s.item_id
     )
-    insert into item_sprints as s (workspace_id, item_id, sprint_id, source_id, name, board,
-      starts_at, ends_at, completed_at, told_at)
-    select ${workspaceId}::uuid, "itemId", id, ${sourceId}::uuid, name, board, "startsAt",
-      "endsAt", "completedAt", "toldAt" from told
-    on conflict (workspace_id, item_id, sprint_id) do update set
-      name = excluded.name, board = excluded.board, starts_at = excluded.starts_at,
-      ends_at = excluded.ends_at, completed_at = excluded.completed_at, told_at = excluded.told_at
-    where (s.name, s.board, s.starts_at, s.ends_at, s.completed_at, s.told_at) is distinct from
-      (excluded.name, excluded.board, excluded.starts_at, excluded.ends_at, excluded.completed_at,
-       excluded.told_at)`);
+    select item_id as id from withdrawn union select item_id from written`,
+  );
+  return written.map(({ id }) => id);
 }
 
 /** A sprint that has begun. */

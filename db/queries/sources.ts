@@ -183,15 +183,14 @@ export async function recordFailure(
 }
 
 /** Work items per source of a product, those gone upstream left out. */
-export async function countItemsBySource(
+export function countItemsBySource(
   db: Db,
   { workspaceId, productId }: { workspaceId: string; productId: string },
-): Promise<Map<string, number>> {
-  const rows = await queryRows<{ sourceId: string; count: number }>(
+): Promise<{ sourceId: string; count: number }[]> {
+  return queryRows(
     db,
     sql`select source_id as "sourceId", count(*)::int as count from work_items
         where workspace_id = ${workspaceId} and product_id = ${productId} and removed_at is null
         group by source_id`,
   );
-  return new Map(rows.map(({ sourceId, count }) => [sourceId, count]));
 }

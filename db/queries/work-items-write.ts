@@ -69,17 +69,22 @@ export async function upsertWorkItems(
   return rows.map((row) => row.id);
 }
 
-/** Makes the events of the given items exactly those they carry; those that are so are not written. */
+/**
+ * Makes the events of the given items exactly those they carry; those that are so are not written.
+ * Returns the items of those that were.
+ */
 export async function replaceItemEvents(
   db: Db,
   { workspaceId, items }: { workspaceId: string; items: StoredItem[] },
-): Promise<void> {
-  if (items.length === 0) return;
+): Promise<string[]> {
+  if (items.length === 0) return [];
   const all = items.flatMap(({ id, events }) => events.map((event) => ({ id, ...event })));
   // One statement cannot write a row twice. The later one stands.
   const events = [...new Map(all.map((one) => [`${one.id} ${+one.at} ${one.type}`, one])).values()];
   // In one statement, so that the events are sent and read once; it touches no row twice.
-  await db.execute(sql`
+  const rows = await queryRows<{ id: string }>(
+    db,
+    sql`
     with told as materialized (
       select n.id, n.at, n.type, n.detail from jsonb_to_recordset(${jsonRows(events)})
         as n(id uuid, at timestamptz(3), type text, detail text)
@@ -87,11 +92,17 @@ export async function replaceItemEvents(
       delete from item_events e where e.workspace_id = ${workspaceId}
         and e.item_id = any ${jsonUuids(items.map(({ id }) => id))}
         and (e.item_id, e.at, e.type) not in (select id, at, type from told)
+      returning e.item_id
+    ), written as (
+      insert into item_events as e (workspace_id, item_id, at, type, detail)
+      select ${workspaceId}::uuid, id, at, type, detail from told
+      on conflict (workspace_id, item_id, at, type) do update set detail = excluded.detail
+      where e.detail is distinct from excluded.detail
+      returning e.item_id
     )
-    insert into item_events as e (workspace_id, item_id, at, type, detail)
-    select ${workspaceId}::uuid, id, at, type, detail from told
-    on conflict (workspace_id, item_id, at, type) do update set detail = excluded.detail
-    where e.detail is distinct from excluded.detail`);
+    select item_id as id from withdrawn union select item_id from written`,
+  );
+  return rows.map(({ id }) => id);
 }
 
 export type UnseenItem = { id: string; externalId: string; key: string; number: number | null };

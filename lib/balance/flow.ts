@@ -33,7 +33,7 @@ export function foldFlow({
 
 /** What is open by category, with ages; `excluded` beside it. */
 export function foldOpenAges(
-  cells: OpenAgeCell[],
+  cells: readonly OpenAgeCell[],
   { asOf, timeZone }: { asOf: Date; timeZone: string },
 ): Flow["open"] {
   const categories = perCategory((category): OpenAge => {

@@ -40,13 +40,13 @@ export async function getFlow({
   const { timeZone } = product;
   const spans = buckets.map(({ start: from, end: to }) => instantsOf({ from, to }, timeZone));
   const endsAt = spans.at(-1)?.endsAt ?? now;
-  const asOf = earliest([endsAt, now, asKnownAt ?? endsAt]);
+  const asOf = earliest([endsAt, startOfMinute(now), asKnownAt ?? endsAt]);
   const reads = versionedReads(ctx, { ...question, version });
   const [cameIn, wentOut, leadTimes, ages, freshness] = await Promise.all([
     reads("balance", opened, readBalanceCells),
     reads("balance", { ...opened, measure: "done" }, readBalanceCells),
     reads("lead times", { ...question, spans }, readLeadTimes),
-    readOpenAges(ctx.db, { ...question, end: { day: range.to, endsAt }, asOf }),
+    reads("open ages", { ...question, end: { day: range.to, endsAt }, asOf }, readOpenAges),
     freshnessOf(ctx, question),
   ]);
   return {
@@ -58,6 +58,12 @@ export async function getFlow({
     open: foldOpenAges(ages, { asOf, timeZone }),
     ...freshness,
   };
+}
+
+/** Ages are told as of then: whoever asks in the same minute is answered from one reading. */
+function startOfMinute(instant: Date): Date {
+  const minuteMs = 60_000;
+  return new Date(Math.floor(instant.getTime() / minuteMs) * minuteMs);
 }
 
 function earliest(instants: Date[]): Date {

@@ -1,4 +1,5 @@
 import { readSprints } from "@/db/queries/item-sprints";
+import { readProductVersion } from "@/db/queries/product-version";
 import { countRefusedRecords } from "@/db/queries/refused-records";
 import { latestRuns } from "@/db/queries/runs";
 import { countItemsBySource } from "@/db/queries/sources";
@@ -12,6 +13,7 @@ import type { Context } from "./context";
 import { mostSprints } from "./read-product-sprints";
 import { pointsFieldOf } from "./source-settings-change";
 import { staleOf } from "./stale-source";
+import { versionedReads } from "./versioned-reads";
 import { webhookAnswer } from "./webhook-answer";
 
 /** Stored sources of one product in the contract's words, with their runs and counts. */
@@ -22,7 +24,7 @@ export async function sourceAnswers(ctx: Context, rows: SourceRow[]): Promise<So
   const ofRows = { workspaceId, sourceIds: rows.map(({ id }) => id) };
   const runs = await latestRuns(ctx.db, ofRows);
   const webhooks = await listWebhooks(ctx.db, ofRows);
-  const counts = await countItemsBySource(ctx.db, { workspaceId, productId });
+  const counts = await itemCounts(ctx, { workspaceId, productId });
   return Promise.all(
     rows.map(async (row) => {
       const key = { workspaceId, sourceId: row.id };
@@ -42,6 +44,23 @@ export async function sourceAnswers(ctx: Context, rows: SourceRow[]): Promise<So
       });
     }),
   );
+}
+
+/**
+ * Counting reads every item of the product, which at a million takes longer than the rest of a
+ * dashboard: kept until one changes.
+ */
+async function itemCounts(
+  ctx: Context,
+  key: { workspaceId: string; productId: string },
+): Promise<Map<string, number>> {
+  const version = await readProductVersion(ctx.db, key);
+  const counts = await versionedReads(ctx, { ...key, version })(
+    "items by source",
+    key,
+    countItemsBySource,
+  );
+  return new Map(counts.map(({ sourceId, count }) => [sourceId, count]));
 }
 
 type Known = {

@@ -103,8 +103,8 @@ async function writeMapped(
   });
   const changed = await upsertWorkItems(db, { workspaceId, productId, sourceId, items });
   // A history may have been read, or be read otherwise, of an item that shows nothing new.
-  await replaceItemEvents(db, { workspaceId, items });
-  await replaceItemSprints(db, { workspaceId, sourceId, items });
+  const passed = await replaceItemEvents(db, { workspaceId, items });
+  const planned = await replaceItemSprints(db, { workspaceId, sourceId, items });
   const without = mapped.filter(({ result }) => result.outcome !== "item");
   const itemIds = without.map(({ record }) => itemIdOf(sourceId, record.externalId));
   const left = await markRemoved(db, { workspaceId, itemIds, at });
@@ -123,7 +123,7 @@ async function writeMapped(
     modelOf,
   });
   const told = new Set(changed);
-  const others = items.flatMap(({ id }) => (told.has(id) ? [] : [id]));
+  const others = [...new Set([...passed, ...planned])].filter((id) => !told.has(id));
   await refreshLedger(db, { workspaceId, productId }, { itemIds: others });
   return { changed: changed.length + left.length, refused: refused.length };
 }

@@ -11,40 +11,37 @@ import { balanceLines } from "./balance-report.mjs";
 import { dayAt } from "./balance-views.mjs";
 import { commitLine } from "./commit-line.mjs";
 import { copyEmbedded, createOnServer } from "./databases.mjs";
+import { readTogether, readWhole, timesOf } from "./read-together.mjs";
 import { startApplication } from "./start-application.mjs";
 
 /**
  * @typedef {object} Statements what `measure-balance.ts` prints: times in ms
  * @property {string} productId
- * @property {number} ledgerMs
+ * @property {number} fillMs
  * @property {number[]} selectOne
- * @property {{ name: string, search: string, bare: number[], wide: number[] }[]} views
- * @typedef {object} Load many readers at once, and how health answered meanwhile
- * @property {number[]} times
- * @property {number} errors
- * @property {number} slowestHealth
+ * @property {{ name: string, search: string, bare: number[], wide: number[], naive: number[] }[]} views
  */
 
 const bundle = path.join(projectRoot, ".cache", "bench", "measure-balance.mjs");
-const readers = 50;
 
 /**
  * `npm run bench:balance`: representative views of the balance over products of several sizes,
  * through the HTTP API of the built application (asked for the first time, and again), beside their
- * statements alone, the same questions put to the wide table, and `select 1`; then fifty readers of
- * one address at once.
+ * statements alone, the same questions put to the wide table and as one writes them first, and
+ * `select 1`; then fifty readers of the balance and of the dashboard at once. `--database` names a
+ * database of the server that is filled where it is empty, measured and kept.
  */
 export async function benchBalance() {
-  const { sizes, engine, rounds } = readArguments(process.argv.slice(2));
+  const { sizes, engine, rounds, database } = readArguments(process.argv.slice(2));
   await bundleScript(projectRoot, { entry: "scripts/bench/measure-balance.ts", outfile: bundle });
   const server = engine === "server" ? await openTestDatabase() : null;
   if (engine === "server" && !server?.url) throw new ExpectedFailure("No PostgreSQL was found.");
-  console.log(commitLine());
+  console.log(`${commitLine()} Other work on the machine: ${os.loadavg()[0]?.toFixed(1)}.`);
   try {
     for (const items of sizes) {
       const empty = mkdtempSync(path.join(os.tmpdir(), "backlog-balance-bench-"));
       const { drop, ...place } = server?.url
-        ? await createOnServer(server.url)
+        ? await createOnServer(server.url, database)
         : copyEmbedded(empty);
       try {
         await measureSize({ ...place, items, rounds, engine });
@@ -79,56 +76,20 @@ async function measureSize(task) {
       first.push(await timesOf(task.rounds, () => readWhole(unread())));
       again.push(await timesOf(task.rounds, () => readWhole(`${route}?${search}`)));
     }
-    const busiest = `${route}?bucket=week&from=${dayAt(Date.now(), -400)}`;
-    const load = await readTogether(busiest, `${app.url}/api/health`);
-    console.log(balanceLines({ ...task, ...statements, first, again, load }).join("\n"));
+    const loads = [];
+    const busiest = [
+      { name: "balance", address: `${route}?bucket=week&from=${dayAt(Date.now(), -400)}` },
+      { name: "flow", address: `${app.url}/api/products/${statements.productId}/flow?bucket=week` },
+      { name: "dashboard", address: `${app.url}/products/${statements.productId}/balance` },
+    ];
+    for (const { name, address } of busiest) {
+      const health = `${app.url}/api/health`;
+      loads.push(await readTogether({ name, address, health, rounds: task.rounds }));
+    }
+    console.log(balanceLines({ ...task, ...statements, first, again, loads }).join("\n"));
   } finally {
     await app.stop();
   }
-}
-
-/** @param {string} address */
-async function readWhole(address) {
-  const answer = await fetch(address);
-  await answer.arrayBuffer();
-  if (!answer.ok) throw new ExpectedFailure(`${address} answered ${answer.status}.`);
-}
-
-/**
- * Fifty readers who each look twice, at once.
- * @param {string} address @param {string} health
- * @returns {Promise<Load>}
- */
-async function readTogether(address, health) {
-  let errors = 0;
-  let reading = true;
-  const healthTimes = (async () => {
-    const times = [0];
-    while (reading) times.push(...(await timesOf(1, () => readWhole(health), false)));
-    return times;
-  })();
-  const times = await Promise.all(
-    Array.from({ length: readers }, () =>
-      timesOf(2, () => readWhole(address), false).catch(() => {
-        errors += 1;
-        return [];
-      }),
-    ),
-  );
-  reading = false;
-  return { times: times.flat(), errors, slowestHealth: Math.max(...(await healthTimes)) };
-}
-
-/** @param {number} rounds @param {() => Promise<void>} work @param {boolean} [warm] */
-async function timesOf(rounds, work, warm = true) {
-  if (warm) await work();
-  const times = [];
-  for (let round = 0; round < rounds; round++) {
-    const beganAt = performance.now();
-    await work();
-    times.push(performance.now() - beganAt);
-  }
-  return times;
 }
 
 /** @param {string[]} args */
@@ -139,6 +100,7 @@ function readArguments(args) {
       items: { type: "string", default: "10000,100000,1000000" },
       engine: { type: "string", default: "server" },
       rounds: { type: "string", default: "40" },
+      database: { type: "string" },
     },
   });
   const sizes = values.items.split(",").map(Number);
@@ -148,8 +110,8 @@ function readArguments(args) {
   const isCount = (/** @type {number} */ count) => Number.isInteger(count) && count > 0;
   if (!isEngine || !sizes.every(isCount) || !isCount(rounds)) {
     throw new ExpectedFailure(
-      "usage: npm run bench:balance -- [--items 10000,100000] [--engine server|embedded] [--rounds 40]",
+      "usage: npm run bench:balance -- [--items 10000,100000] [--engine server|embedded] [--rounds 40] [--database name]",
     );
   }
-  return { sizes, engine, rounds };
+  return { sizes, engine, rounds, database: values.database };
 }

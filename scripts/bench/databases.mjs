@@ -28,19 +28,21 @@ export function copyEmbedded(template) {
 
 /**
  * @param {string} server its address
- * @returns {Promise<BenchDatabase>}
+ * @param {string} [kept] the name of one that may be there already, and stays
+ * @returns {Promise<BenchDatabase>} empty, unless it was there
  */
-export async function createOnServer(server) {
-  const name = `balance_bench_${process.pid}_${Date.now()}`;
+export async function createOnServer(server, kept) {
+  const name = kept ?? `balance_bench_${process.pid}_${Date.now()}`;
   const admin = postgres(server, { max: 1, onnotice: () => undefined });
-  await admin.unsafe(`create database ${name}`);
+  const there = await admin`select from pg_database where datname = ${name}`;
+  if (there.length === 0) await admin`create database ${admin(name)}`;
   const url = new URL(server);
   url.pathname = `/${name}`;
   return {
     databaseUrl: url.href,
     dataDir: "",
     drop: async () => {
-      await admin.unsafe(`drop database ${name} with (force)`);
+      if (kept === undefined) await admin`drop database ${admin(name)} with (force)`;
       await admin.end();
     },
   };

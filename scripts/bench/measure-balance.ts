@@ -1,10 +1,11 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "@/db/client";
 import { openEmbedded } from "@/db/open-embedded";
 import { openServer } from "@/db/open-server";
 import { type BalanceQuestion, readBalanceCells } from "@/db/queries/balance";
-import { ensureWorkspace } from "@/db/queries/products";
+import { ensureWorkspace, listAllProducts } from "@/db/queries/products";
+import { listSourcesOfProduct } from "@/db/queries/sources";
 import type { ProductRow } from "@/db/schema";
 import { getBalanceSchema } from "@/lib/contracts/balance";
 import { balanceQuestion } from "@/lib/services/balance-question";
@@ -14,6 +15,8 @@ import { makeProduct, makeSource } from "@/tests/factories";
 import { contextOf } from "@/tests/setup/context";
 import { balanceViews, parametersOf } from "./balance-views.mjs";
 import { fillHistory } from "./fill-history";
+import { naiveStatement } from "./naive-buckets";
+import { comparedTimes, timesOf } from "./times";
 import { wideTableStatement } from "./wide-table";
 
 const taskSchema = z.object({
@@ -24,8 +27,8 @@ const taskSchema = z.object({
 });
 
 /**
- * Fills a database and measures the statements alone, as `measure-balance TASK`; then closes it, for
- * the application to open. Prints one line of JSON.
+ * Fills a database, unless it is filled already, and measures the statements alone, as
+ * `measure-balance TASK`; then closes it, for the application to open. Prints one line of JSON.
  */
 async function main(): Promise<void> {
   const { databaseUrl, dataDir, items, rounds } = taskSchema.parse(
@@ -34,15 +37,11 @@ async function main(): Promise<void> {
   const database = await (databaseUrl === null ? openEmbedded(dataDir) : openServer(databaseUrl));
   const { db } = database;
   const now = new Date();
-  await ensureWorkspace(db, { workspaceId: localWorkspaceId, name: "Bench", createdAt: now });
-  const product = await makeProduct(db, { workspaceId: localWorkspaceId });
-  const sources = [1, 2, 3].map(() => makeSource(db, product));
-  const [source, ...others] = await Promise.all(sources);
+  const beganAt = performance.now();
+  const product = (await listAllProducts(db))[0] ?? (await fill(db, items, now));
+  const fillMs = performance.now() - beganAt;
+  const [source] = await listSourcesOfProduct(db, { ...product, productId: product.id });
   if (!source) throw new Error("There is no source.");
-  const { ledgerMs } = await fillHistory(db, {
-    ...{ product, items, now },
-    sources: [source, ...others],
-  });
   const world = { today: now.getTime(), sourceId: source.id };
   const least = await timesOf(rounds, () => db.execute(sql`select 1`));
   const views = [];
@@ -50,11 +49,22 @@ async function main(): Promise<void> {
     const parameters = parametersOf(query, world);
     const question = await questionOf(db, product, parameters, now);
     const bare = await timesOf(rounds, () => readBalanceCells(db, question));
-    const wide = await timesOf(Math.min(rounds, 3), () => db.execute(wideTableStatement(question)));
-    views.push({ name, search: parameters.toString(), bare, wide });
+    const compared = (statement: SQL) => comparedTimes(database, (tx) => tx.execute(statement));
+    const wide = await compared(wideTableStatement(question));
+    const naive = await compared(naiveStatement(question));
+    views.push({ name, search: parameters.toString(), bare, wide, naive });
   }
   await database.close();
-  console.log(JSON.stringify({ productId: product.id, ledgerMs, selectOne: least, views }));
+  console.log(JSON.stringify({ productId: product.id, fillMs, selectOne: least, views }));
+}
+
+async function fill(db: Db, items: number, now: Date): Promise<ProductRow> {
+  await ensureWorkspace(db, { workspaceId: localWorkspaceId, name: "Bench", createdAt: now });
+  const product = await makeProduct(db, { workspaceId: localWorkspaceId });
+  const sources = [];
+  for (let count = 0; count < 3; count++) sources.push(await makeSource(db, product));
+  await fillHistory(db, { product, sources, items, now });
+  return product;
 }
 
 async function questionOf(
@@ -72,18 +82,6 @@ async function questionOf(
   const ctx = contextOf(db, product, { now: () => now });
   const range = await balanceRange(ctx, product, query);
   return (await balanceQuestion(ctx, product, query, { ...range, now })).question;
-}
-
-/** Milliseconds of so many turns, after one that nobody counts. */
-async function timesOf(rounds: number, work: () => PromiseLike<unknown>): Promise<number[]> {
-  await work();
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const beganAt = performance.now();
-    await work();
-    times.push(performance.now() - beganAt);
-  }
-  return times;
 }
 
 main().catch((error: unknown) => {

@@ -1,6 +1,8 @@
+import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ProductRow } from "@/db/schema";
+import { readProductVersion } from "@/db/queries/product-version";
+import { type ProductRow, productVersions } from "@/db/schema";
 import { getBalanceSchema } from "@/lib/contracts/balance";
 import { type Flow, flowSchema, getFlowSchema } from "@/lib/contracts/flow";
 import { listItemsSchema } from "@/lib/contracts/items";
@@ -11,6 +13,7 @@ import { createTeam } from "@/lib/services/create-team";
 import { getBalance } from "@/lib/services/get-balance";
 import { getFlow } from "@/lib/services/get-flow";
 import { listItems } from "@/lib/services/list-items";
+import { createReadCache } from "@/lib/services/read-cache";
 import { makeProduct, makeSource, testNow, workItem } from "@/tests/factories";
 import { contextOf } from "@/tests/setup/context";
 import { describeOnBothEngines } from "@/tests/setup/database";
@@ -125,6 +128,29 @@ describeOnBothEngines("the flow", (db) => {
       "2026-02-03T12:00:00.000Z",
       2.5,
     ]);
+  });
+
+  test("who asks in the same minute is answered from one reading, and the next minute from another", async () => {
+    const product = await makeProduct(db());
+    await store(product, [open("2026-02-01T00:00:00Z", "unclassified")]);
+    const reads = createReadCache();
+    const ageAt = async (clock: string) => {
+      const ctx = contextOf(db(), product, { reads, now: () => new Date(`2026-03-02T${clock}Z`) });
+      const query = getFlowSchema.parse({ to: "2026-03-31" });
+      const flow = await getFlow({ ctx, input: { productId: product.id, query } });
+      return [flow.open.asOf, flow.open.categories.unclassified.items];
+    };
+    expect(await ageAt("12:00:05")).toEqual(["2026-03-02T12:00:00.000Z", 1]);
+    // Nobody says that something has changed, so that a reading can be told from what is kept.
+    const key = { workspaceId: product.workspaceId, productId: product.id };
+    const version = await readProductVersion(db(), key);
+    await store(product, [open("2026-02-02T00:00:00Z", "unclassified")]);
+    await db()
+      .update(productVersions)
+      .set({ version })
+      .where(eq(productVersions.productId, product.id));
+    expect(await ageAt("12:00:55")).toEqual(["2026-03-02T12:00:00.000Z", 1]);
+    expect(await ageAt("12:01:00")).toEqual(["2026-03-02T12:01:00.000Z", 2]);
   });
 
   test("as it was known leaves out what came later, and filters narrow all of it", async () => {

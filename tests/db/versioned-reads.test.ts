@@ -8,6 +8,7 @@ import { deleteSource } from "@/lib/services/delete-source";
 import { getBalance } from "@/lib/services/get-balance";
 import { getFlow } from "@/lib/services/get-flow";
 import { getPlan } from "@/lib/services/get-plan";
+import { listSources } from "@/lib/services/list-sources";
 import { createReadCache } from "@/lib/services/read-cache";
 import { setCategory } from "@/lib/services/set-category";
 import { settleItem } from "@/lib/services/settle-item";
@@ -92,6 +93,32 @@ describeOnBothEngines("what is kept of what was read", (db) => {
     }
   });
 
+  test("are the items of each source too, which are counted again only when one came or went", async () => {
+    const { product, source, tracker, bug } = await world();
+    const kept = createReadCache();
+    let read = 0;
+    const ctx = contextOf(db(), product, {
+      reads: {
+        rowsOf: (key, rows) =>
+          kept.rowsOf(key, () => {
+            read += 1;
+            return rows();
+          }),
+      },
+    });
+    const counted = async () => {
+      const { items } = await listSources({ ctx, input: { productId: product.id } });
+      return items.map(({ itemCount }) => itemCount);
+    };
+    expect([await counted(), await counted(), read]).toEqual([[2], [2], 1]);
+    tracker.put(workItem({ number: 3, isContainer: true }));
+    await syncOnce(db(), source, tracker.connector(), { mode: "full" });
+    expect([await counted(), await counted(), read]).toEqual([[3], [3], 2]);
+    tracker.items.delete(bug.externalId);
+    await syncOnce(db(), source, tracker.connector(), { mode: "full" });
+    expect([await counted(), read]).toEqual([[2], 3]);
+  });
+
   test("is judged by the stages as they are now", async () => {
     const world = await AgreementWorld.create(db(), "2026-01-02T12:00:00Z");
     const stage = await world.stage({ name: "Expand", startsOn: "2026-01-01" });
@@ -110,12 +137,18 @@ describeOnBothEngines("what is kept of what was read", (db) => {
   });
 
   test("stays what it is while syncs find nothing new, and goes with its product", async () => {
-    const { product, source, tracker, ctx } = await world();
+    const { product, source, tracker, bug, ctx } = await world();
     const key = { workspaceId: product.workspaceId, productId: product.id };
     const version = await readProductVersion(db(), key);
     expect(version).toBeGreaterThan(0);
     await syncOnce(db(), source, tracker.connector());
+    await syncOnce(db(), source, tracker.connector(), { mode: "full" });
     expect(await readProductVersion(db(), key)).toBe(version);
+    const { events, ...same } = bug;
+    const reopened = { type: "reopened" as const, at: closedAt, detail: null };
+    tracker.put({ ...same, events: [...events, reopened] });
+    await syncOnce(db(), source, tracker.connector(), { mode: "full" });
+    expect(await readProductVersion(db(), key)).toBeGreaterThan(version);
     await deleteProduct({ ctx, input: { productId: product.id } });
     expect(await readProductVersion(db(), key)).toBe(0);
   });
