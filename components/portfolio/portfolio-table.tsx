@@ -9,7 +9,7 @@ import { OpenNumber } from "@/components/balance/open-number";
 import { classifiedOf } from "@/components/balance/share-words";
 import flow from "@/components/flow/flow.module.css";
 import { CategorySwatch } from "@/components/ui/category-swatch";
-import { formatAmount, formatShare } from "@/components/ui/format";
+import { formatAmount, formatCount, formatShare } from "@/components/ui/format";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { Portfolio, PortfolioProduct } from "@/lib/contracts/portfolio";
 import { balanceCategories } from "@/lib/domain/category";
@@ -41,6 +41,7 @@ export function PortfolioTable(props: PortfolioTableProps) {
   const { items, whole, bucket } = portfolio;
   const scope = useId().replaceAll(/[^\w]/g, "");
   const isAgreed = items.some(({ targets }) => targets.length > 0);
+  const isAsked = items.some(({ reasonsToTalk }) => reasonsToTalk > 0);
   const ordered = (by: Order, name: string) => (
     <UnstyledButton className={classes.order} fz="inherit" onClick={() => onOrder(by)}>
       {name}
@@ -92,6 +93,7 @@ export function PortfolioTable(props: PortfolioTableProps) {
               Share by {bucket}
             </th>
             {isAgreed ? <th scope="col">Agreed</th> : null}
+            {isAsked ? <th scope="col">To talk about</th> : null}
             <th scope="col" className={classes.left}>
               Synced
             </th>
@@ -134,6 +136,11 @@ export function PortfolioTable(props: PortfolioTableProps) {
                 <td>{number("unclassified")}</td>
                 {trend(product)}
                 {isAgreed ? <td>{agreedWords(product, locale)}</td> : null}
+                {isAsked ? (
+                  <td>
+                    <ReasonsLink product={product} locale={locale} />
+                  </td>
+                ) : null}
                 <td className={classes.wraps}>{syncedWords(product, now, locale)}</td>
               </tr>
             );
@@ -153,10 +160,22 @@ export function PortfolioTable(props: PortfolioTableProps) {
             <td>{together("unclassified")}</td>
             {trend(whole)}
             {isAgreed ? <td /> : null}
+            {isAsked ? <td /> : null}
             <td />
           </tr>
         </tfoot>
       </table>
     </ScrollRegion>
+  );
+}
+
+function ReasonsLink({ product, locale }: { product: PortfolioProduct; locale: string }) {
+  const { id, name, reasonsToTalk } = product;
+  if (reasonsToTalk === 0) return null;
+  return (
+    <Link href={`/products/${id}/agreement#reasons`}>
+      {formatCount(reasonsToTalk, "reason", locale)}
+      <VisuallyHidden> to talk about {name}</VisuallyHidden>
+    </Link>
   );
 }

@@ -35,6 +35,8 @@ const portfolioProductSchema = z.object({
   targets,
   targetsMissing,
   drift,
+  /** How many reasons both sides have to talk again, whatever the days asked for. */
+  reasonsToTalk: z.int().min(0),
   syncedAt,
   stale,
 });

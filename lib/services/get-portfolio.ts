@@ -17,6 +17,7 @@ import { readCursor, writeCursor } from "./cursor";
 import { driftOfAnswer } from "./drift-of-answer";
 import { freshnessOfProducts } from "./freshness";
 import { readTargets } from "./read-targets";
+import { readTriggers } from "./read-triggers";
 import { requireRight } from "./rights";
 import { versionedReads } from "./versioned-reads";
 
@@ -69,7 +70,9 @@ export async function getPortfolio({
       const { id, name, timeZone, sample } = product;
       const { syncedAt, stale } = freshness.get(id) ?? neverSynced;
       const agreed = await agreedOf(ctx, { product, query, question, days, balance });
-      return { id, name, timeZone, sample, counted, ...balance, ...agreed, syncedAt, stale };
+      const reasonsToTalk = (await readTriggers(ctx, product)).triggers.length;
+      const told = { ...agreed, reasonsToTalk, syncedAt, stale };
+      return { id, name, timeZone, sample, counted, ...balance, ...told };
     }),
   );
   return {

@@ -24,22 +24,24 @@ type Period = Pick<CountedPeriod, "start" | "end">;
 export async function readTriggers(ctx: Context, product: ProductRow): Promise<TriggersOfProduct> {
   const { workspaceId, id: productId, timeZone, outsidePeriod, outsidePeriods } = product;
   const key = { workspaceId, productId };
-  const [stages, rows, teams] = await Promise.all([
-    listStagesOfProduct(ctx.db, key),
+  const today = dayOf(ctx.now(), timeZone);
+  const stages = await listStagesOfProduct(ctx.db, key);
+  const stage = stageOn(stages, today);
+  // A portfolio asks this of a hundred products, of which most may have none.
+  if (!stage) return { triggers: [], judged: [] };
+  const [rows, teams] = await Promise.all([
     readAgreed(ctx.db, key),
     listTeamsOfProduct(ctx.db, key),
   ]);
-  const today = dayOf(ctx.now(), timeZone);
-  const stage = stageOn(stages, today);
   const judging = rows.filter(
     ({ agreement: { stageId, state, startsOn, teamId } }) =>
-      stageId === stage?.id &&
+      stageId === stage.id &&
       state === "in_force" &&
       startsOn === null &&
       (teamId === null || teams.some(({ id }) => id === teamId)),
   );
   const judged = await Promise.all(judging.map((row) => judge(ctx, product, row, today)));
-  const copied = await copiedUntil(ctx, key);
+  const copied = judged.length > 0 ? await copiedUntil(ctx, key) : null;
   const isCopied = ({ start, end }: Period) =>
     copied === null || copied >= instantsOf({ from: start, to: end }, timeZone).endsAt;
   const triggers = triggersOf({

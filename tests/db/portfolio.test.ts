@@ -10,7 +10,9 @@ import { mostPortfolioProducts, portfolioBuckets } from "@/lib/domain/portfolio"
 import type { Context } from "@/lib/services/context";
 import { getBalance } from "@/lib/services/get-balance";
 import { getPortfolio } from "@/lib/services/get-portfolio";
+import { listTriggers } from "@/lib/services/list-triggers";
 import { makeProduct, makeSource, testNow, workItem } from "@/tests/factories";
+import { AgreementWorld } from "@/tests/setup/agreement-world";
 import { contextOf } from "@/tests/setup/context";
 import { describeOnBothEngines } from "@/tests/setup/database";
 import { hasKnownUnit } from "@/tests/setup/known-unit";
@@ -124,6 +126,18 @@ describeOnBothEngines("the portfolio", (db) => {
     const empty = await read(contextOf(db(), product, { actor: nobody }));
     expect(empty).toMatchObject({ items: [], total: 0, whole: { buckets: [] } });
   }, 60_000);
+
+  test("counts each product's reasons to talk, as its own page lists them", async () => {
+    const world = await AgreementWorld.create(db(), "2026-03-02T12:00:00Z");
+    const { product, ctx } = world;
+    await another(product, { name: "Quiet", createdAt: new Date(+testNow - 1) });
+    const reasons = async () => (await read(ctx)).items.map((one) => one.reasonsToTalk);
+    expect(await reasons()).toEqual([0, 0]);
+    await world.stage({ name: "Expand", startsOn: "2026-02-01" });
+    const { items } = await listTriggers({ ctx, input: { productId: product.id } });
+    expect(items).toHaveLength(1);
+    expect(await reasons()).toEqual([1, 0]);
+  });
 
   test("covers the last 12 months, up to the latest day that it is in any product", async () => {
     const product = await makeProduct(db(), { timeZone: "America/Santiago" });

@@ -16,6 +16,8 @@ test("every product has its line, two stand side by side, and each number opens 
   await page.getByRole("combobox", { name: /^Page, view/ }).fill("portfolio");
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/portfolio/);
+  const stage = { name: "Expand", startsOn: "2020-01-01" };
+  await apiClient(app.url).call("POST", `/api/products/${first}/stages`, stage);
   const query = "period=custom&from=2015-01-01&to=2026-12-31&bucket=quarter&measure=opened";
   await page.goto(`/portfolio?${query}`);
   const { body } = await apiClient(app.url).call("GET", `/api/portfolio?${query.slice(14)}`);
@@ -59,6 +61,9 @@ test("every product has its line, two stand side by side, and each number opens 
     await expect(drawer.locator("tbody tr")).toHaveCount(feature);
     await page.getByRole("button", { name: "Close the items" }).click();
   });
+  await expect(
+    rowOf(first).getByRole("link", { name: `1 reason to talk about ${product.name}` }),
+  ).toHaveAttribute("href", `/products/${first}/agreement#reasons`);
 
   await table.getByRole("button", { name: "Feature share" }).click();
   await expect(page).toHaveURL(/order=share/);
@@ -86,6 +91,6 @@ test("every product has its line, two stand side by side, and each number opens 
   await page.getByRole("link", { name: "Export CSV" }).click();
   const file = await readFile(await (await saved).path(), "utf8");
   expect(file).toContain(`${first},${product.name},`);
-  await rowOf(first).getByRole("link").click();
+  await rowOf(first).getByRole("link", { name: product.name, exact: true }).click();
   await page.waitForURL(new RegExp(`/products/${first}/balance\\?.*measure=opened`));
 });

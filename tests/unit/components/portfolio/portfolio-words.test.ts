@@ -21,7 +21,14 @@ function productOf(name: string, counts: Counts, change: Partial<PortfolioProduc
   const buckets = [bucketOf("2026-10-01", "2026-10-31", counts)];
   return {
     ...{ id: name, name, timeZone: "UTC", sample: false, counted: true },
-    ...{ buckets, totals: figuresOf(counts), targets: [], targetsMissing: null, drift: null },
+    ...{
+      buckets,
+      totals: figuresOf(counts),
+      targets: [],
+      targetsMissing: null,
+      drift: null,
+      reasonsToTalk: 0,
+    },
     ...{ syncedAt: null, stale: null },
     ...change,
   };
