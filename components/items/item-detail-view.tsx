@@ -67,6 +67,8 @@ function Facts({ item }: { item: ItemDetail }) {
   const facts = [
     { name: "Type", value: item.type },
     { name: "Labels", value: item.labels.join(", ") },
+    { name: "Components", value: item.components.join(", ") },
+    { name: "Sprint", value: item.sprint },
     { name: "Milestone", value: item.milestone },
     { name: "Assignee", value: item.assignees.join(", ") },
     { name: "Points", value: item.points === null ? null : String(item.points) },

@@ -31,23 +31,38 @@ type ItemsTableProps = RowProps & {
 
 /** Items with their category, why they have it, and the way to the tracker. */
 export function ItemsTable({ pages, ...row }: ItemsTableProps) {
+  const places = placesOf(pages);
   return (
     <ScrollRegion label="Items">
-      <Table className={`${rows.table} ${classes.table}`} verticalSpacing={6} highlightOnHover>
+      <Table
+        className={`${rows.table} ${classes.table}`}
+        miw={900 + 130 * places.length}
+        verticalSpacing={6}
+        highlightOnHover
+      >
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">Item</Table.Th>
             <Table.Th scope="col">Category</Table.Th>
             <Table.Th scope="col">Because</Table.Th>
             <Table.Th scope="col">State</Table.Th>
-            <Table.Th scope="col">Opened</Table.Th>
-            <Table.Th scope="col">Closed</Table.Th>
+            <Table.Th scope="col" className={classes.day}>
+              Opened
+            </Table.Th>
+            <Table.Th scope="col" className={classes.day}>
+              Closed
+            </Table.Th>
+            {places.map((place) => (
+              <Table.Th key={place} scope="col">
+                {placeNames[place]}
+              </Table.Th>
+            ))}
           </Table.Tr>
         </Table.Thead>
         {pages.map((page) => (
-          <RowPage key={page[0]?.id} columns={6}>
+          <RowPage key={page[0]?.id} columns={6 + places.length}>
             {page.map((item) => (
-              <ItemRow key={item.id} item={item} {...row} />
+              <ItemRow key={item.id} item={item} places={places} {...row} />
             ))}
           </RowPage>
         ))}
@@ -56,7 +71,21 @@ export function ItemsTable({ pages, ...row }: ItemsTableProps) {
   );
 }
 
-function ItemRow({ item, timeZone, locale, isPast, onDetail }: RowProps & { item: Item }) {
+const placeNames = { components: "Component", sprint: "Sprint" } as const;
+type Place = keyof typeof placeNames;
+
+/** The columns that only some trackers fill: shown where one of the items has something in them. */
+function placesOf(pages: Item[][]): Place[] {
+  const has = (test: (item: Item) => boolean) => pages.some((page) => page.some(test));
+  return [
+    ...(has(({ components }) => components.length > 0) ? (["components"] as const) : []),
+    ...(has(({ sprint }) => sprint !== null) ? (["sprint"] as const) : []),
+  ];
+}
+
+type ItemRowProps = RowProps & { item: Item; places: Place[] };
+
+function ItemRow({ item, places, timeZone, locale, isPast, onDetail }: ItemRowProps) {
   const dayOf = (at: string) => formatInstantDay(at, locale, timeZone);
   return (
     <Table.Tr>
@@ -82,6 +111,11 @@ function ItemRow({ item, timeZone, locale, isPast, onDetail }: RowProps & { item
       <Table.Td>{item.removedAt ? "Removed" : stateNames[item.state]}</Table.Td>
       <Table.Td className={classes.day}>{dayOf(item.createdAt)}</Table.Td>
       <Table.Td className={classes.day}>{item.closedAt ? dayOf(item.closedAt) : "–"}</Table.Td>
+      {places.map((place) => (
+        <Table.Td key={place} className={classes.place}>
+          <bdi>{place === "sprint" ? item.sprint : item.components.join(", ")}</bdi>
+        </Table.Td>
+      ))}
     </Table.Tr>
   );
 }

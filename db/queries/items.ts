@@ -24,6 +24,8 @@ export type ItemRow = {
   resolution: Resolution | null;
   type: string | null;
   labels: string[];
+  components: string[];
+  sprint: string | null;
   milestone: string | null;
   createdAt: string;
   updatedAt: string;
@@ -161,7 +163,7 @@ export function readClassificationChanges(
 
 export const itemColumns = sql`
   w.id, w.source_id as source, w.key, w.number, w.url, w.title, w.state, w.resolution, w.type,
-  w.labels, w.milestone, ${isoText(sql`w.created_at`)} as "createdAt",
+  w.labels, w.components, w.sprint, w.milestone, ${isoText(sql`w.created_at`)} as "createdAt",
   ${isoText(sql`w.updated_at`)} as "updatedAt", ${isoText(sql`w.closed_at`)} as "closedAt",
   ${isoText(sql`w.removed_at`)} as "removedAt", w.points,
   w.effort_days::float8 as "effortDays", w.author, w.assignee, w.assignees,

@@ -22,6 +22,9 @@ const columns = [
   "id",
   "source",
   "number",
+  "components",
+  "sprint",
+  "milestone",
 ] as const satisfies readonly (keyof Item)[];
 
 /** The first line of an export. */

@@ -100,6 +100,9 @@ export const itemSchema = z.object({
   resolution: z.enum(resolutions).nullable(),
   type: z.string().nullable(),
   labels: z.array(z.string()),
+  components: z.array(z.string()),
+  /** The sprint it is in, or was in last. */
+  sprint: z.string().nullable(),
   milestone: z.string().nullable(),
   createdAt: instantSchema,
   updatedAt: instantSchema,

@@ -12,6 +12,8 @@ export function listedItem(change: Partial<Item> & { id: string }): Item {
     resolution: null,
     type: null,
     labels: [],
+    components: [],
+    sprint: null,
     milestone: null,
     createdAt: "2026-01-05T09:00:00.000Z",
     updatedAt: "2026-01-05T09:00:00.000Z",

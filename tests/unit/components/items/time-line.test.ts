@@ -24,6 +24,8 @@ const item: ItemDetail = {
   assignee: null,
   assignees: [],
   parentKey: null,
+  components: [],
+  sprint: null,
   category: "tech_debt",
   kind: null,
   because: "override",
