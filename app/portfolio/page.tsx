@@ -15,10 +15,12 @@ export const metadata: Metadata = { title: "Portfolio" };
 const loadView = createLoader(portfolioParameters);
 
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  // First of all, since it tells the build that this page is not made ahead, without settings.
+  const view = await loadView(searchParams);
   const ctx = await getContext();
   const now = ctx.now().getTime();
   const today = todayIn("UTC", now);
-  const query = portfolioQueryOf(await loadView(searchParams), today);
+  const query = portfolioQueryOf(view, today);
   const queryClient = new QueryClient();
   const parsed = getPortfolioSchema.safeParse(query);
   if (parsed.success) {

@@ -11,7 +11,7 @@ export function balanceLines({ engine, items, fillMs, selectOne, views, first, a
     return line([
       name,
       ...times.map(ms),
-      ...[wide, naive].map((slow) => (slow.length === 0 ? "given up" : ms(at(0.5, slow)))),
+      ...[wide, naive].map((slow) => (slow.length === 0 ? "-" : ms(at(0.5, slow)))),
       wide.length === 0 ? "" : (at(0.5, wide) / at(0.5, bare)).toFixed(0),
     ]);
   });
