@@ -1,7 +1,8 @@
 import { niceTicks } from "@/components/charts/scale";
 import type { BalanceBucket } from "@/lib/contracts/balance";
+import { drawnOf } from "@/lib/domain/balance";
 import { balanceCategories, chartedCategories } from "@/lib/domain/category";
-import { contestedOf, drawnOf } from "./share-words";
+import { contestedOf } from "./share-words";
 import type { ChartView } from "./view-parameters";
 
 /** Bottom to top; `gap` is the empty stretch between the shares and the unclassified lane. */

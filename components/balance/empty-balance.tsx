@@ -5,10 +5,10 @@ import Link from "next/link";
 import type { Balance } from "@/lib/contracts/balance";
 import type { Product } from "@/lib/contracts/products";
 import type { Source } from "@/lib/contracts/sources";
+import { drawnOf } from "@/lib/domain/balance";
 import { unitWords } from "@/lib/domain/glossary";
 import classes from "./empty-balance.module.css";
 import type { Period } from "./period";
-import { drawnOf } from "./share-words";
 import type { BalanceView } from "./view-parameters";
 
 /** True where there is not one bar to draw. */

@@ -4,9 +4,9 @@ import { Anchor, Text } from "@mantine/core";
 import Link from "next/link";
 import { formatAmount, formatCount } from "@/components/ui/format";
 import type { Balance } from "@/lib/contracts/balance";
+import { drawnOf } from "@/lib/domain/balance";
 import type { CategoryOrNone } from "@/lib/domain/category";
 import { unitWords } from "@/lib/domain/glossary";
-import { drawnOf } from "./share-words";
 
 type FootLineProps = {
   productId: string;

@@ -1,16 +1,9 @@
 import { formatAmount, formatCount, formatDay, formatDayRange } from "@/components/ui/format";
 import type { Balance } from "@/lib/contracts/balance";
-import type { Measure } from "@/lib/domain/balance";
+import { classifiedOf, drawnOf, type Measure } from "@/lib/domain/balance";
 import { unitWords } from "@/lib/domain/glossary";
 import { type Period, periodNames } from "./period";
-import {
-  bandEnds,
-  classifiedOf,
-  contestedOf,
-  drawnOf,
-  featureWords,
-  upkeepWords,
-} from "./share-words";
+import { bandEnds, contestedOf, featureWords, upkeepWords } from "./share-words";
 
 export type HeadlineInput = {
   balance: Balance;

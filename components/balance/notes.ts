@@ -1,8 +1,8 @@
 import { formatCount } from "@/components/ui/format";
 import type { Balance } from "@/lib/contracts/balance";
+import { classifiedOf, drawnOf } from "@/lib/domain/balance";
 import { unitWords } from "@/lib/domain/glossary";
 import { noSprint } from "@/lib/domain/sprint";
-import { classifiedOf, drawnOf } from "./share-words";
 
 /** Below this, one item more or less moves a share by ten points or more. */
 const fewItems = 10;

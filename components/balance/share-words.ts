@@ -1,18 +1,8 @@
 import { formatAmount, formatShare, wholePercent } from "@/components/ui/format";
 import type { Balance } from "@/lib/contracts/balance";
 import type { Counts } from "@/lib/domain/balance";
-import { balanceCategories, type ChartedCategory, chartedCategories } from "@/lib/domain/category";
+import type { ChartedCategory } from "@/lib/domain/category";
 import type { ChartView } from "./view-parameters";
-
-/** The four categories together: what shares are parts of. */
-export function classifiedOf(counts: Counts): number {
-  return balanceCategories.reduce((sum, category) => sum + counts[category], 0);
-}
-
-/** All that is drawn. */
-export function drawnOf(counts: Counts): number {
-  return chartedCategories.reduce((sum, category) => sum + counts[category], 0);
-}
 
 /** The feature share in whole percent. */
 export function featureWords(feature: number | null, locale: string): string {

@@ -1,10 +1,10 @@
 import { daysWords } from "@/components/balance/comparison-words";
 import { pointsWords, tenthsOf } from "@/components/balance/points-words";
-import { classifiedOf, featureWords } from "@/components/balance/share-words";
+import { featureWords } from "@/components/balance/share-words";
 import { groupingNames } from "@/components/items/group-words";
 import { formatAmount, formatCount } from "@/components/ui/format";
 import type { Movers } from "@/lib/contracts/movers";
-import type { Counts, Measure } from "@/lib/domain/balance";
+import { type Counts, classifiedOf, type Measure } from "@/lib/domain/balance";
 import { unitWords } from "@/lib/domain/glossary";
 import type { MoverLine } from "./mover-lines";
 

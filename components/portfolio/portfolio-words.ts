@@ -1,11 +1,11 @@
 import { bucketName } from "@/components/balance/bucket-words";
 import { daysWords } from "@/components/balance/comparison-words";
 import { pointsWords, signedPoints, tenthsOf } from "@/components/balance/points-words";
-import { classifiedOf, featureWords } from "@/components/balance/share-words";
+import { featureWords } from "@/components/balance/share-words";
 import { formatAgo, formatAmount, formatCount, formatShare } from "@/components/ui/format";
 import type { Balance } from "@/lib/contracts/balance";
 import type { Portfolio, PortfolioProduct } from "@/lib/contracts/portfolio";
-import type { Measure } from "@/lib/domain/balance";
+import { classifiedOf, type Measure } from "@/lib/domain/balance";
 import type { portfolioOrders } from "./portfolio-parameters";
 
 const done: Record<Measure, string> = { done: "delivered", opened: "opened", open: "open" };

@@ -4,12 +4,11 @@ import tableClasses from "@/components/balance/balance-table.module.css";
 import { bucketName } from "@/components/balance/bucket-words";
 import type { NumberClicked } from "@/components/balance/items-behind";
 import { OpenNumber } from "@/components/balance/open-number";
-import { drawnOf } from "@/components/balance/share-words";
 import classes from "@/components/flow/flow.module.css";
 import { formatAmount, formatShare } from "@/components/ui/format";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { SplitPart } from "@/lib/contracts/balance-split";
-import type { Bucketing, Unit } from "@/lib/domain/balance";
+import { type Bucketing, drawnOf, type Unit } from "@/lib/domain/balance";
 
 type SplitBucketTableProps<Part extends SplitPart> = {
   label: string;

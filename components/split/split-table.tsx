@@ -3,12 +3,12 @@
 import tableClasses from "@/components/balance/balance-table.module.css";
 import type { NumberClicked } from "@/components/balance/items-behind";
 import { OpenNumber } from "@/components/balance/open-number";
-import { drawnOf } from "@/components/balance/share-words";
 import classes from "@/components/flow/flow.module.css";
 import { CategorySwatch } from "@/components/ui/category-swatch";
 import { formatAmount, formatShare } from "@/components/ui/format";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { BalanceSplit, SplitPart } from "@/lib/contracts/balance-split";
+import { drawnOf } from "@/lib/domain/balance";
 import { type CategoryOrNone, chartedCategories } from "@/lib/domain/category";
 import { categoryWords } from "@/lib/domain/glossary";
 import { splitNames } from "./split-words";

@@ -1,6 +1,7 @@
-import { classifiedOf, drawnOf, featureWords } from "@/components/balance/share-words";
+import { featureWords } from "@/components/balance/share-words";
 import { formatAmount, formatCount } from "@/components/ui/format";
 import type { BalanceSplit, SplitPart } from "@/lib/contracts/balance-split";
+import { classifiedOf, drawnOf } from "@/lib/domain/balance";
 import type { Split } from "@/lib/domain/split";
 
 export const splitNames: Record<Split, { one: string; many: string; button: string }> = {

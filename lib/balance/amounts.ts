@@ -1,5 +1,4 @@
-import type { BalanceCell, Counts, Shares } from "@/lib/domain/balance";
-import { balanceCategories } from "@/lib/domain/category";
+import { type BalanceCell, type Counts, classifiedOf, type Shares } from "@/lib/domain/balance";
 import { bandOf, type Contested } from "./band";
 
 export type Amounts = {
@@ -61,11 +60,6 @@ export function coverageOf(counts: Counts): number | null {
   const classified = classifiedOf(counts);
   const all = classified + counts.unclassified;
   return all > 0 ? classified / all : null;
-}
-
-/** The four categories together: what shares are parts of. */
-export function classifiedOf(counts: Counts): number {
-  return balanceCategories.reduce((sum, category) => sum + counts[category], 0);
 }
 
 function byName([a]: [string, number], [b]: [string, number]): number {

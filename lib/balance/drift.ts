@@ -1,8 +1,8 @@
 import type { Target } from "@/lib/agreements/targets";
-import type { Counts, Measure } from "@/lib/domain/balance";
+import { type Counts, classifiedOf, type Measure } from "@/lib/domain/balance";
 import type { BalanceCategory } from "@/lib/domain/category";
 import type { DriftDirection, DriftPlace } from "@/lib/domain/drift";
-import { classifiedOf, sharesOf } from "./amounts";
+import { sharesOf } from "./amounts";
 import { chanceBand } from "./chance";
 
 /** A bucket of an answer, and how many classified items its amounts rest on. */

@@ -1,6 +1,6 @@
-import type { Counts, Shares } from "@/lib/domain/balance";
+import { type Counts, classifiedOf, type Shares } from "@/lib/domain/balance";
 import { type ChartedCategory, chartedCategories } from "@/lib/domain/category";
-import { classifiedOf, coverageOf, sharesOf } from "./amounts";
+import { coverageOf, sharesOf } from "./amounts";
 
 /**
  * What was counted of one group and category: whole amounts of the items that are in as many groups

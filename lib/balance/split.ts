@@ -1,6 +1,5 @@
-import type { Measure } from "@/lib/domain/balance";
+import { classifiedOf, type Measure } from "@/lib/domain/balance";
 import { mostSplitParts } from "@/lib/domain/split";
-import { classifiedOf } from "./amounts";
 import type { CalendarBucket } from "./calendar";
 import { foldBalance } from "./fold-balance";
 

@@ -1,4 +1,10 @@
-import type { BalanceCategory, CategoryOrNone, ChartedCategory } from "./category";
+import {
+  type BalanceCategory,
+  balanceCategories,
+  type CategoryOrNone,
+  type ChartedCategory,
+  chartedCategories,
+} from "./category";
 
 export const measures = ["done", "opened", "open"] as const;
 export type Measure = (typeof measures)[number];
@@ -37,6 +43,16 @@ export type Weekday = (typeof weekdays)[number];
 
 /** Amounts in the chosen unit. `unclassified` stands beside the four, never inside one. */
 export type Counts = Record<ChartedCategory, number>;
+
+/** The four categories together: what shares are parts of. */
+export function classifiedOf(counts: Counts): number {
+  return balanceCategories.reduce((sum, category) => sum + counts[category], 0);
+}
+
+/** All that is drawn: the four categories and what is unclassified. */
+export function drawnOf(counts: Counts): number {
+  return chartedCategories.reduce((sum, category) => sum + counts[category], 0);
+}
 
 /** Parts of the four categories together, 0..1; null is "no data", 0 is a measured zero. */
 export type Shares = Record<BalanceCategory, number | null>;

@@ -1,9 +1,8 @@
 import { type BalanceQuestion, readBalanceCells } from "@/db/queries/balance";
 import type { Target } from "@/lib/agreements/targets";
-import { classifiedOf } from "@/lib/balance/amounts";
 import { type Drift, driftOf } from "@/lib/balance/drift";
 import type { FoldedBucket } from "@/lib/balance/fold-balance";
-import type { BalanceCell } from "@/lib/domain/balance";
+import { type BalanceCell, classifiedOf } from "@/lib/domain/balance";
 import type { VersionedReads } from "./versioned-reads";
 
 /**
