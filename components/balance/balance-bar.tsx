@@ -74,12 +74,15 @@ export function BalanceBar(props: BalanceBarProps) {
           })
         }
       />
-      <SegmentedControl
+      <NativeSelect
         aria-label="Unit"
         size="xs"
         value={view.unit}
         data={units.map((unit) => ({ value: unit, label: unitWords[unit].name }))}
-        onChange={(unit) => onChange({ unit, ...(unit === "effort_days" && { measure: "done" }) })}
+        onChange={({ currentTarget: { value } }) => {
+          const unit = units.find((one) => one === value) ?? "items";
+          onChange({ unit, ...(unit === "effort_days" && { measure: "done" }) });
+        }}
       />
       <SegmentedControl
         aria-label="Shares or counts"
@@ -107,8 +110,15 @@ export function BalanceBar(props: BalanceBarProps) {
         As known on…
       </Button>
       {exportHref ? (
-        <Button component="a" href={exportHref} download variant="subtle" size="xs">
-          Export CSV
+        <Button
+          component="a"
+          href={exportHref}
+          download
+          variant="subtle"
+          size="xs"
+          aria-label="Export CSV"
+        >
+          CSV
         </Button>
       ) : null}
     </div>

@@ -23,6 +23,7 @@ export function CompareSelect({ productId, value, onChange }: CompareSelectProps
     <NativeSelect
       aria-label="Compare with"
       size="xs"
+      w={112}
       value={value ?? ""}
       data={[
         { value: "", label: "Compare" },

@@ -39,10 +39,13 @@ export type WhatIfProps = {
   line: ForecastLine;
   /** As it was known at a day's end or an instant; absent: now. */
   asKnownAt?: string;
+  /** True on a projector: the tables wait until they are asked for, so that the pictures are in sight. */
+  isPresented?: boolean;
 };
 
 /** The weeks ahead under each way to divide the work, side by side: sentence, pictures, tables. */
-export function WhatIf({ product, today, shares, weeks, line, asKnownAt }: WhatIfProps) {
+export function WhatIf(props: WhatIfProps) {
+  const { product, today, shares, weeks, line, asKnownAt, isPresented = false } = props;
   const locale = useLocale();
   const [isShown, setIsShown] = useState(false);
   const [selection, setSelection] = useState<ItemsSelection | null>(null);
@@ -103,7 +106,9 @@ export function WhatIf({ product, today, shares, weeks, line, asKnownAt }: WhatI
         Strong line: half of the runs have at most so many open items. Between the dashed lines lie
         eight of ten runs. {drawnWords(main, locale)}
       </Text>
-      <ScenariosTable answered={answered} locale={locale} onOpen={open} />
+      {isShown || !isPresented ? (
+        <ScenariosTable answered={answered} locale={locale} onOpen={open} />
+      ) : null}
       <Button
         className={classes.toggle}
         variant="transparent"
@@ -112,7 +117,11 @@ export function WhatIf({ product, today, shares, weeks, line, asKnownAt }: WhatI
         aria-expanded={isShown}
         onClick={() => setIsShown(!isShown)}
       >
-        {isShown ? "Hide the table of weeks" : `Show ${lineNames[line]} by week as a table`}
+        {isPresented
+          ? `${isShown ? "Hide" : "Show"} all categories, and ${lineNames[line]} by week, as tables`
+          : isShown
+            ? "Hide the table of weeks"
+            : `Show ${lineNames[line]} by week as a table`}
       </Button>
       {isShown ? <WeeksTable answered={answered} line={line} locale={locale} /> : null}
       <Text size="sm" c="dimmed" className={classes.method}>

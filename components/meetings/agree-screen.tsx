@@ -1,6 +1,6 @@
 "use client";
 
-import { Anchor, Text, Title } from "@mantine/core";
+import { Anchor, Group, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { presentStage } from "@/components/agreements/agreement-words";
@@ -41,10 +41,12 @@ export function AgreeScreen({ meeting, product, today, side, onSide, locale }: A
   const failed = [stages, agreements].find(({ isError, data }) => isError && !data);
   return (
     <>
-      <Title order={1} className={classes.headline}>
-        Propose and agree
-      </Title>
-      <SpeakingAs side={side} onSide={onSide} />
+      <Group justify="space-between" align="flex-start" gap="md">
+        <Title order={1} className={classes.headline}>
+          Propose and agree
+        </Title>
+        <SpeakingAs side={side} onSide={onSide} />
+      </Group>
       {failed ? (
         <ReadFailure
           title="The agreement could not be read"

@@ -108,7 +108,7 @@ export function MeetingPage({ product, meeting: asRead, today }: MeetingPageProp
             </aside>
           ) : null}
         </div>
-        <Group justify="space-between" component="footer">
+        <Group justify="space-between" component="footer" className={classes.foot}>
           <Button
             variant="default"
             disabled={screen === screens[0]}

@@ -1,6 +1,6 @@
 "use client";
 
-import { NativeSelect, Skeleton, Title } from "@mantine/core";
+import { Group, NativeSelect, Skeleton, Title } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { lineNames } from "@/components/forecast/forecast-words";
@@ -21,25 +21,27 @@ export function WhatIfScreen({ meeting, product, today }: WhatIfScreenProps) {
   const [line, setLine] = useState<ForecastLine>("tech_debt");
   return (
     <>
-      <Title order={1} className={classes.headline}>
-        What if
-      </Title>
-      <NativeSelect
-        label="Pictures of"
-        size="sm"
-        maw={240}
-        value={line}
-        data={forecastLines.map((one) => ({ value: one, label: lineNames[one] }))}
-        onChange={({ currentTarget: { value } }) => {
-          const chosen = forecastLines.find((one) => one === value);
-          if (chosen) setLine(chosen);
-        }}
-      />
+      <Group justify="space-between">
+        <Title order={1} className={classes.headline}>
+          What if
+        </Title>
+        <NativeSelect
+          aria-label="Pictures of"
+          size="sm"
+          value={line}
+          data={forecastLines.map((one) => ({ value: one, label: lineNames[one] }))}
+          onChange={({ currentTarget: { value } }) => {
+            const chosen = forecastLines.find((one) => one === value);
+            if (chosen) setLine(chosen);
+          }}
+        />
+      </Group>
       <WhatIf
         product={product}
         shares={null}
         weeks={usualWeeksAhead}
         asKnownAt={meeting.startedAt}
+        isPresented
         {...{ today, line }}
       />
     </>

@@ -26,7 +26,7 @@ export function PlanTable({ candidates, chosen, locale, onToggle }: PlanTablePro
     ...candidates.filter(({ id }) => !chosen.has(id)),
   ];
   return (
-    <ScrollRegion label="Candidates, the highest first">
+    <ScrollRegion label="Candidates, the highest first" className={classes.candidates}>
       <Table className={classes.table} verticalSpacing={4} highlightOnHover>
         <Table.Thead>
           <Table.Tr>

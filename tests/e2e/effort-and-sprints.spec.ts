@@ -37,7 +37,7 @@ test("the balance in days of effort by sprint: named buckets, the rule in words,
   await expect(drawer.getByRole("heading", { name: /Sprint 1, Jan 8 – 19, 2024/ })).toBeVisible();
   await page.getByRole("button", { name: "Close the items" }).click();
 
-  await page.getByRole("radiogroup", { name: "Unit" }).getByText("Effort").click();
+  await page.getByLabel("Unit").selectOption({ label: "Effort" });
   await page.waitForURL(/[?&]unit=effort_days/);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("effort days");
   await expect(page.getByText(/At most 20 days an item/)).toBeVisible();

@@ -31,6 +31,22 @@ async function show(page: Page, screen: string): Promise<void> {
   await expect(step.getByRole("button", { name: screen })).toHaveAttribute("aria-current", "step");
 }
 
+/** The picture or list of a screen that has to be seen with its answer, without scrolling. */
+const toBeSeen: Record<string, string> = {
+  balance: "[role=slider]",
+  moved: "h1",
+  flow: "figure svg",
+  "what-if": "figure svg",
+  plan: "[type=checkbox]",
+};
+
+/** Nothing is under the fold: neither the answer nor its picture has to be scrolled to. */
+async function expectWhole(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight))
+    .toBeLessThanOrEqual(0);
+}
+
 async function textOf(page: Page, testId: string): Promise<string> {
   const place = page.getByTestId(testId);
   await expect(place).not.toBeEmpty();
@@ -205,6 +221,11 @@ test("every screen can be read by keyboard and screen reader, on a projector and
     await expect(page.locator(`[data-screen=${screen}]`)).toBeVisible();
     await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
     await expectAccessible(page, screen);
+    const shown = toBeSeen[screen];
+    if (shown) {
+      await expect(page.locator(shown).first()).toBeVisible();
+      await expectWhole(page);
+    }
     await page.keyboard.press("ArrowRight");
   }
   await expect(page).toHaveURL(/screen=record/);
