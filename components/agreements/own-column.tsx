@@ -2,10 +2,11 @@
 
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { useKeptState } from "@/components/ui/use-kept-state";
+import { lastOf } from "@/lib/agreements/last-of";
 import type { Agreement, AnswerAgreement } from "@/lib/contracts/agreements";
 import type { Stage } from "@/lib/contracts/stages";
 import { type Decision, otherSide, type Side, type Terms } from "@/lib/domain/agreement";
-import { lastOf, sideNames } from "./agreement-words";
+import { sideNames } from "./agreement-words";
 import { ReasonForm } from "./reason-form";
 import { SaidTerms } from "./said-terms";
 import { RangeNote } from "./stage-form";
