@@ -69,25 +69,9 @@ export function speakerWords({
   return `${sideNames[side]} (${speaker}${local ? ", who may speak for both sides" : ""})`;
 }
 
-/** The version a side last put on the table in a talk. */
-export function lastOf({ steps }: Pick<Agreement, "steps">, side: Side): AgreementStep | undefined {
-  return steps.findLast(
-    ({ act, side: whose }) => whose === side && (act === "propose" || act === "counter"),
-  );
-}
-
 /** `1 Mar 2026 – 31 May 2026`, `since 1 Mar 2026`, `from 1 Mar 2026 on`. */
 export function stageDays({ startsOn, endsOn }: Stage, today: string, locale: string): string {
   const first = formatDay(startsOn, locale);
   if (endsOn) return `${first} – ${formatDay(endsOn, locale)}`;
   return startsOn <= today ? `since ${first}` : `from ${first} on`;
-}
-
-/** The stage to talk about where none was chosen: the present one, else the next, else the last. */
-export function presentStage(stages: Stage[], today: string): Stage | undefined {
-  return (
-    stages.find(({ startsOn, endsOn }) => startsOn <= today && (endsOn ?? today) >= today) ??
-    stages.find(({ startsOn }) => startsOn > today) ??
-    stages.at(-1)
-  );
 }

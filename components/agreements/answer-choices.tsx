@@ -2,9 +2,10 @@
 
 import { Button, Group, Text } from "@mantine/core";
 import { useKeptState } from "@/components/ui/use-kept-state";
+import { lastOf } from "@/lib/agreements/last-of";
 import type { Agreement, AnswerAgreement } from "@/lib/contracts/agreements";
 import { type Decision, otherSide, type Side } from "@/lib/domain/agreement";
-import { lastOf, sideNames } from "./agreement-words";
+import { sideNames } from "./agreement-words";
 import { ReasonForm } from "./reason-form";
 import { SaidTerms } from "./said-terms";
 

@@ -2,10 +2,11 @@
 
 import { Stack } from "@mantine/core";
 import { useIsKept } from "@/components/ui/use-kept-state";
+import { lastOf } from "@/lib/agreements/last-of";
 import type { Agreement, AnswerAgreement } from "@/lib/contracts/agreements";
 import type { Stage } from "@/lib/contracts/stages";
 import type { Side, Terms } from "@/lib/domain/agreement";
-import { lastOf, sideNames } from "./agreement-words";
+import { sideNames } from "./agreement-words";
 import { AnswerChoices } from "./answer-choices";
 import { RangeNote } from "./stage-form";
 import { TermsForm } from "./terms-form";

@@ -2,12 +2,13 @@
 
 import { Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
+import { lastOf } from "@/lib/agreements/last-of";
 import type { Agreement } from "@/lib/contracts/agreements";
 import type { Stage } from "@/lib/contracts/stages";
 import { otherSide, type Side, sides, type Terms } from "@/lib/domain/agreement";
 import { startingRanges } from "@/lib/domain/starting-ranges";
 import { ActualShare, type HereAndWeek } from "./actual-share";
-import { gapWords, lastOf, sideNames } from "./agreement-words";
+import { gapWords, sideNames } from "./agreement-words";
 import classes from "./agreements.module.css";
 import { OwnColumn } from "./own-column";
 import { SaidTerms } from "./said-terms";

@@ -28,6 +28,7 @@ import { LeftBeside } from "./left-note";
 import { MeetingBalance } from "./meeting-balance";
 import { MeetingItems } from "./meeting-items";
 import classes from "./meetings.module.css";
+import { RecordedWhatIf } from "./recorded-what-if";
 import { SettledList } from "./settled-list";
 
 /** What a meeting showed and what came of it, as it was; it prints as it reads. */
@@ -115,6 +116,13 @@ export function RecordPage({ meeting }: { meeting: Meeting }) {
         <Part name="Debt and lead time">
           <Text>{flowSentence(opening.flow, locale)}</Text>
           <Text>{leadTimeSentence(opening.flow, locale)}</Text>
+        </Part>
+        <Part name="What if">
+          {closedAt && !happened.whatIf ? (
+            <Text>This record is older than what keeps it.</Text>
+          ) : (
+            <RecordedWhatIf whatIf={happened.whatIf} />
+          )}
         </Part>
         <Part name="Settled in this meeting">
           <SettledList settled={happened.settled} />

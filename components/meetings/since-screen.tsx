@@ -3,11 +3,11 @@
 import { Anchor, NativeSelect, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { presentStage } from "@/components/agreements/agreement-words";
 import { stagesOptions } from "@/components/agreements/agreements-query";
 import { driftSentence } from "@/components/agreements/target-words";
 import { headline } from "@/components/balance/headline";
 import { formatDay, formatInstantDay } from "@/components/ui/format";
+import { presentStage } from "@/lib/agreements/present-stage";
 import type { Meeting } from "@/lib/contracts/meetings";
 import { type Decision, type Minutes, outcomes } from "@/lib/domain/meeting";
 import { joinTexts } from "@/lib/meetings/join-texts";

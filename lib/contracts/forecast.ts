@@ -106,6 +106,24 @@ export const forecastSchema = z.object({
 });
 export type Forecast = z.infer<typeof forecastSchema>;
 
+/** One way to divide the work, and the weeks ahead under it. */
+const scenarioSchema = z.object({
+  name: z.string(),
+  /** Null: divided as it was. */
+  shares: agreedSharesSchema.nullable(),
+  weeks: forecastShape.weeks,
+  steadyFrom: steadySchema,
+});
+
+/** The ways to divide the work that were looked at side by side. */
+export const whatIfSchema = z.object({
+  start: forecastSchema.shape.start,
+  /** None where the history is too little, which `reason` then says. */
+  scenarios: z.array(scenarioSchema),
+  reason: z.string().nullable(),
+});
+export type WhatIf = z.infer<typeof whatIfSchema>;
+
 const checkSchema = z.object({
   /** Forecasts that said something about it, and how often the stock lay in, under and over their band. */
   cases: count,

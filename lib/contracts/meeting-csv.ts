@@ -1,7 +1,9 @@
 import type { Counts } from "@/lib/domain/balance";
 import { balanceCategories, chartedCategories } from "@/lib/domain/category";
+import { forecastLines } from "@/lib/domain/forecast";
 import type { Balance } from "./balance";
 import { type CsvValue, csvRow } from "./csv";
+import type { WhatIf } from "./forecast";
 import type { Meeting } from "./meetings";
 
 const columns = [
@@ -10,13 +12,43 @@ const columns = [
 ];
 
 /** The numbers that a meeting showed: a line for each answer, bucket and category. */
-export function meetingCsv({ opening: { balance, stock, since } }: Meeting): string {
+export function meetingCsv({ opening, happened }: Meeting): string {
+  const { balance, stock, since } = opening;
   const lines = [
     ...linesOf("balance", balance),
     ...linesOf("open stock", stock),
     ...(since ? linesOf("since the meeting before", since) : []),
+    ...(happened.whatIf ? whatIfLines(happened.whatIf) : []),
   ];
   return csvRow(columns) + lines.map(csvRow).join("");
+}
+
+const quantiles = ["p10", "p50", "p90"] as const;
+
+/** Open items at the end of each week ahead; `agreedFeatureShare` is the share that was looked at. */
+function whatIfLines({ scenarios }: WhatIf): CsvValue[][] {
+  return scenarios.flatMap(({ name, shares, weeks }) =>
+    weeks.flatMap(({ start, end, stock }) =>
+      forecastLines.flatMap((line) =>
+        quantiles.map((quantile) => {
+          const figures = `what if, ${name}, ${quantile}`;
+          const share = shares ? shares.feature / 100 : null;
+          return [
+            figures,
+            start,
+            end,
+            "open",
+            "items",
+            line,
+            stock[line][quantile],
+            null,
+            share,
+            null,
+          ];
+        }),
+      ),
+    ),
+  );
 }
 
 function linesOf(name: string, balance: Balance): CsvValue[][] {

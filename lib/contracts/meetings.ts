@@ -5,6 +5,7 @@ import { agreementSchema } from "./agreements";
 import { balanceSchema } from "./balance";
 import { dateSchema, idSchema, instantSchema, isStorable, listOf, unstorable } from "./common";
 import { flowSchema } from "./flow";
+import { whatIfSchema } from "./forecast";
 import { moversSchema } from "./movers";
 import { noteSchema } from "./notes";
 import { planSchema } from "./plan";
@@ -103,6 +104,8 @@ export const happenedSchema = z.object({
   agreements: z.array(agreementSchema),
   settled: z.array(settledSchema),
   plan: plannedSchema.nullable(),
+  /** As it was known at the start, under what was proposed and agreed at the end; null of an open meeting, and in records of before. */
+  whatIf: whatIfSchema.nullable().default(null),
 });
 export type Happened = z.infer<typeof happenedSchema>;
 

@@ -15,6 +15,7 @@ import {
   stateWords,
   subjectOf,
 } from "./record-words";
+import { debtAtEnd, dividedBy, startWords, steadyWords } from "./what-if-words";
 
 /** The record of a meeting as a Markdown document; of an open one, as it stands. */
 export function meetingMarkdown(meeting: Meeting): string {
@@ -33,6 +34,8 @@ export function meetingMarkdown(meeting: Meeting): string {
     bulletList(sinceLines(meeting)),
     "## The balance",
     balanceTable(opening.balance),
+    "## What if",
+    whatIfPart(meeting),
     "## Agreed",
     bulletList(
       happened.agreements.flatMap((agreement) =>
@@ -94,4 +97,17 @@ function planPart({ happened: { plan } }: Meeting): string {
     plainMarkdown(`${key} ${title} (${categoryWords[category ?? "unclassified"].name})`),
   );
   return `${sentence}\n\n${bulletList(lines)}`;
+}
+
+function whatIfPart({ happened: { whatIf } }: Meeting): string {
+  if (!whatIf) return "Not kept.";
+  if (whatIf.scenarios.length === 0) return plainMarkdown(whatIf.reason ?? "Nothing can be said.");
+  const rows = whatIf.scenarios.map((one) => [
+    plainMarkdown(one.name),
+    dividedBy(one),
+    debtAtEnd(one),
+    steadyWords(one),
+  ]);
+  const columns = ["Way", "Divided", "Open tech debt at the end, P50 (P10–P90)", "Open tech debt"];
+  return `${startWords(whatIf)}\n\n${markdownTable(columns, rows)}`;
 }

@@ -8,6 +8,7 @@ import { requireProduct } from "./find-product";
 import { getMeeting } from "./get-meeting";
 import { createReadCache } from "./read-cache";
 import { readHappened } from "./read-happened";
+import { readWhatIf } from "./read-what-if";
 import { requireRight } from "./rights";
 
 /**
@@ -22,8 +23,11 @@ export async function closeMeeting({
   input: { meetingId: string; version: number };
 }): Promise<Meeting> {
   requireRight(ctx.actor, "agree");
-  const { productId } = await requireMeeting(ctx, ctx.db, meetingId);
+  const { productId, startedAt, closedAt } = await requireMeeting(ctx, ctx.db, meetingId);
   const product = await requireProduct(ctx, productId);
+  // Takes a second or so: not while others wait for the lock.
+  const apart = { ...ctx, reads: createReadCache() };
+  const whatIf = closedAt === null ? await readWhatIf(apart, product, startedAt) : null;
   await ctx.db.transaction(async (tx) => {
     // What is agreed either is in the record, or comes after it.
     await lockAgreements(tx, productId);
@@ -31,7 +35,7 @@ export async function closeMeeting({
     requireUnchanged(row, version);
     // A reading under way for another asker may wait for this transaction to end: none is shared.
     const alone = { ...ctx, db: tx, reads: createReadCache() };
-    const closing = await readHappened(alone, product, row.startedAt);
+    const closing = { ...(await readHappened(alone, product, row.startedAt)), whatIf };
     const end = { closedAt: ctx.now(), closedBy: ctx.actor.name };
     const minutes = finishedMinutes(row.minutes);
     const key = { workspaceId: row.workspaceId, meetingId: row.id, version };

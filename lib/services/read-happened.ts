@@ -29,6 +29,7 @@ export async function readHappened(
     agreements: agreements.filter((agreement) => wasTalkedAbout(agreement, since)),
     settled: [...(await reads("settled", settled, readSettledSince))],
     plan: await readPlanned(ctx, product, reads),
+    whatIf: null,
   };
 }
 

@@ -2,13 +2,13 @@ import { expect, it } from "vitest";
 import {
   basisWords,
   gapWords,
-  lastOf,
-  presentStage,
   shortTerms,
   speakerWords,
   stageDays,
   termsWords,
 } from "@/components/agreements/agreement-words";
+import { lastOf } from "@/lib/agreements/last-of";
+import { presentStage } from "@/lib/agreements/present-stage";
 import type { AgreementStep } from "@/lib/contracts/agreements";
 import type { Stage } from "@/lib/contracts/stages";
 

@@ -1,4 +1,4 @@
-import { lastOf } from "@/components/agreements/agreement-words";
+import { lastOf } from "@/lib/agreements/last-of";
 import { isSameShares } from "@/lib/agreements/shares";
 import type { Agreement } from "@/lib/contracts/agreements";
 import type { Stage } from "@/lib/contracts/stages";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { forecastParameters } from "@/components/forecast/forecast-parameters";
-import { scenariosOf } from "@/components/forecast/scenarios";
 import type { Agreement, AgreementStep } from "@/lib/contracts/agreements";
 import type { AgreedShares } from "@/lib/domain/agreement";
+import { scenariosOf } from "@/lib/forecast/scenarios";
 
 const stage = { id: "stage" };
 const at = "2026-03-01T00:00:00.000Z";
