@@ -332,7 +332,7 @@ test("a draft stays where it is when the other side’s proposal lands beside it
   await page.keyboard.type(" All of them.");
   await expectAccessible(page, "a draft beside a proposal");
   await page.getByRole("button", { name: "Propose as product manager" }).click();
-  const own = page.getByRole("region", { name: "Product manager, speaking" });
+  const own = page.getByRole("region", { name: "Product manager", exact: true });
   await expect(own).toContainText("Users wait for the export. All of them.");
   await expect(own).toContainText("Waits for engineering.");
 });
