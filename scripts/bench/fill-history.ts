@@ -78,7 +78,7 @@ function madeItems({ sources, items, now }: FillHistory, from: number): SQL {
   );
   return sql`
     select n, ('00000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid as id,
-      (array[${sourceIds}])[1 + n % ${sources.length}::int] as source_id, created_at,
+      (array[${sourceIds}])[1 + n / 3 % ${sources.length}::int] as source_id, created_at,
       case when n % 3 <> 0 then least(created_at + n % 50 * interval '1 day', ${until}) end
         as closed_at,
       case when n % 30 = 1 then least(created_at + n % 50 * interval '8 hours', ${until}) end
