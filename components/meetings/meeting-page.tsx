@@ -13,6 +13,7 @@ import { useLocale } from "@/components/ui/use-locale";
 import type { Meeting } from "@/lib/contracts/meetings";
 import type { Product } from "@/lib/contracts/products";
 import { AgreeScreen } from "./agree-screen";
+import { doneLately } from "./done-lately";
 import { FlowScreen } from "./flow-screen";
 import { LeftNote } from "./left-note";
 import { MeetingBalance } from "./meeting-balance";
@@ -96,7 +97,9 @@ export function MeetingPage({ product, meeting: asRead, today }: MeetingPageProp
             {screen === "settle" ? <SettleScreen meeting={meeting} /> : null}
             {screen === "flow" ? <FlowScreen {...{ meeting, locale }} /> : null}
             {screen === "what-if" ? <WhatIfScreen {...{ meeting, product, today }} /> : null}
-            {screen === "plan" ? <PlanView productId={product.id} isShared /> : null}
+            {screen === "plan" ? (
+              <PlanView productId={product.id} isShared known={doneLately(meeting.opening)} />
+            ) : null}
             {screen === "agree" ? (
               <AgreeScreen onSide={speakAs} {...{ meeting, product, today, side, locale }} />
             ) : null}

@@ -70,6 +70,11 @@ export function RecordPage({ meeting }: { meeting: Meeting }) {
           </Group>
         </div>
         <LeftBeside meeting={meeting} />
+        {opening.stage?.goals ? (
+          <Part name={`Goals of ${opening.stage.name}`}>
+            <Text className={classes.text}>{opening.stage.goals}</Text>
+          </Part>
+        ) : null}
         <Part name="Who was there">
           {sides.map((side) => (
             <Text key={side} className={classes.text}>

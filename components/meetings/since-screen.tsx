@@ -1,13 +1,10 @@
 "use client";
 
 import { Anchor, NativeSelect, Stack, Text, TextInput, Title } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { stagesOptions } from "@/components/agreements/agreements-query";
 import { driftSentence } from "@/components/agreements/target-words";
 import { headline } from "@/components/balance/headline";
 import { formatDay, formatInstantDay } from "@/components/ui/format";
-import { presentStage } from "@/lib/agreements/present-stage";
 import type { Meeting } from "@/lib/contracts/meetings";
 import { type Decision, type Minutes, outcomes } from "@/lib/domain/meeting";
 import { joinTexts } from "@/lib/meetings/join-texts";
@@ -21,10 +18,8 @@ type SinceScreenProps = { meeting: Meeting; writing: MinutesWriting; locale: str
 /** What the meeting before decided and what became of it; before the first: what it is all for. */
 export function SinceScreen({ meeting, writing, locale }: SinceScreenProps) {
   const { product, opening } = meeting;
-  const { previous, since, balance } = opening;
+  const { stage, previous, since, balance } = opening;
   const days = since ?? balance;
-  const stages = useQuery(stagesOptions(product.id)).data?.items ?? [];
-  const stage = presentStage(stages, days.to);
   const notes = opening.notes.filter(({ day }) => day >= days.from);
   return (
     <>

@@ -18,10 +18,12 @@ type PlanViewProps = {
   productId: string;
   /** True where others may choose at the same time. */
   isShared: boolean;
+  /** What was done lately as a meeting knows it, in place of how it is known now. */
+  known?: Plan["actual"];
 };
 
 /** Candidates for the next sprint or period, and at once whether the chosen ones meet the agreement. */
-export function PlanView({ productId, isShared }: PlanViewProps) {
+export function PlanView({ productId, isShared, known }: PlanViewProps) {
   const { plan, chosen, choose, setScope, isWaiting } = usePlan(productId, { isShared });
   const locale = useLocale();
   if (plan.isPending) return <Skeleton height={320} />;
@@ -51,7 +53,10 @@ export function PlanView({ productId, isShared }: PlanViewProps) {
         <Title order={1} className={classes.sentence} data-testid="plan-sentence">
           {planSentence(check)}
         </Title>
-        <Text>{suggestionSentence(suggestions) ?? againstWords(plan.data, locale)}</Text>
+        <Text>
+          {suggestionSentence(suggestions) ??
+            againstWords({ ...plan.data, actual: known ?? plan.data.actual }, locale)}
+        </Text>
         {isWaiting ? (
           <Text fw={600}>
             The connection is lost: what is chosen here is not kept yet, and is tried again until it

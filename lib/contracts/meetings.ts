@@ -54,6 +54,8 @@ const previousSchema = z.object({
 export const openingSchema = z.object({
   /** As it was called then. */
   product: z.object({ name: z.string(), timeZone: z.string() }),
+  /** What the product was in, and for what; null where it had no stage, and in records of before. */
+  stage: z.object({ name: z.string(), goals: z.string() }).nullable().default(null),
   /** The last twelve weeks, counted as was agreed. */
   balance: balanceSchema,
   /** The stock of open items on the same days. */

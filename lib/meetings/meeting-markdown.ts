@@ -30,6 +30,7 @@ export function meetingMarkdown(meeting: Meeting): string {
       `Product manager: ${plainMarkdown(minutes.attendance.pm) || "nobody named"}`,
       `Engineering: ${plainMarkdown(minutes.attendance.engineering) || "nobody named"}`,
     ]),
+    ...goalsPart(meeting),
     "## Since last time",
     bulletList(sinceLines(meeting)),
     "## The balance",
@@ -55,9 +56,19 @@ export function meetingMarkdown(meeting: Meeting): string {
     "## Follow-ups",
     bulletList(minutes.followUps.map((one) => plainMarkdown(entryWords(one)))),
     "## Notes",
-    minutes.notes === "" ? "None." : minutes.notes.split(/\n+/).map(plainMarkdown).join("\n\n"),
+    minutes.notes === "" ? "None." : plainParagraphs(minutes.notes),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+function goalsPart({ opening: { stage } }: Meeting): string[] {
+  if (!stage?.goals) return [];
+  return [`## Goals of ${plainMarkdown(stage.name)}`, plainParagraphs(stage.goals)];
+}
+
+/** Lines as paragraphs of plain text. */
+function plainParagraphs(text: string): string {
+  return text.split(/\n+/).map(plainMarkdown).join("\n\n");
 }
 
 /** The day of the product's time zone on which it began. */

@@ -1,5 +1,6 @@
 import { findLastClosed } from "@/db/queries/meetings";
 import type { ProductRow } from "@/db/schema";
+import { presentStage } from "@/lib/agreements/present-stage";
 import { bucketStart, dayOf } from "@/lib/balance/calendar";
 import { dayNumber, dayText } from "@/lib/balance/day-number";
 import { getBalanceSchema } from "@/lib/contracts/balance";
@@ -12,6 +13,7 @@ import { getBalance } from "./get-balance";
 import { getFlow } from "./get-flow";
 import { getMovers } from "./get-movers";
 import { listNotes } from "./list-notes";
+import { listStages } from "./list-stages";
 import { readAgreedOn } from "./meeting-basis";
 
 /** Whole weeks that a meeting looks back at, the running one included. */
@@ -42,7 +44,7 @@ export async function readOpening(
   const last = await findLastClosed(ctx.db, { workspaceId, productId });
   const lastDay = last && dayOf(last.startedAt, timeZone);
   const noted = { from: lastDay && lastDay < from ? lastDay : from, to };
-  const [balance, stock, movers, flow, notes, since] = await Promise.all([
+  const [balance, stock, movers, flow, notes, stages, since] = await Promise.all([
     balanceOf({ measure, unit }),
     balanceOf({ measure: "open", unit: ahead }),
     getMovers({
@@ -54,6 +56,7 @@ export async function readOpening(
       input: { productId, query: getFlowSchema.parse({ ...asked, unit: ahead }) },
     }),
     listNotes({ ctx, input: { productId, query: noted } }),
+    listStages({ ctx, input: { productId } }),
     lastDay ? balanceOf({ measure, unit, from: lastDay, bucket: bucketSince(lastDay, to) }) : null,
   ]);
   const previous = last && {
@@ -62,8 +65,12 @@ export async function readOpening(
     decisions: last.minutes.decisions,
     followUps: last.minutes.followUps,
   };
-  const named = { name: product.name, timeZone };
-  return { product: named, balance, stock, movers, flow, notes: notes.items, since, previous };
+  const present = presentStage(stages.items, to);
+  return {
+    product: { name: product.name, timeZone },
+    stage: present ? { name: present.name, goals: present.goals } : null,
+    ...{ balance, stock, movers, flow, notes: notes.items, since, previous },
+  };
 }
 
 /** The last twelve weeks, by the product's own first day of the week. */

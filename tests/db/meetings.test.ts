@@ -17,7 +17,7 @@ describeOnBothEngines("meetings", (db) => {
   /** 20 items done in February, every fourth a feature, and 12 open ones. */
   async function ready() {
     const world = await AgreementWorld.create(db(), "2026-02-01T12:00:00Z");
-    const stage = await world.stage({ name: "Expand", startsOn: "2026-01-01" });
+    const stage = await world.stage({ name: "Expand", startsOn: "2026-01-01", goals: "Grow." });
     const source = await makeSource(db(), world.product);
     const items = Array.from({ length: 32 }, (_, number) => ({
       item: workItem({
@@ -40,19 +40,20 @@ describeOnBothEngines("meetings", (db) => {
       });
     const meetings = meetingsOf(world.ctx, world.product.id);
     world.now = new Date("2026-03-02T15:00:00Z");
-    return { world, source, agree, meetings };
+    return { world, source, stage, agree, meetings };
   }
 
   const settle = async (world: AgreementWorld, itemId: string) =>
     setCategory({ ctx: world.ctx, input: { itemId, decision: { category: "feature" } } });
 
   test("shows the numbers of its start, whatever is settled, done or agreed during it", async () => {
-    const { world, source, agree, meetings } = await ready();
+    const { world, source, stage, agree, meetings } = await ready();
     await agree(50);
     const { id, opening } = await meetings.start();
     expect(opening.balance.totals.counts).toMatchObject({ feature: 5, maintenance: 15 });
     expect(opening.stock.totals.counts).toMatchObject({ feature: 3, maintenance: 9 });
     expect(opening.since).toBeNull();
+    expect(opening.stage).toEqual({ name: "Expand", goals: "Grow." });
     world.now = new Date("2026-03-02T15:30:00Z");
     const candidates = (await meetings.plan()).candidates;
     const [item, other] = candidates.filter(({ category }) => category === "maintenance");
@@ -67,6 +68,7 @@ describeOnBothEngines("meetings", (db) => {
       { item: late, category: "rewrite", removedAt: null },
     ]);
     await agree(30);
+    await world.changeStage(stage.id, { goals: "Survive." });
     const now = await meetings.read(id);
     expect(now.opening).toEqual(opening);
     expect(now.happened.settled).toMatchObject([
