@@ -14,27 +14,34 @@ export function putBack(
   weeks: readonly HistoryWeek[],
   moves: readonly DroppedMoves[],
 ): HistoryWeek[] {
-  let waiting: ChartedCategory[] = [];
+  // In the order in which they came; what stands before `first` was dropped.
+  const line: ChartedCategory[] = [];
+  let first = 0;
   let ahead = moves.reduce((sum, { left }) => sum + left, 0);
   const came = noCounts();
   const given = noCounts();
+  const waiting = noCounts();
   return weeks.map((week, index) => {
     const move = moves[index] ?? { came: 0, left: 0 };
+    const [added, dropped] = [noCounts(), noCounts()];
     for (const category of chartedCategories) came[category] += week.arrivals[category];
-    const added = Array.from({ length: Math.min(move.came, ahead - waiting.length) }, () => {
+    const room = ahead - (line.length - first);
+    for (let left = Math.min(move.came, room); left > 0; left -= 1) {
       const category = mostLacking(came, given);
-      given[category] += 1;
-      return category;
-    });
-    const all = [...waiting, ...added];
-    const dropped = all.slice(0, move.left);
-    waiting = all.slice(move.left);
+      for (const counts of [given, added, waiting]) counts[category] += 1;
+      line.push(category);
+    }
+    for (const end = Math.min(first + move.left, line.length); first < end; first += 1) {
+      const category = line[first] ?? "unclassified";
+      dropped[category] += 1;
+      waiting[category] -= 1;
+    }
     ahead -= move.left;
     return {
       ...week,
-      arrivals: withAdded(week.arrivals, added),
-      dropped: withAdded(week.dropped, dropped),
-      open: withAdded(week.open, waiting),
+      arrivals: sumOf(week.arrivals, added),
+      dropped: sumOf(week.dropped, dropped),
+      open: sumOf(week.open, waiting),
     };
   });
 }
@@ -52,8 +59,8 @@ function totalOf(counts: Counts): number {
   return chartedCategories.reduce((sum, category) => sum + counts[category], 0);
 }
 
-function withAdded(counts: Counts, added: readonly ChartedCategory[]): Counts {
-  const sum = { ...counts };
-  for (const category of added) sum[category] += 1;
+function sumOf(one: Counts, other: Counts): Counts {
+  const sum = { ...one };
+  for (const category of chartedCategories) sum[category] += other[category];
   return sum;
 }
