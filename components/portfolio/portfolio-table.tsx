@@ -137,7 +137,7 @@ export function PortfolioTable(props: PortfolioTableProps) {
                 {trend(product)}
                 {isAgreed ? <td>{agreedWords(product, locale)}</td> : null}
                 {isAsked ? (
-                  <td>
+                  <td className={classes.reasons}>
                     <ReasonsLink product={product} locale={locale} />
                   </td>
                 ) : null}

@@ -24,7 +24,16 @@ export function TogetherNumber(props: TogetherNumberProps) {
   const parts = products.filter(({ totals }) => totals.counts[category] > 0);
   const said = formatAmount(amount, locale);
   return (
-    <Popover opened={isOpen} onChange={setIsOpen} trapFocus returnFocus withinPortal shadow="md">
+    <Popover
+      opened={isOpen}
+      onChange={setIsOpen}
+      trapFocus
+      returnFocus
+      withinPortal
+      shadow="md"
+      // It is gone before the items open, which take the focus.
+      transitionProps={{ duration: 0 }}
+    >
       <Popover.Target>
         <UnstyledButton
           className={tableClasses.number}
