@@ -30,8 +30,10 @@ const NoteLines = dynamic(
   () => import("@/components/notes/note-lines").then((module) => module.NoteLines),
   { ssr: false },
 );
-const NoteButtons = dynamic(() =>
-  import("@/components/notes/note-buttons").then((module) => module.NoteButtons),
+// Without `ssr: false` it has no boundary of its own: the page would be gone while it is read.
+const NoteButtons = dynamic(
+  () => import("@/components/notes/note-buttons").then((module) => module.NoteButtons),
+  { ssr: false },
 );
 const AgreedLayer = dynamic(() => import("./agreed-layer").then((module) => module.AgreedLayer), {
   ssr: false,

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Group, Text, Title } from "@mantine/core";
+import { Button, Group, Skeleton, Text, Title } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
 import { driftSentence } from "@/components/agreements/target-words";
@@ -16,8 +16,9 @@ import type { Meeting } from "@/lib/contracts/meetings";
 import { useOpenItems } from "./meeting-items";
 import classes from "./meetings.module.css";
 
-const BalanceTable = dynamic(() =>
-  import("@/components/balance/balance-table").then((module) => module.BalanceTable),
+const BalanceTable = dynamic(
+  () => import("@/components/balance/balance-table").then((module) => module.BalanceTable),
+  { loading: () => <Skeleton height={240} /> },
 );
 
 type MeetingBalanceProps = { meeting: Meeting; order: 1 | 2; locale: string };

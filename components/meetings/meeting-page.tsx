@@ -1,6 +1,14 @@
 "use client";
 
-import { Anchor, Button, Group, Text, UnstyledButton, VisuallyHidden } from "@mantine/core";
+import {
+  Anchor,
+  Button,
+  Group,
+  Skeleton,
+  Text,
+  UnstyledButton,
+  VisuallyHidden,
+} from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import Link from "next/link";
@@ -29,8 +37,9 @@ import { SinceScreen } from "./since-screen";
 import { useMinutes } from "./use-minutes";
 import { WhatIfScreen } from "./what-if-screen";
 
-const PlanView = dynamic(() =>
-  import("@/components/plan/plan-view").then((module) => module.PlanView),
+const PlanView = dynamic(
+  () => import("@/components/plan/plan-view").then((module) => module.PlanView),
+  { loading: () => <Skeleton height={320} /> },
 );
 
 const parameters = {
