@@ -1,25 +1,20 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { sources } from "@/db/schema";
 import { listTriggers } from "@/lib/services/list-triggers";
 import { makeSource, workItem } from "@/tests/factories";
 import { describeOnBothEngines } from "@/tests/setup/database";
-import { type MessageReceiver, openReceiver } from "@/tests/setup/message-receiver";
-import { hourMs, openMessages } from "@/tests/setup/messages-world";
+import { dayMs } from "@/tests/setup/messages-world";
 import { storeItems } from "@/tests/setup/store-items";
+import { useMessages } from "@/tests/setup/use-messages";
 
-const dayMs = 24 * hourMs;
 const firstMonday = Date.parse("2026-01-05T09:00:00Z");
 
 describeOnBothEngines("triggers", (db) => {
-  let receiver: MessageReceiver;
-  beforeAll(async () => {
-    receiver = await openReceiver();
-  });
-  afterAll(() => receiver.close());
+  const { open } = useMessages(db, { now: "2026-01-04T12:00:00Z" });
 
   test("a small team is told once its weeks together say something, as far as the copy holds them", async () => {
-    const world = await openMessages(db(), receiver, { now: "2026-01-04T12:00:00Z" });
+    const world = await open();
     const { ctx, input, product } = world;
     const { id: stageId } = await world.stage("2026-01-01");
     await world.agree(stageId);
