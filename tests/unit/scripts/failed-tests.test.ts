@@ -17,17 +17,17 @@ test("vitest's failed tests and files that could not be loaded are named, and no
   const failed = failedInVitest(
     {
       testResults: [
-        { name: "/root/a.test.ts", status: "failed", assertionResults },
+        { name: "/project/a.test.ts", status: "failed", assertionResults },
         {
-          name: "/root/b.test.ts",
+          name: "/project/b.test.ts",
           status: "failed",
           message: "no such module",
           assertionResults: [],
         },
-        { name: "/root/c.test.ts", status: "passed", assertionResults: [] },
+        { name: "/project/c.test.ts", status: "passed", assertionResults: [] },
       ],
     },
-    "/root",
+    "/project",
   );
   expect(failed.map(({ name }) => name)).toEqual(["a.test.ts > takes away", "b.test.ts"]);
   expect(failed[0]?.message.split("\n")).toHaveLength(12);
