@@ -67,19 +67,15 @@ export async function readFirstDay(
 
 /** Statements of `day, category, kind, amount, unestimated, contested`, to be added up. */
 function piecesOf(question: BalanceQuestion): SQL[] {
-  const { range, grain, whole, rest } = question.days;
+  const { grain, whole, rest, range } = question.days;
   const contested = contestedPiece(question);
   const rollup = rollupFor(question);
-  // Traits are added up by weeks and months; by days, their sums would outgrow the ledger.
-  if (rollup === null || (rollup.dimension !== "all" && grain === "day"))
-    return [ledgerPiece(question, [range]), contested];
-  const pieces = whole ? [rollupPiece(question, { ...rollup, grain, spans: [whole] })] : [];
-  if (rest.length === 0) return [...pieces, contested];
-  const beside =
-    rollup.dimension === "all"
-      ? rollupPiece(question, { ...rollup, grain: "day", spans: rest })
-      : ledgerPiece(question, rest);
-  return [...pieces, beside, contested];
+  if (rollup === null) return [ledgerPiece(question, [range]), contested];
+  return [
+    ...(whole ? [rollupPiece(question, { ...rollup, grain, spans: [whole] })] : []),
+    ...(rest.length > 0 ? [rollupPiece(question, { ...rollup, grain: "day", spans: rest })] : []),
+    contested,
+  ];
 }
 
 type Rollup = { dimension: RollupDimension; values: string[] };

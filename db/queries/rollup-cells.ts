@@ -80,7 +80,7 @@ function cellsOf({ workspaceId, productId }: ProductKey, signed: SQL): SQL {
           where length(own.label) <= ${longestRolledValue})
       ) trait
       cross join lateral (
-        select 'day' as grain, m.day as start where trait.dimension = 'all'
+        select 'day' as grain, m.day as start
         union all select 'week',
           m.day - (extract(isodow from m.day)::int - calendar.week_day + 7) % 7
         union all select 'month', date_trunc('month', m.day)::date

@@ -79,12 +79,10 @@ function madeItems({ sources, items, now }: FillHistory, from: number): SQL {
   return sql`
     select n, ('00000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid as id,
       (array[${sourceIds}])[1 + n / 3 % ${sources.length}::int] as source_id, created_at,
-      case when n % 3 <> 0 then least(created_at + n % 50 * interval '1 day', ${until}) end
-        as closed_at,
-      case when n % 30 = 1 then least(created_at + n % 50 * interval '8 hours', ${until}) end
-        as left_at,
-      case when n % 30 = 1 then least(created_at + n % 50 * interval '16 hours', ${until}) end
-        as back_at,
+      case when n % 3 <> 0 and done_at <= ${until} then done_at end as closed_at,
+      case when n % 30 = 1 and again_at <= ${until}
+        then created_at + n % 50 * interval '8 hours' end as left_at,
+      case when n % 30 = 1 and again_at <= ${until} then again_at end as back_at,
       case n % 4 when 0 then '[]'::jsonb
         when 1 then jsonb_build_array('label ' || n / 4 % 40)
         else jsonb_build_array('label ' || n / 4 % 40, 'label ' || n / 160 % 40) end as labels,
@@ -96,5 +94,7 @@ function madeItems({ sources, items, now }: FillHistory, from: number): SQL {
         null])[1 + n / 11 % 7] as kind
     from generate_series(${from}::int, ${Math.min(items, from + atOnce) - 1}::int) n
     cross join lateral (
-      select date_trunc('milliseconds', ${until} - n * ${step}) as created_at) made_at`;
+      select date_trunc('milliseconds', ${until} - n * ${step}) as created_at) made_at
+    cross join lateral (select created_at + n % 50 * interval '1 day' as done_at,
+      created_at + n % 50 * interval '16 hours' as again_at) later`;
 }

@@ -68,7 +68,7 @@ async function fillTrait(
         category, kind, ${summed}
       from by_day
       cross join lateral (
-        select 'day' as name, day as start where ${dimension === "all"}
+        select 'day' as name, day as start
         union all select 'week', day - (extract(isodow from day)::int - ${weekDay} + 7) % 7
         union all select 'month', date_trunc('month', day)::date
       ) grain
