@@ -1,5 +1,6 @@
 "use client";
 
+import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useQueryStates } from "nuqs";
@@ -26,7 +27,10 @@ const ItemsDrawer = dynamic(
   { ssr: false },
 );
 
-const KnownControl = dynamic(() => import("./known-control").then((module) => module.KnownControl));
+const KnownControl = dynamic(
+  () => import("./known-control").then((module) => module.KnownControl),
+  { loading: () => <Skeleton height={36} /> },
+);
 
 const wholePicture = { bucket: null, category: null };
 

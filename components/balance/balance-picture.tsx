@@ -18,8 +18,9 @@ const BalanceTable = dynamic(
   { loading: () => <Skeleton height={240} /> },
 );
 
-const NotesSection = dynamic(() =>
-  import("@/components/notes/notes-section").then((module) => module.NotesSection),
+const NotesSection = dynamic(
+  () => import("@/components/notes/notes-section").then((module) => module.NotesSection),
+  { loading: () => <Skeleton height={32} /> },
 );
 
 type BalancePictureProps = {

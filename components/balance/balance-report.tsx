@@ -1,6 +1,6 @@
 "use client";
 
-import { Text, Title } from "@mantine/core";
+import { Skeleton, Text, Title } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { FlowSkeleton } from "@/components/flow/flow-skeleton";
 import { activeFilters } from "@/components/items/filter-parameters";
@@ -26,8 +26,10 @@ import { headlineNotes } from "./notes";
 import { scopeOf, selectionOf, unestimatedSelection } from "./selection";
 import type { BalanceView } from "./view-parameters";
 
-const AgreedSentence = dynamic(() =>
-  import("@/components/agreements/agreed-sentence").then((module) => module.AgreedSentence),
+// What comes later has a boundary of its own: without one, the whole page would wait for it unseen.
+const AgreedSentence = dynamic(
+  () => import("@/components/agreements/agreed-sentence").then((module) => module.AgreedSentence),
+  { loading: () => <Skeleton height={20} width="20em" maw="100%" /> },
 );
 
 const ReasonsLine = dynamic(
@@ -35,12 +37,14 @@ const ReasonsLine = dynamic(
   { ssr: false },
 );
 
-const ComparisonSection = dynamic(() =>
-  import("./comparison-section").then((module) => module.ComparisonSection),
+const ComparisonSection = dynamic(
+  () => import("./comparison-section").then((module) => module.ComparisonSection),
+  { loading: () => <Skeleton height={300} /> },
 );
 
-const KnownComparison = dynamic(() =>
-  import("./known-comparison").then((module) => module.KnownComparison),
+const KnownComparison = dynamic(
+  () => import("./known-comparison").then((module) => module.KnownComparison),
+  { loading: () => <Skeleton height={120} /> },
 );
 
 const FlowSection = dynamic(
@@ -48,8 +52,9 @@ const FlowSection = dynamic(
   { loading: () => <FlowSkeleton /> },
 );
 
-const SplitSection = dynamic(() =>
-  import("@/components/split/split-section").then((module) => module.SplitSection),
+const SplitSection = dynamic(
+  () => import("@/components/split/split-section").then((module) => module.SplitSection),
+  { loading: () => <Skeleton height={32} /> },
 );
 
 type BalanceReportProps = {
