@@ -128,7 +128,7 @@ export function MeetingPage({ product, meeting: asRead, today }: MeetingPageProp
           >
             Back
           </Button>
-          <Group gap="md">
+          <Group gap="md" className={classes.middle}>
             {screen === "record" ? null : (
               <Button variant="default" aria-expanded={panel} onClick={() => setPanel(!panel)}>
                 Notes and decisions

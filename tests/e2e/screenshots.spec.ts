@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { openSample } from "./setup/connect-repository";
 import { expect, test } from "./setup/fixtures";
+import { startMeeting } from "./setup/meetings";
 
 const screens = {
   desktop: { width: 1440, height: 900 },
@@ -15,6 +16,7 @@ const pages = [
   "rules",
   "agreement",
   "forecast",
+  "plan",
   "sources",
   "settings",
 ];
@@ -38,10 +40,17 @@ for (const [screen, viewport] of Object.entries(screens)) {
   test(`the main pages come to rest, light and dark, on a ${screen}`, async ({ page }, info) => {
     await page.setViewportSize(viewport);
     const productId = await openSample(page);
-    for (const name of pages) {
+    const meeting = await startMeeting(page, productId);
+    const addresses = [
+      ...pages.map((name) => ({ name, address: `/products/${productId}/${name}` })),
+      { name: "meeting", address: `${meeting}?screen=balance` },
+      { name: "record", address: `${meeting}/record` },
+      { name: "portfolio", address: "/portfolio" },
+    ];
+    for (const { name, address } of addresses) {
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme });
-        await page.goto(`/products/${productId}/${name}`);
+        await page.goto(address);
         const shot = await shotAtRest(page);
         await writeFile(info.outputPath(`${name}-${colorScheme}-${screen}.png`), shot);
       }
