@@ -1,5 +1,6 @@
 import { Agent, createServer, get } from "node:http";
 import { portFailure } from "./check-places.mjs";
+import { isSecureAddress, setSecurityHeaders } from "./security-headers.mjs";
 import { stopOnSignal } from "./stop-on-signal.mjs";
 
 /**
@@ -24,7 +25,11 @@ export async function serveApp(root, settings) {
   stopOnSignal(server, () => app.close());
   await app.prepare();
   const handle = app.getRequestHandler();
-  server.on("request", (request, response) => void handle(request, response));
+  const place = { isSecure: isSecureAddress(process.env.BASE_URL) };
+  server.on("request", (request, response) => {
+    setSecurityHeaders(request, response, place);
+    void handle(request, response);
+  });
   await listen(server, host, port);
   await firstAnswer(host, port);
   console.log(`Backlog Balance is ready: ${addressOf(host, port)}`);
