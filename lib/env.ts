@@ -34,6 +34,10 @@ const envSchema = z
       (key) => key === undefined || key.length >= 32,
       "must have at least 32 characters",
     ),
+    SECRET_KEY_PREVIOUS: optionalText.refine(
+      (key) => key === undefined || key.length >= 32,
+      "must have at least 32 characters",
+    ),
     ALLOWED_UPSTREAM_HOSTS: z
       .string()
       .default("")
@@ -46,6 +50,10 @@ const envSchema = z
   .refine((env) => env.DATABASE_URL === undefined || env.SECRET_KEY !== undefined, {
     path: ["SECRET_KEY"],
     error: "is required with DATABASE_URL: it encrypts the trackers' tokens",
+  })
+  .refine((env) => env.SECRET_KEY_PREVIOUS === undefined || env.SECRET_KEY !== undefined, {
+    path: ["SECRET_KEY_PREVIOUS"],
+    error: "goes with SECRET_KEY: without that, `npm run rotate-key` looks after the key file",
   });
 
 export type Env = z.output<typeof envSchema>;
