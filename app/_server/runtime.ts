@@ -87,13 +87,13 @@ async function open(): Promise<Runtime> {
   await runner.open();
   const reclassifier = new Reclassifier({ db: database.db, now, modelOf, sleep, log });
   const world = {
-    ...{ db: database.db, now, reads: createReadCache(), secrets, connections, modelOf },
+    ...{ db: database.requests, now, reads: createReadCache(), secrets, connections, modelOf },
     sharedModel: () => shared,
     reclassification: reclassifier,
     sync: runner,
     outgoing: { ...createMessagePost(posting), baseUrl: baseUrlOf(env) },
   };
-  const messenger = new Messenger({ world, sleep, log });
+  const messenger = new Messenger({ world: { ...world, db: database.db }, sleep, log });
   const keyKeeper = new KeyKeeper({
     ...{ db: database.db, box: secrets, keys, now, sleep, log },
     // A key of the settings changes with them, at the next start.
@@ -123,7 +123,11 @@ function baseUrlOf({ BASE_URL, HOST, PORT }: Env): string {
 }
 
 function openDatabase(env: Env): Promise<Database> {
-  return env.DATABASE_URL === undefined ? openEmbedded(env.DATA_DIR) : openServer(env.DATABASE_URL);
+  return env.DATABASE_URL === undefined
+    ? openEmbedded(env.DATA_DIR)
+    : openServer(env.DATABASE_URL, {
+        statementTimeoutMs: env.STATEMENT_TIMEOUT_SECONDS * 1000,
+      });
 }
 
 async function sleep(ms: number, signal: AbortSignal): Promise<void> {

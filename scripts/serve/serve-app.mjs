@@ -3,6 +3,9 @@ import { portFailure } from "./check-places.mjs";
 import { isSecureAddress, setSecurityHeaders } from "./security-headers.mjs";
 import { stopOnSignal } from "./stop-on-signal.mjs";
 
+/** How long a request may take to arrive: who sends a byte now and then must not hold on for ever. */
+const slowest = { headersTimeout: 20_000, requestTimeout: 60_000 };
+
 /**
  * Serves the built application from this very process, so that a signal to it reaches the server.
  * Says in one line when it answers.
@@ -20,7 +23,7 @@ export async function serveApp(root, settings) {
     DATA_DIR: dataFolder,
   });
   const { default: next } = await import("next");
-  const server = createServer();
+  const server = createServer(slowest);
   const app = next({ dev: false, dir: root, hostname: host, port });
   stopOnSignal(server, () => app.close());
   await app.prepare();
