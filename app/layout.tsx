@@ -4,6 +4,7 @@ import "./globals.css";
 import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "./providers";
 
@@ -12,11 +13,13 @@ export const metadata: Metadata = {
   description: "How much of the work is new features and how much is upkeep.",
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+/** Every page is built when it is asked for: its scripts bear the nonce of its own answer. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <html lang="en" className={GeistSans.variable} {...mantineHtmlProps}>
       <head>
-        <ColorSchemeScript defaultColorScheme="auto" />
+        <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} suppressHydrationWarning />
       </head>
       <body>
         <a className="skip-link" href="#main">

@@ -9,6 +9,8 @@ export type Db = PgDatabase<PgQueryResultHKT, Schema, ExtractTablesWithRelations
 
 export type Database = {
   db: Db;
+  /** The same for what somebody waits for: on a server a statement that takes too long is cut off. */
+  requests: Db;
   kind: "embedded" | "server";
   /** Rejects where the database cannot be reached. Never waits behind a long query. */
   ping(): Promise<void>;

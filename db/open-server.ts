@@ -10,18 +10,26 @@ import * as schema from "./schema";
 /** "BalanceM" as a number: any constant that no other program on the server is likely to use. */
 const migrationLock = 4_766_917_210;
 
+/** As long as somebody may wait for one statement. */
+const requestTimeoutMs = 30_000;
+
 /**
- * Connects to a PostgreSQL server and migrates it, one process at a time.
+ * Connects to a PostgreSQL server and migrates it, one process at a time. Statements of requests are
+ * cut off after `statementTimeoutMs`; those of syncs, migrations and commands never are.
  * Errors: `unavailable` where it cannot be reached, signed in to or migrated; never the URL's secret.
  */
-export async function openServer(url: string): Promise<Database> {
+export async function openServer(
+  url: string,
+  { statementTimeoutMs = requestTimeoutMs } = {},
+): Promise<Database> {
   const client = connect(url);
+  const limited = connect(url, { statement_timeout: statementTimeoutMs });
   const db = drizzle(client, { schema });
   try {
     await requireVersion(client);
     await migrateAlone(url);
   } catch (error) {
-    await client.end({ timeout: 1 });
+    await Promise.all([client.end({ timeout: 1 }), limited.end({ timeout: 1 })]);
     if (error instanceof AppError) throw error;
     throw new AppError("unavailable", `The database in DATABASE_URL ${whyNot(error)}`, {
       cause: error,
@@ -29,17 +37,20 @@ export async function openServer(url: string): Promise<Database> {
   }
   return {
     db,
+    requests: drizzle(limited, { schema }),
     kind: "server",
     ping: async () => {
       await client`select 1`;
     },
-    close: () => client.end({ timeout: 5 }),
+    close: async () => {
+      await Promise.all([client.end({ timeout: 5 }), limited.end({ timeout: 5 })]);
+    },
   };
 }
 
-function connect(url: string, max = 10) {
+function connect(url: string, connection: { statement_timeout?: number } = {}, max = 10) {
   try {
-    return postgres(url, { max, connect_timeout: 10, onnotice: () => undefined });
+    return postgres(url, { max, connection, connect_timeout: 10, onnotice: () => undefined });
   } catch (error) {
     throw new AppError("unavailable", "DATABASE_URL is not a PostgreSQL address.", {
       cause: error,
@@ -57,7 +68,7 @@ async function requireVersion(client: postgres.Sql): Promise<void> {
 
 /** Two processes that start together must not both apply the same migration. */
 async function migrateAlone(url: string): Promise<void> {
-  const client = connect(url, 1);
+  const client = connect(url, {}, 1);
   try {
     const db = drizzle(client, { schema });
     await db.execute(sql`select pg_advisory_lock(${migrationLock}::bigint)`);

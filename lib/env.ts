@@ -34,6 +34,10 @@ const envSchema = z
       (key) => key === undefined || key.length >= 32,
       "must have at least 32 characters",
     ),
+    SECRET_KEY_PREVIOUS: optionalText.refine(
+      (key) => key === undefined || key.length >= 32,
+      "must have at least 32 characters",
+    ),
     ALLOWED_UPSTREAM_HOSTS: z
       .string()
       .default("")
@@ -41,11 +45,16 @@ const envSchema = z
     SYNC_INTERVAL_MINUTES: z.coerce.number().int().min(1).max(10_080).default(15),
     RECONCILE_INTERVAL_HOURS: z.coerce.number().int().min(1).max(8_760).default(24),
     RATE_LIMIT_SHARE_PERCENT: z.coerce.number().int().min(1).max(100).default(80),
+    STATEMENT_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(3_600).default(30),
     LOG_LEVEL: z.enum(logLevels).default("info"),
   })
   .refine((env) => env.DATABASE_URL === undefined || env.SECRET_KEY !== undefined, {
     path: ["SECRET_KEY"],
     error: "is required with DATABASE_URL: it encrypts the trackers' tokens",
+  })
+  .refine((env) => env.SECRET_KEY_PREVIOUS === undefined || env.SECRET_KEY !== undefined, {
+    path: ["SECRET_KEY_PREVIOUS"],
+    error: "goes with SECRET_KEY: without that, `npm run rotate-key` looks after the key file",
   });
 
 export type Env = z.output<typeof envSchema>;

@@ -37,16 +37,19 @@ export class AppError extends Error {
   readonly [appErrors.brand] = true;
   readonly code: ErrorCode;
   readonly fields: Record<string, string> | undefined;
+  /** When it is worth asking again; told in the header Retry-After. */
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { fields?: Record<string, string>; cause?: unknown } = {},
+    options: { fields?: Record<string, string>; retryAfterSeconds?: number; cause?: unknown } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = "AppError";
     this.code = code;
     this.fields = options.fields;
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }
 

@@ -7,9 +7,11 @@ import { getRuntime } from "./runtime";
 export async function errorAnswer(error: unknown): Promise<Response> {
   const known = toAppError(error);
   if (!known) await report(error);
-  const { code, message, fields } = known ?? unknownError;
+  const { code, message, fields, retryAfterSeconds } = known ?? unknownError;
   const body: ErrorBody = { error: { code, message, ...(fields && { fields }) } };
-  return Response.json(body, { status: errorStatus[code] });
+  const headers = new Headers();
+  if (retryAfterSeconds !== undefined) headers.set("retry-after", String(retryAfterSeconds));
+  return Response.json(body, { status: errorStatus[code], headers });
 }
 
 const unknownError = new AppError(
@@ -19,7 +21,23 @@ const unknownError = new AppError(
 
 function toAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
+  if (isCancelledStatement(error)) return takesTooLong(error);
   return error instanceof z.ZodError ? invalidRequest(error) : null;
+}
+
+/** What Postgres says of a statement that ran into its time limit, through whatever wrapped it. */
+function isCancelledStatement(error: unknown, depth = 0): boolean {
+  if (!(error instanceof Error) || depth > 4) return false;
+  if ("code" in error && error.code === "57014") return true;
+  return isCancelledStatement(error.cause, depth + 1);
+}
+
+function takesTooLong(cause: unknown): AppError {
+  return new AppError(
+    "unavailable",
+    "The database needs too long for this answer. Ask for a shorter period, or with fewer filters.",
+    { retryAfterSeconds: 30, cause },
+  );
 }
 
 function invalidRequest(error: z.ZodError): AppError {

@@ -1,11 +1,13 @@
 import type { z } from "zod";
 import { AppError } from "@/lib/errors";
 import type { Context } from "@/lib/services/context";
+import { inTurn } from "./bounded";
 import { getContext } from "./context";
 import { errorAnswer } from "./error-answer";
+import { readText } from "./read-bytes";
 import { requireSameSite } from "./same-site";
 
-const maxBodyBytes = 1024 * 1024;
+const mostMebibytes = 1;
 
 type Handler<Params> = (call: {
   ctx: Context;
@@ -30,7 +32,8 @@ function handled<Params>(handler: Handler<Params>, requirePlace: (request: Reque
   return async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
     try {
       requirePlace(request);
-      return await handler({ ctx: await getContext(), request, params: await params });
+      const ctx = await getContext();
+      return await inTurn(ctx, async () => handler({ ctx, request, params: await params }));
     } catch (error) {
       return request.signal.aborted ? unheard() : errorAnswer(error);
     }
@@ -59,9 +62,7 @@ export async function readBody<T extends z.ZodType>(
   schema: T,
   whenEmpty?: unknown,
 ): Promise<z.output<T>> {
-  if (Number(request.headers.get("content-length") ?? 0) > maxBodyBytes) throw tooLarge();
-  const text = await request.text();
-  if (text.length > maxBodyBytes) throw tooLarge();
+  const text = await readText(request, mostMebibytes);
   if (text === "" && whenEmpty !== undefined) return schema.parse(whenEmpty);
   return schema.parse(parsedJson(text));
 }
@@ -72,8 +73,4 @@ function parsedJson(text: string): unknown {
   } catch (cause) {
     throw new AppError("invalid_request", "The body is not JSON.", { cause });
   }
-}
-
-function tooLarge(): AppError {
-  return new AppError("invalid_request", "The body is larger than 1 MiB.");
 }

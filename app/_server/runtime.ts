@@ -15,9 +15,11 @@ import { openLocalWorkspace } from "@/lib/sync/open-workspace";
 import { productModels } from "@/lib/sync/product-models";
 import { Reclassifier } from "@/lib/sync/reclassifier";
 import { SyncRunner } from "@/lib/sync/sync-runner";
+import { dropPreviousKeys, readKeyFile } from "./key-file";
+import { KeyKeeper } from "./key-keeper";
 import { createLog } from "./log";
 import { Messenger } from "./messenger";
-import { secretKeyOf } from "./secret-key";
+import { secretKeysOf } from "./secret-key";
 import { sharedModel } from "./text-model";
 
 const upstreamTimeoutMs = 20_000;
@@ -55,7 +57,8 @@ async function open(): Promise<Runtime> {
   const now = () => new Date();
   const shared = sharedModel();
   const modelOf = productModels(shared);
-  const secrets = createSecretBox(secretKeyOf(env));
+  const keys = secretKeysOf(env);
+  const secrets = createSecretBox(keys.present, keys.previous);
   const guarded = createGuardedFetch({
     allowedHosts: env.ALLOWED_UPSTREAM_HOSTS,
     timeoutMs: upstreamTimeoutMs,
@@ -84,18 +87,26 @@ async function open(): Promise<Runtime> {
   await runner.open();
   const reclassifier = new Reclassifier({ db: database.db, now, modelOf, sleep, log });
   const world = {
-    ...{ db: database.db, now, reads: createReadCache(), secrets, connections, modelOf },
+    ...{ db: database.requests, now, reads: createReadCache(), secrets, connections, modelOf },
     sharedModel: () => shared,
     reclassification: reclassifier,
     sync: runner,
     outgoing: { ...createMessagePost(posting), baseUrl: baseUrlOf(env) },
   };
-  const messenger = new Messenger({ world, sleep, log });
+  const messenger = new Messenger({ world: { ...world, db: database.db }, sleep, log });
+  const keyKeeper = new KeyKeeper({
+    ...{ db: database.db, box: secrets, keys, now, sleep, log },
+    // A key of the settings changes with them, at the next start.
+    readKeys: () => (env.SECRET_KEY === undefined ? readKeyFile(env.DATA_DIR) : keys),
+    dropPrevious: (present) => dropPreviousKeys(env.DATA_DIR, present),
+  });
+  if (env.SECRET_KEY === undefined) keyKeeper.begin();
   const close = async () => {
     const told = messenger.stop();
     // Breaks off what a webhook is slow to take: it is sent again.
     await posting.close();
     await told;
+    await keyKeeper.stop();
     await reclassifier.stop();
     await runner.stop();
     await guarded.close();
@@ -112,7 +123,11 @@ function baseUrlOf({ BASE_URL, HOST, PORT }: Env): string {
 }
 
 function openDatabase(env: Env): Promise<Database> {
-  return env.DATABASE_URL === undefined ? openEmbedded(env.DATA_DIR) : openServer(env.DATABASE_URL);
+  return env.DATABASE_URL === undefined
+    ? openEmbedded(env.DATA_DIR)
+    : openServer(env.DATABASE_URL, {
+        statementTimeoutMs: env.STATEMENT_TIMEOUT_SECONDS * 1000,
+      });
 }
 
 async function sleep(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,7 @@
 import { and, desc, eq, lt, ne, or, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { type ProductRow, products, productVersions, workspaces } from "../schema";
+import { allowLongStatements } from "./long-statements";
 import { deleteProductVersion } from "./product-version";
 
 type ProductKey = { workspaceId: string; productId: string };
@@ -90,6 +91,7 @@ export async function updateProduct(
 
 export async function deleteProduct(db: Db, key: ProductKey): Promise<boolean> {
   return db.transaction(async (tx) => {
+    await allowLongStatements(tx);
     const deleted = await tx.delete(products).where(ofProduct(key)).returning({ id: products.id });
     // Last: writers raise it when they hold all else.
     await deleteProductVersion(tx, key);

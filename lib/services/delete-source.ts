@@ -1,6 +1,7 @@
 import { countLostCorrections, hasCorrections } from "@/db/queries/corrections";
 import { readForeignChildren } from "@/db/queries/item-parents";
 import { refreshLedger } from "@/db/queries/ledger";
+import { allowLongStatements } from "@/db/queries/long-statements";
 import { deleteSource as removeSource } from "@/db/queries/sources";
 import { classifyItems } from "@/lib/sync/classify-items";
 import type { Context } from "./context";
@@ -18,6 +19,7 @@ export async function deleteSource({
   requireRight(ctx.actor, "manage_sources");
   const { id: sourceId, workspaceId, productId } = await requireSource(ctx, input.sourceId);
   await ctx.db.transaction(async (tx) => {
+    await allowLongStatements(tx);
     const takesCorrections = await hasCorrections(tx, { workspaceId, sourceId });
     const itemIds = await readForeignChildren(tx, { workspaceId, sourceId });
     await removeSource(tx, { workspaceId, sourceId });

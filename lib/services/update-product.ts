@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { rebuildLedger } from "@/db/queries/ledger";
+import { allowLongStatements } from "@/db/queries/long-statements";
 import { lockClassification } from "@/db/queries/product-lock";
 import { findProduct, updateProduct as writeProduct } from "@/db/queries/products";
 import type { Product, updateProductSchema } from "@/lib/contracts/products";
@@ -30,6 +31,7 @@ export async function updateProduct({
   };
   const key = { workspaceId, productId: id };
   const row = await ctx.db.transaction(async (tx) => {
+    await allowLongStatements(tx);
     await lockClassification(tx, id);
     const before = await findProduct(tx, key);
     const after = await writeProduct(tx, key, change);

@@ -1,5 +1,6 @@
 import type { Db } from "@/db/client";
 import { refreshLedger } from "@/db/queries/ledger";
+import { allowLongStatements } from "@/db/queries/long-statements";
 import { lockSource, updateSource } from "@/db/queries/sources";
 import type { SourceRow } from "@/db/schema";
 import type { UpdateSource } from "@/lib/contracts/sources";
@@ -25,6 +26,7 @@ export async function writeSourceChange(
   db: Db,
   { change, credential, at, ...key }: SourceChange,
 ): Promise<SyncMode | null> {
+  await allowLongStatements(db);
   const source = await lockSource(db, key);
   if (!source) return null;
   const changed = {

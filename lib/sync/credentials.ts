@@ -12,39 +12,70 @@ export type SecretBox = {
 
 export type SecretPlace = { workspaceId: string } & ({ sourceId: string } | { productId: string });
 
+/** Texts of 32 characters or more: what seals, and what was sealed with may still be opened by. */
+export type SecretKeys = { present: string; previous: readonly string[] };
+
+/** A box whose keys can be changed while it is used. */
+export type TurnableBox = SecretBox & {
+  /** What everything begins with that is sealed by the present key. */
+  presentPrefix(): string;
+  /** From now on seals with the present key of these; what it could open before it still can. */
+  turnTo(keys: SecretKeys): void;
+};
+
+type Key = { id: string; bytes: Buffer };
+
 /**
- * AES-256-GCM under a key derived from `secretKey` (any text of 32 characters or more).
+ * AES-256-GCM under a key derived from a secret text.
  * Format: `v1.<key id>.<nonce>.<tag>.<ciphertext>`, base64url. A sealed token moved to another
- * source or opened with another key is refused with `unavailable`.
+ * source or sealed with a key that is not among these is refused with `unavailable`.
  */
-export function createSecretBox(secretKey: string): SecretBox {
-  const key = createHash("sha256")
+export function createSecretBox(present: string, previous: readonly string[] = []): TurnableBox {
+  let sealing = keyOf(present);
+  const known = new Map([sealing, ...previous.map(keyOf)].map((key) => [key.id, key]));
+  return {
+    seal: (secret, place) => sealWith(sealing, secret, place),
+    open(sealed, place) {
+      const key = known.get(sealed.split(".")[1] ?? "");
+      if (key === undefined) throw unreadable();
+      return openWith(key, sealed, place);
+    },
+    presentPrefix: () => `v1.${sealing.id}.`,
+    turnTo(keys) {
+      sealing = keyOf(keys.present);
+      for (const key of [sealing, ...keys.previous.map(keyOf)]) known.set(key.id, key);
+    },
+  };
+}
+
+function keyOf(secretKey: string): Key {
+  const bytes = createHash("sha256")
     .update("backlog-balance credentials\0")
     .update(secretKey)
     .digest();
-  const keyId = createHash("sha256").update(key).digest("base64url").slice(0, 8);
-  return {
-    seal(secret, place) {
-      const nonce = randomBytes(12);
-      const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(boundTo(place));
-      const text = Buffer.concat([cipher.update(secret, "utf8"), cipher.final()]);
-      const parts = [nonce, cipher.getAuthTag(), text].map((part) => part.toString("base64url"));
-      return ["v1", keyId, ...parts].join(".");
-    },
-    open(sealed, place) {
-      const [version, id, ...parts] = sealed.split(".");
-      const [nonce, tag, text] = parts.map((part) => Buffer.from(part, "base64url"));
-      if (version !== "v1" || id !== keyId || !nonce || !tag || !text) throw unreadable();
-      try {
-        const decipher = createDecipheriv("aes-256-gcm", key, nonce, { authTagLength: 16 })
-          .setAAD(boundTo(place))
-          .setAuthTag(tag);
-        return Buffer.concat([decipher.update(text), decipher.final()]).toString("utf8");
-      } catch (cause) {
-        throw unreadable(cause);
-      }
-    },
-  };
+  return { id: createHash("sha256").update(bytes).digest("base64url").slice(0, 8), bytes };
+}
+
+function sealWith(key: Key, secret: string, place: SecretPlace): string {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", key.bytes, nonce).setAAD(boundTo(place));
+  const text = Buffer.concat([cipher.update(secret, "utf8"), cipher.final()]);
+  const parts = [nonce, cipher.getAuthTag(), text].map((part) => part.toString("base64url"));
+  return ["v1", key.id, ...parts].join(".");
+}
+
+function openWith(key: Key, sealed: string, place: SecretPlace): string {
+  const [version, , ...parts] = sealed.split(".");
+  const [nonce, tag, text] = parts.map((part) => Buffer.from(part, "base64url"));
+  if (version !== "v1" || !nonce || !tag || !text) throw unreadable();
+  try {
+    const decipher = createDecipheriv("aes-256-gcm", key.bytes, nonce, { authTagLength: 16 })
+      .setAAD(boundTo(place))
+      .setAuthTag(tag);
+    return Buffer.concat([decipher.update(text), decipher.final()]).toString("utf8");
+  } catch (cause) {
+    throw unreadable(cause);
+  }
 }
 
 function boundTo(place: SecretPlace): Buffer {

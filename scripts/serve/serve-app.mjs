@@ -1,6 +1,10 @@
 import { Agent, createServer, get } from "node:http";
 import { portFailure } from "./check-places.mjs";
+import { isSecureAddress, setSecurityHeaders } from "./security-headers.mjs";
 import { stopOnSignal } from "./stop-on-signal.mjs";
+
+/** How long a request may take to arrive: who sends a byte now and then must not hold on for ever. */
+const slowest = { headersTimeout: 20_000, requestTimeout: 60_000 };
 
 /**
  * Serves the built application from this very process, so that a signal to it reaches the server.
@@ -19,12 +23,16 @@ export async function serveApp(root, settings) {
     DATA_DIR: dataFolder,
   });
   const { default: next } = await import("next");
-  const server = createServer();
+  const server = createServer(slowest);
   const app = next({ dev: false, dir: root, hostname: host, port });
   stopOnSignal(server, () => app.close());
   await app.prepare();
   const handle = app.getRequestHandler();
-  server.on("request", (request, response) => void handle(request, response));
+  const place = { isSecure: isSecureAddress(process.env.BASE_URL) };
+  server.on("request", (request, response) => {
+    setSecurityHeaders(request, response, place);
+    void handle(request, response);
+  });
   await listen(server, host, port);
   await firstAnswer(host, port);
   console.log(`Backlog Balance is ready: ${addressOf(host, port)}`);

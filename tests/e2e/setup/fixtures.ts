@@ -23,8 +23,8 @@ type TestFixtures = { quiet: undefined };
 
 /**
  * The product, started once for a file's worker with a folder of its own, beside a GitHub and a Jira.
- * Every test fails on an unexpected error in the browser's console and on any request that leaves
- * the machine.
+ * Every test fails on an unexpected error in the browser's console, on anything that the page's policy
+ * forbids, and on any request that leaves the machine.
  */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   repositories: [[smallRepository()], { option: true, scope: "worker" }],
@@ -65,6 +65,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({ page, app }, use) => {
       const errors: string[] = [];
       const strangers: string[] = [];
+      const violations: string[] = [];
+      await page.exposeFunction("reportViolation", (what: string) => violations.push(what));
+      await page.addInitScript(() => {
+        document.addEventListener("securitypolicyviolation", (event) => {
+          const { effectiveDirective, blockedURI, sample } = event;
+          Reflect.get(window, "reportViolation")(`${effectiveDirective} ${blockedURI} ${sample}`);
+        });
+      });
       page.on("pageerror", (error) => errors.push(error.message));
       page.on("console", (message) => {
         // A refused form is an ordinary 4xx, which the browser prints as an error.
@@ -79,6 +87,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       });
       await use(undefined);
       expect(errors, "errors in the browser's console").toEqual([]);
+      expect(violations, "what the page's policy forbids").toEqual([]);
       expect(strangers, "requests that leave the machine").toEqual([]);
     },
     { auto: true },

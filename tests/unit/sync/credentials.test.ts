@@ -30,3 +30,13 @@ test("another key is refused, and a changed text is", () => {
   const changed = [version, id, nonce, tag, `${text.startsWith("A") ? "B" : "A"}${text.slice(1)}`];
   expect(() => box.open(changed.join("."), place)).toThrow("cannot be read");
 });
+
+test("after a turn to another key both open, and only the new one seals", () => {
+  const turned = createSecretBox("a secret key of more than 32 characters");
+  const before = turned.seal("token", place);
+  const keys = { present: "another secret key of 32 characters or more", previous: [] };
+  turned.turnTo(keys);
+  expect(turned.open(before, place)).toBe("token");
+  expect(createSecretBox(keys.present).open(turned.seal("token", place), place)).toBe("token");
+  expect(before.startsWith(turned.presentPrefix())).toBe(false);
+});

@@ -1,3 +1,4 @@
+import { exporting } from "@/app/_server/bounded";
 import { itemsFile } from "@/app/_server/items-file";
 import { readQuery, route } from "@/app/_server/route";
 import { listItemsSchema } from "@/lib/contracts/items";
@@ -8,5 +9,5 @@ export const GET = route<{ productId: string }>(async ({ ctx, request, params })
   const query = readQuery(request, listItemsSchema);
   const input = { ...params, query };
   if (query.format === "json") return Response.json(await listItems({ ctx, input }));
-  return itemsFile(query.format, await exportItems({ ctx, input }));
+  return itemsFile(query.format, exporting(ctx, await exportItems({ ctx, input })));
 });

@@ -1,3 +1,4 @@
+import { requireCheckPace } from "@/app/_server/bounded";
 import { readBody, route } from "@/app/_server/route";
 import { createSourceSchema } from "@/lib/contracts/sources";
 import { createSource } from "@/lib/services/create-source";
@@ -10,6 +11,7 @@ export const GET = route<Params>(async ({ ctx, params }) =>
 );
 
 export const POST = route<Params>(async ({ ctx, request, params }) => {
+  requireCheckPace(ctx);
   const source = await readBody(request, createSourceSchema);
   return Response.json(await createSource({ ctx, input: { ...params, source } }), { status: 201 });
 });
