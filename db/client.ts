@@ -9,8 +9,11 @@ export type Db = PgDatabase<PgQueryResultHKT, Schema, ExtractTablesWithRelations
 
 export type Database = {
   db: Db;
-  /** The same for what somebody waits for: on a server a statement that takes too long is cut off. */
-  requests: Db;
+  /**
+   * The same for what somebody waits for: on a server a statement that takes too long is cut off, and
+   * only rows of the workspace are seen and written.
+   */
+  requestsOf(workspaceId: string): Db;
   kind: "embedded" | "server";
   /** Rejects where the database cannot be reached. Never waits behind a long query. */
   ping(): Promise<void>;

@@ -23,8 +23,8 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
     await migrate(db, { migrationsFolder: migrationsFolder() });
     return {
       db,
-      // It has one connection and no timers: nothing there could cut a statement off.
-      requests: db,
+      // It has one connection, no timers and one workspace: nothing to cut off or to keep apart.
+      requestsOf: () => db,
       kind: "embedded",
       ping: () => thread.alive(),
       close: async () => {

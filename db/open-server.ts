@@ -5,7 +5,9 @@ import postgres from "postgres";
 import { AppError } from "@/lib/errors";
 import type { Database } from "./client";
 import { migrationsFolder } from "./migrations-folder";
+import { allWorkspaces, secureRows, workspaceSetting } from "./row-security";
 import * as schema from "./schema";
+import { WorkspacePools } from "./workspace-pools";
 
 /** "BalanceM" as a number: any constant that no other program on the server is likely to use. */
 const migrationLock = 4_766_917_210;
@@ -15,21 +17,28 @@ const requestTimeoutMs = 30_000;
 
 /**
  * Connects to a PostgreSQL server and migrates it, one process at a time. Statements of requests are
- * cut off after `statementTimeoutMs`; those of syncs, migrations and commands never are.
+ * cut off after `statementTimeoutMs` and see the rows of one workspace; those of syncs, migrations
+ * and commands work for all, as long as it takes.
  * Errors: `unavailable` where it cannot be reached, signed in to or migrated; never the URL's secret.
  */
 export async function openServer(
   url: string,
   { statementTimeoutMs = requestTimeoutMs } = {},
 ): Promise<Database> {
-  const client = connect(url);
-  const limited = connect(url, { statement_timeout: statementTimeoutMs });
+  const client = connect(url, allRows);
   const db = drizzle(client, { schema });
+  const limited = new WorkspacePools((workspaceId) =>
+    connect(url, {
+      connection: { [workspaceSetting]: workspaceId, statement_timeout: statementTimeoutMs },
+      idle_timeout: idleSeconds,
+    }),
+  );
   try {
     await requireVersion(client);
+    await requireSetting(client);
     await migrateAlone(url);
   } catch (error) {
-    await Promise.all([client.end({ timeout: 1 }), limited.end({ timeout: 1 })]);
+    await client.end({ timeout: 1 });
     if (error instanceof AppError) throw error;
     throw new AppError("unavailable", `The database in DATABASE_URL ${whyNot(error)}`, {
       cause: error,
@@ -37,20 +46,31 @@ export async function openServer(
   }
   return {
     db,
-    requests: drizzle(limited, { schema }),
+    requestsOf: (workspaceId) => limited.of(workspaceId),
     kind: "server",
     ping: async () => {
       await client`select 1`;
     },
     close: async () => {
-      await Promise.all([client.end({ timeout: 5 }), limited.end({ timeout: 5 })]);
+      await Promise.all([client.end({ timeout: 5 }), limited.close()]);
     },
   };
 }
 
-function connect(url: string, connection: { statement_timeout?: number } = {}, max = 10) {
+const allRows = { connection: { [workspaceSetting]: allWorkspaces } };
+/** Workspaces that nobody looks at hold no connections. */
+const idleSeconds = 300;
+
+type Connecting = {
+  connection: Record<string, string | number>;
+  idle_timeout?: number;
+  max?: number;
+};
+
+function connect(url: string, options: Connecting) {
   try {
-    return postgres(url, { max, connection, connect_timeout: 10, onnotice: () => undefined });
+    const usual = { max: 10, connect_timeout: 10, onnotice: () => undefined };
+    return postgres(url, { ...usual, ...options });
   } catch (error) {
     throw new AppError("unavailable", "DATABASE_URL is not a PostgreSQL address.", {
       cause: error,
@@ -66,13 +86,26 @@ async function requireVersion(client: postgres.Sql): Promise<void> {
   }
 }
 
+/** A pooler in between may drop what a connection says of itself; every table would seem empty. */
+async function requireSetting(client: postgres.Sql): Promise<void> {
+  const [row] = await client<{ workspace: string | null }[]>`
+    select current_setting(${workspaceSetting}, true) as workspace`;
+  if (row?.workspace !== allWorkspaces) {
+    throw new AppError(
+      "unavailable",
+      "Something between here and the database in DATABASE_URL drops settings of connections. Name the server itself, or a pooler that keeps sessions and passes them on.",
+    );
+  }
+}
+
 /** Two processes that start together must not both apply the same migration. */
 async function migrateAlone(url: string): Promise<void> {
-  const client = connect(url, {}, 1);
+  const client = connect(url, { ...allRows, max: 1 });
   try {
     const db = drizzle(client, { schema });
     await db.execute(sql`select pg_advisory_lock(${migrationLock}::bigint)`);
     await migrate(db, { migrationsFolder: migrationsFolder() });
+    await secureRows(db);
   } finally {
     await client.end({ timeout: 1 });
   }

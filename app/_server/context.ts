@@ -4,9 +4,10 @@ import { getRuntime } from "./runtime";
 
 /** What services are given: until accounts exist, the actor is the owner of this machine. */
 export async function getContext(): Promise<Context> {
-  const { world } = await getRuntime();
+  const { world, database } = await getRuntime();
   return {
     ...world,
+    db: database.requestsOf(localWorkspaceId),
     actor: { workspaceId: localWorkspaceId, name: "local owner", role: "owner" },
   };
 }

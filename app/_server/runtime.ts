@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Database } from "@/db/client";
 import { openEmbedded } from "@/db/open-embedded";
 import { openServer } from "@/db/open-server";
+import { isBehindWall } from "@/db/row-security";
 import { createGuardedFetch } from "@/lib/connectors/http";
 import { type Env, readEnv } from "@/lib/env";
 import type { Context } from "@/lib/services/context";
@@ -34,7 +35,7 @@ export type Runtime = {
   reclassifier: Reclassifier;
   messenger: Messenger;
   /** What services are given beside who asks. */
-  world: Omit<Context, "actor">;
+  world: Omit<Context, "actor" | "db">;
   close(): Promise<void>;
 };
 
@@ -54,6 +55,9 @@ async function open(): Promise<Runtime> {
   const env = readEnv();
   const log = createLog(env.LOG_LEVEL);
   const database = await openDatabase(env);
+  if (database.kind === "server" && !(await isBehindWall(database.db))) {
+    log.warn("The database's role is a superuser: row-level security does not hold for it.");
+  }
   const now = () => new Date();
   const shared = sharedModel();
   const modelOf = productModels(shared);
@@ -87,7 +91,7 @@ async function open(): Promise<Runtime> {
   await runner.open();
   const reclassifier = new Reclassifier({ db: database.db, now, modelOf, sleep, log });
   const world = {
-    ...{ db: database.requests, now, reads: createReadCache(), secrets, connections, modelOf },
+    ...{ now, reads: createReadCache(), secrets, connections, modelOf },
     sharedModel: () => shared,
     reclassification: reclassifier,
     sync: runner,

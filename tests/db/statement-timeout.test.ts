@@ -3,6 +3,7 @@ import { expect, inject, test } from "vitest";
 import { errorAnswer } from "@/app/_server/error-answer";
 import { openServer } from "@/db/open-server";
 import { allowLongStatements } from "@/db/queries/long-statements";
+import { localWorkspaceId } from "@/lib/sync/open-workspace";
 import { createServerCopy } from "@/tests/setup/server-copy";
 
 const templateUrl = inject("templateUrl");
@@ -12,7 +13,8 @@ test.skipIf(templateUrl === null)(
   "a request's statement is cut off in time and answered in words; a sync's and a long one's are not",
   async () => {
     const { url, drop } = await createServerCopy(templateUrl ?? "", "timeout");
-    const { db, requests, close } = await openServer(url, { statementTimeoutMs: 100 });
+    const { db, requestsOf, close } = await openServer(url, { statementTimeoutMs: 100 });
+    const requests = requestsOf(localWorkspaceId);
     const error: unknown = await requests.execute(halfASecond).then(
       () => null,
       (failure: unknown) => failure,

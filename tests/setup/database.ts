@@ -5,6 +5,7 @@ import { drizzle as drizzleServer } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, inject } from "vitest";
 import type { Db } from "@/db/client";
+import { allWorkspaces, workspaceSetting } from "@/db/row-security";
 import * as schema from "@/db/schema";
 import { createServerCopy } from "./server-copy";
 
@@ -45,7 +46,8 @@ async function openEmbeddedCopy(): Promise<Opened> {
 
 async function openServerCopy(templateUrl: string): Promise<Opened> {
   const { url, drop } = await createServerCopy(templateUrl, "test");
-  const client = postgres(url, { max: 5, onnotice: () => undefined });
+  const connection = { [workspaceSetting]: allWorkspaces };
+  const client = postgres(url, { max: 5, connection, onnotice: () => undefined });
   const close = async () => {
     await client.end();
     await drop();

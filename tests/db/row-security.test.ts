@@ -1,0 +1,86 @@
+import { sql } from "drizzle-orm";
+import postgres from "postgres";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { type Database, queryRows } from "@/db/client";
+import { openServer } from "@/db/open-server";
+import { isBehindWall } from "@/db/row-security";
+import { makeProduct } from "@/tests/factories";
+import { createServerCopy, type ServerCopy } from "@/tests/setup/server-copy";
+
+const templateUrl = inject("templateUrl");
+const asked = sql`select count(*)::int as count from products`;
+
+/** What an installation has: a role that owns its database and is no superuser. */
+async function asOwner({ url }: ServerCopy) {
+  const admin = postgres(url, { max: 1, onnotice: () => undefined });
+  const role = `owner_${crypto.randomUUID().replaceAll("-", "")}`;
+  const database = new URL(url).pathname.slice(1);
+  await admin.unsafe(`create role ${role} login password 'secret'`);
+  await admin.unsafe(`alter database ${database} owner to ${role}`);
+  await admin.unsafe(`drop schema public cascade; drop schema if exists drizzle cascade`);
+  await admin.unsafe(`create schema public authorization ${role}`);
+  const own = new URL(url);
+  [own.username, own.password] = [role, "secret"];
+  const drop = async () => {
+    await admin.unsafe(`drop owned by ${role} cascade`);
+    await admin.unsafe(`alter database ${database} owner to current_user`);
+    await admin.unsafe(`drop role ${role}`);
+    await admin.end();
+  };
+  return { url: own.href, drop };
+}
+
+describe.skipIf(templateUrl === null)("row-level security (server)", () => {
+  let copy: ServerCopy;
+  let owner: Awaited<ReturnType<typeof asOwner>>;
+  let database: Database;
+
+  beforeAll(async () => {
+    copy = await createServerCopy(templateUrl ?? "", "wall");
+    owner = await asOwner(copy);
+    database = await openServer(owner.url);
+  });
+
+  afterAll(async () => {
+    await database.close();
+    await owner.drop();
+    await copy.drop();
+  });
+
+  test("a statement that forgets its workspace sees and writes that of its connection alone", async () => {
+    const [mine, theirs] = [await makeProduct(database.db), await makeProduct(database.db)];
+    const db = database.requestsOf(mine.workspaceId);
+    expect(await isBehindWall(db)).toBe(true);
+    expect(await queryRows(db, asked)).toEqual([{ count: 1 }]);
+    await db.execute(sql`update products set name = 'Taken'`);
+    const names = await queryRows<{ name: string }>(
+      database.db,
+      sql`select name from products where id = ${theirs.id}`,
+    );
+    expect(names).toEqual([{ name: theirs.name }]);
+    const stolen = sql`update products set workspace_id = ${theirs.workspaceId}`;
+    await expect(db.execute(stolen)).rejects.toMatchObject({
+      cause: { message: expect.stringContaining("row-level security") },
+    });
+  });
+
+  test("syncs and commands see all workspaces; a connection that says nothing sees none", async () => {
+    await makeProduct(database.db);
+    const [all] = await queryRows<{ count: number }>(database.db, asked);
+    expect(all?.count).toBeGreaterThan(0);
+    const silent = postgres(owner.url, { max: 1 });
+    expect(await silent`select count(*)::int as count from products`).toEqual([{ count: 0 }]);
+    await silent.end();
+  });
+
+  test("every table of a workspace is behind it, also for its owner", async () => {
+    const rows = await queryRows<{ name: string; walled: boolean }>(
+      database.db,
+      sql`select c.relname as name, c.relrowsecurity and c.relforcerowsecurity
+            and exists (select from pg_policy p where p.polrelid = c.oid) as walled
+          from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'`,
+    );
+    expect(rows.length).toBeGreaterThan(20);
+    expect(rows.filter(({ walled }) => !walled)).toEqual([]);
+  });
+});
