@@ -30,6 +30,7 @@ export const durableStartParams = [
  * @property {(folder: FileNode, name: string) => void} rmdir
  * @property {(node: FileNode, attributes: { size?: number }) => void} setattr
  * @typedef {object} StreamOperations
+ * @property {(stream: FileStream) => void} open
  * @property {(stream: FileStream, buffer: Int8Array, offset: number, length: number, position: number) => number} write
  * @property {(stream: FileStream, attributes: { size?: number }) => void} setattr
  * @property {((stream: FileStream) => number) | undefined} fsync
