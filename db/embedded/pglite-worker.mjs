@@ -1,7 +1,7 @@
 // The embedded database lives in this thread, so that a long query never stalls the web server.
 // Plain JavaScript: it is loaded by path, outside the bundle.
 import { parentPort, workerData } from "node:worker_threads";
-import { PGlite } from "@electric-sql/pglite";
+import { openFolder } from "./open-folder.mjs";
 
 if (!parentPort) throw new Error("pglite-worker runs as a worker thread only");
 const port = parentPort;
@@ -9,14 +9,21 @@ const port = parentPort;
 /** Functions cannot cross threads; the caller names the types it wants left as text. */
 const asText = (/** @type {string} */ value) => value;
 
-const opening = PGlite.create(workerData.dataDir);
+/**
+ * Nothing but this ends the log: Postgres has no process here that would. As much is replayed after
+ * a power cut, in a second.
+ */
+const mostLoggedBytes = 64 * 1024 * 1024;
+
+const opening = openFolder(workerData.dataDir);
+let isInTransaction = false;
 
 /**
  * @param {import("./messages").WorkerRequest} request
  * @returns {Promise<unknown>}
  */
 async function answer(request) {
-  const database = await opening;
+  const { database } = await opening;
   switch (request.kind) {
     case "ready":
       return null;
@@ -27,11 +34,21 @@ async function answer(request) {
       });
     case "exec":
       await database.exec(request.sql);
+      if (request.sql === "BEGIN") isInTransaction = true;
+      if (request.sql === "COMMIT" || request.sql === "ROLLBACK") isInTransaction = false;
       return null;
     case "close":
       await database.close();
       return null;
   }
+}
+
+/** After an answer, so that nobody waits for it who has not asked for more. */
+async function checkpointWhereDue() {
+  const { database, files } = await opening;
+  if (isInTransaction || files.loggedBytes < mostLoggedBytes) return;
+  files.loggedBytes = 0;
+  await database.exec("checkpoint");
 }
 
 /**
@@ -49,11 +66,23 @@ function describe(error) {
   return { message: error.message, detail };
 }
 
-port.on("message", async (/** @type {import("./messages").WorkerRequest} */ request) => {
+/**
+ * @param {import("./messages").WorkerRequest} request
+ * @returns {Promise<boolean>} whether it was done
+ */
+async function respond(request) {
   try {
     port.postMessage({ id: request.id, result: await answer(request) });
+    return true;
   } catch (error) {
     port.postMessage({ id: request.id, failure: describe(error) });
+    return false;
   }
+}
+
+// A checkpoint that fails ends the thread: what is written from then on would not be durable.
+port.on("message", async (/** @type {import("./messages").WorkerRequest} */ request) => {
+  const isDone = await respond(request);
   if (request.kind === "close") port.close();
+  else if (isDone) await checkpointWhereDue();
 });
