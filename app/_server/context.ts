@@ -7,6 +7,6 @@ export async function getContext(): Promise<Context> {
   const { world } = await getRuntime();
   return {
     ...world,
-    actor: { workspaceId: localWorkspaceId, name: "local owner", role: "owner" },
+    actor: { workspaceId: localWorkspaceId, name: "local owner", kind: "local" },
   };
 }

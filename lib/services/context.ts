@@ -2,12 +2,12 @@ import type { Db } from "@/db/client";
 import type { RunRow } from "@/db/schema";
 import type { TextModel } from "@/lib/classify/model/text-model";
 import type { SyncMode } from "@/lib/domain/source";
+import type { Actor } from "@/lib/rights/actor";
 import type { Connections } from "@/lib/sync/connections";
 import type { SecretBox } from "@/lib/sync/credentials";
 import type { MessagePost } from "@/lib/sync/message-post";
 import type { ModelOf } from "@/lib/sync/product-classifier";
 import type { ReadCache } from "./read-cache";
-import type { Actor } from "./rights";
 
 /** Everything a service may touch of the world, passed in. */
 export type Context = {

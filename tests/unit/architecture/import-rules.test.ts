@@ -10,7 +10,7 @@ const plants: [folder: string, target: string, rule: string][] = [
   ["lib/domain", "node:fs", "domain"],
   ["lib/domain", "@/lib/errors", "domain"],
   ["lib/domain", "@/lib/contracts/items", "domain"],
-  ...["classify", "balance", "agreements", "forecast", "contracts"].flatMap(
+  ...["classify", "balance", "agreements", "forecast", "rights", "contracts"].flatMap(
     (layer): [string, string, string][] => [
       [`lib/${layer}`, "next", "pure-core"],
       [`lib/${layer}`, "react", "pure-core"],
