@@ -125,10 +125,16 @@ const layers = [
     "lib/sync imports connectors, the pure core, db and the job queue, never services or contracts.",
   ),
   only(
+    "identity",
+    "^lib/identity/",
+    ["^lib/identity/", "^db/", domain, errors, nodeModules, ...packages("better-auth")],
+    "lib/identity puts Better Auth on our tables and knows nothing else.",
+  ),
+  only(
     "services",
     "^lib/services/",
     [
-      "^lib/(services|sync)/",
+      "^lib/(services|sync|identity)/",
       "^db/",
       domain,
       errors,

@@ -15,6 +15,7 @@ import { openLocalWorkspace } from "@/lib/sync/open-workspace";
 import { productModels } from "@/lib/sync/product-models";
 import { Reclassifier } from "@/lib/sync/reclassifier";
 import { SyncRunner } from "@/lib/sync/sync-runner";
+import { openIdentity } from "./identity";
 import { createLog } from "./log";
 import { Messenger } from "./messenger";
 import { secretKeyOf } from "./secret-key";
@@ -55,7 +56,13 @@ async function open(): Promise<Runtime> {
   const now = () => new Date();
   const shared = sharedModel();
   const modelOf = productModels(shared);
-  const secrets = createSecretBox(secretKeyOf(env));
+  const secretKey = secretKeyOf(env);
+  const secrets = createSecretBox(secretKey);
+  const baseUrl = baseUrlOf(env);
+  const identity = openIdentity({
+    ...{ env, db: database.db, secretKey, baseUrl },
+    onError: (message) => log.error({ from: "better-auth" }, message),
+  });
   const guarded = createGuardedFetch({
     allowedHosts: env.ALLOWED_UPSTREAM_HOSTS,
     timeoutMs: upstreamTimeoutMs,
@@ -88,7 +95,8 @@ async function open(): Promise<Runtime> {
     sharedModel: () => shared,
     reclassification: reclassifier,
     sync: runner,
-    outgoing: { ...createMessagePost(posting), baseUrl: baseUrlOf(env) },
+    outgoing: { ...createMessagePost(posting), baseUrl },
+    ...{ identity, trustProxy: env.TRUST_PROXY === "on" },
   };
   const messenger = new Messenger({ world, sleep, log });
   const close = async () => {

@@ -24,7 +24,11 @@ export async function serveApp(root, settings) {
   stopOnSignal(server, () => app.close());
   await app.prepare();
   const handle = app.getRequestHandler();
-  server.on("request", (request, response) => void handle(request, response));
+  server.on("request", (request, response) => {
+    // Never the request's own word: limits count by it.
+    request.headers["x-balance-address"] = request.socket.remoteAddress ?? "unknown";
+    void handle(request, response);
+  });
   await listen(server, host, port);
   await firstAnswer(host, port);
   console.log(`Backlog Balance is ready: ${addressOf(host, port)}`);

@@ -10,6 +10,8 @@ export function contextOf(db: Db, product: ProductRow, change: Partial<Context> 
   return {
     db,
     actor: { workspaceId: product.workspaceId, name: "ada", kind: "local" },
+    identity: null,
+    trustProxy: false,
     now: () => testNow,
     // Tests write past the services, which raise no version.
     reads: { rowsOf: (_key, read) => read() },
