@@ -13,7 +13,7 @@ const nodeModules =
 const domain = "^lib/domain/";
 const errors = "^lib/errors\\.ts$";
 const contracts = "^lib/contracts/";
-const pureCore = "^lib/(classify|balance|agreements|forecast|plan|meetings)/";
+const pureCore = "^lib/(classify|balance|agreements|forecast|plan|meetings|rights)/";
 const wiring = "^(app/_server/|instrumentation[^/]*\\.ts$)";
 /** Values and time zones without I/O: what pure code may use beside its own. */
 const purePackages = packages("zod", "temporal-polyfill", "re2js");
@@ -65,7 +65,7 @@ const layers = [
   only("domain", domain, [domain, ...packages("zod")], "lib/domain imports zod alone."),
   only(
     "pure-core",
-    "^lib/((classify|balance|agreements|forecast|plan|meetings|contracts)/|errors\\.ts$)",
+    "^lib/((classify|balance|agreements|forecast|plan|meetings|rights|contracts)/|errors\\.ts$)",
     [domain, errors, contracts, pureCore, ...purePackages],
     "The pure core imports itself, domain and zod: no framework, database, network, clock, settings.",
   ),
@@ -125,10 +125,16 @@ const layers = [
     "lib/sync imports connectors, the pure core, db and the job queue, never services or contracts.",
   ),
   only(
+    "identity",
+    "^lib/identity/",
+    ["^lib/identity/", "^db/", domain, errors, nodeModules, ...packages("better-auth")],
+    "lib/identity puts Better Auth on our tables and knows nothing else.",
+  ),
+  only(
     "services",
     "^lib/services/",
     [
-      "^lib/(services|sync)/",
+      "^lib/(services|sync|identity)/",
       "^db/",
       domain,
       errors,

@@ -7,6 +7,7 @@ export default {
     "@electric-sql/pglite",
     "postgres",
     "pg-boss",
+    "better-auth",
     "pino",
     "undici",
     "@octokit/rest",

@@ -14,13 +14,17 @@ const optionalText = z
 const envSchema = z
   .object({
     PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
-    HOST: z
-      .string()
-      .default("127.0.0.1")
-      .refine(
-        (host) => loopbackHosts.includes(host),
-        "only 127.0.0.1, localhost or ::1 until accounts exist: nothing else would ask who is there",
-      ),
+    HOST: z.string().min(1).default("127.0.0.1"),
+    ACCOUNTS: z.enum(["on", "off"]).default("off"),
+    TRUST_PROXY: z.enum(["on", "off"]).default("off"),
+    GITHUB_CLIENT_ID: optionalText,
+    GITHUB_CLIENT_SECRET: optionalText,
+    OIDC_ISSUER: optionalText.refine(
+      (url) => url === undefined || (URL.canParse(url) && url.startsWith("https://")),
+      "must be an address that begins with https://",
+    ),
+    OIDC_CLIENT_ID: optionalText,
+    OIDC_CLIENT_SECRET: optionalText,
     BASE_URL: optionalText.refine(
       (url) => url === undefined || (URL.canParse(url) && /^https?:\/\//.test(url)),
       "must be an address that begins with http:// or https://",
@@ -55,7 +59,29 @@ const envSchema = z
   .refine((env) => env.SECRET_KEY_PREVIOUS === undefined || env.SECRET_KEY !== undefined, {
     path: ["SECRET_KEY_PREVIOUS"],
     error: "goes with SECRET_KEY: without that, `npm run rotate-key` looks after the key file",
+  })
+  .refine((env) => env.ACCOUNTS === "on" || loopbackHosts.includes(env.HOST), {
+    path: ["HOST"],
+    error:
+      "may only be 127.0.0.1, localhost or ::1 without ACCOUNTS=on: nobody would ask who is there",
+  })
+  .refine((env) => env.BASE_URL !== undefined || loopbackHosts.includes(env.HOST), {
+    path: ["BASE_URL"],
+    error: "is required with a HOST that others reach: only its own pages may drive this server",
+  })
+  .refine((env) => isTogether(env.GITHUB_CLIENT_ID, env.GITHUB_CLIENT_SECRET), {
+    path: ["GITHUB_CLIENT_ID"],
+    error: "and GITHUB_CLIENT_SECRET are needed together",
+  })
+  .refine((env) => isTogether(env.OIDC_ISSUER, env.OIDC_CLIENT_ID, env.OIDC_CLIENT_SECRET), {
+    path: ["OIDC_ISSUER"],
+    error: "and OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are needed together",
   });
+
+function isTogether(...settings: (string | undefined)[]): boolean {
+  const given = settings.filter((setting) => setting !== undefined);
+  return given.length === 0 || given.length === settings.length;
+}
 
 export type Env = z.output<typeof envSchema>;
 

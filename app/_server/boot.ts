@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/errors";
-import { getRuntime } from "./runtime";
+import { makeOwnerCode } from "@/lib/services/make-owner-code";
+import { getRuntime, type Runtime } from "./runtime";
 
 /** Where the script that started the server finds how to hand back what is under way. */
 const hooks = globalThis as { __backlogBalanceShutdown?: () => Promise<void> };
@@ -11,11 +12,20 @@ export async function boot(): Promise<void> {
     runtime.runner.begin();
     runtime.reclassifier.begin();
     runtime.messenger.begin();
+    await tellOwnerCode(runtime);
     hooks.__backlogBalanceShutdown = runtime.close;
   } catch (error) {
     process.stderr.write(`Backlog Balance cannot start: ${inOneLine(error)}\n`);
     process.exit(1);
   }
+}
+
+/** On the console, which only who runs the server reads; never in the log, which may be sent on. */
+async function tellOwnerCode({ world, database: { db } }: Runtime): Promise<void> {
+  const code = world.identity === null ? null : await makeOwnerCode({ ...world, db });
+  if (code === null) return;
+  const address = `${world.outgoing.baseUrl}/join`;
+  process.stdout.write(`There is no owner yet. Become it at ${address} with the code ${code}\n`);
 }
 
 function inOneLine(error: unknown): string {

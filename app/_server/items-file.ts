@@ -2,18 +2,33 @@ import type { Item } from "@/lib/contracts/items";
 import { csvHeader, csvLine } from "@/lib/contracts/items-csv";
 import { fileHeaders } from "./file-headers";
 
-/** Items as a file that streams: the whole set never stands in memory. */
-export function itemsFile(format: "csv" | "ndjson", batches: AsyncIterable<Item[]>): Response {
-  const type = format === "csv" ? "text/csv" : "application/x-ndjson";
-  const headers = fileHeaders(`items.${format}`, type);
-  return new Response(streamOf(lines(format, batches)), { headers });
+type Format = "csv" | "ndjson";
+
+/** How rows stand in a spreadsheet. */
+type CsvLines<Row> = { header: string; line: (row: Row) => string };
+
+/** Items as a file that streams. */
+export function itemsFile(format: Format, batches: AsyncIterable<Item[]>): Response {
+  return streamedFile("items", format, batches, { header: csvHeader, line: csvLine });
 }
 
-async function* lines(format: "csv" | "ndjson", batches: AsyncIterable<Item[]>) {
+/** Rows as a file that streams: the whole set never stands in memory. */
+export function streamedFile<Row>(
+  name: string,
+  format: Format,
+  batches: AsyncIterable<Row[]>,
+  csv: CsvLines<Row>,
+): Response {
+  const type = format === "csv" ? "text/csv" : "application/x-ndjson";
+  const headers = fileHeaders(`${name}.${format}`, type);
+  return new Response(streamOf(lines(format, batches, csv)), { headers });
+}
+
+async function* lines<Row>(format: Format, batches: AsyncIterable<Row[]>, csv: CsvLines<Row>) {
   const encoder = new TextEncoder();
-  const line = format === "csv" ? csvLine : (item: Item) => `${JSON.stringify(item)}\n`;
-  if (format === "csv") yield encoder.encode(csvHeader);
-  for await (const items of batches) yield encoder.encode(items.map(line).join(""));
+  const line = format === "csv" ? csv.line : (row: Row) => `${JSON.stringify(row)}\n`;
+  if (format === "csv") yield encoder.encode(csv.header);
+  for await (const rows of batches) yield encoder.encode(rows.map(line).join(""));
 }
 
 /** A stream that asks for the next batch only when the reader has room, and stops when it leaves. */

@@ -1,10 +1,12 @@
 import type { z } from "zod";
 import { AppError } from "@/lib/errors";
 import type { Context } from "@/lib/services/context";
+import { requireRoute } from "@/lib/services/require-route";
 import { inTurn } from "./bounded";
-import { getContext } from "./context";
+import { contextOf } from "./context";
 import { errorAnswer } from "./error-answer";
 import { readText } from "./read-bytes";
+import { getRuntime } from "./runtime";
 import { requireSameSite } from "./same-site";
 
 const mostMebibytes = 1;
@@ -17,23 +19,33 @@ type Handler<Params> = (call: {
 
 /** A route: checks where the request comes from, hands over the context, maps errors once. */
 export function route<Params = Record<string, never>>(handler: Handler<Params>) {
-  return handled(handler, requireSameSite);
+  return handled(handler, ({ identity, outgoing }, request) =>
+    requireSameSite(request, identity && outgoing.baseUrl),
+  );
 }
 
 /**
- * A route for other machines, which come by any name and from anywhere: its handler must do nothing
- * before it has checked a signature.
+ * A route that is come to by any name and from anywhere: its handler must do nothing before it has
+ * checked a signature, or that what comes back was begun here.
  */
-export function signedRoute<Params>(handler: Handler<Params>) {
+export function openRoute<Params>(handler: Handler<Params>) {
   return handled(handler, () => undefined);
 }
 
-function handled<Params>(handler: Handler<Params>, requirePlace: (request: Request) => void) {
+function handled<Params>(
+  handler: Handler<Params>,
+  requirePlace: (ctx: Pick<Context, "identity" | "outgoing">, request: Request) => void,
+) {
   return async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
     try {
-      requirePlace(request);
-      const ctx = await getContext();
-      return await inTurn(ctx, async () => handler({ ctx, request, params: await params }));
+      const { world } = await getRuntime();
+      requirePlace(world, request);
+      const ctx = await contextOf(request.headers);
+      return await inTurn(ctx, async () => {
+        const { method, url } = request;
+        await requireRoute({ ctx, input: { method, pathname: new URL(url).pathname } });
+        return handler({ ctx, request, params: await params });
+      });
     } catch (error) {
       return request.signal.aborted ? unheard() : errorAnswer(error);
     }

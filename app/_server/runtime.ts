@@ -16,6 +16,7 @@ import { openLocalWorkspace } from "@/lib/sync/open-workspace";
 import { productModels } from "@/lib/sync/product-models";
 import { Reclassifier } from "@/lib/sync/reclassifier";
 import { SyncRunner } from "@/lib/sync/sync-runner";
+import { openIdentity } from "./identity";
 import { dropPreviousKeys, readKeyFile } from "./key-file";
 import { KeyKeeper } from "./key-keeper";
 import { createLog } from "./log";
@@ -63,6 +64,11 @@ async function open(): Promise<Runtime> {
   const modelOf = productModels(shared);
   const keys = secretKeysOf(env);
   const secrets = createSecretBox(keys.present, keys.previous);
+  const baseUrl = baseUrlOf(env);
+  const identity = openIdentity({
+    ...{ env, db: database.db, secretKey: keys.present, baseUrl },
+    onError: (message) => log.error({ from: "better-auth" }, message),
+  });
   const guarded = createGuardedFetch({
     allowedHosts: env.ALLOWED_UPSTREAM_HOSTS,
     timeoutMs: upstreamTimeoutMs,
@@ -95,7 +101,8 @@ async function open(): Promise<Runtime> {
     sharedModel: () => shared,
     reclassification: reclassifier,
     sync: runner,
-    outgoing: { ...createMessagePost(posting), baseUrl: baseUrlOf(env) },
+    outgoing: { ...createMessagePost(posting), baseUrl },
+    ...{ identity, trustProxy: env.TRUST_PROXY === "on" },
   };
   const messenger = new Messenger({ world: { ...world, db: database.db }, sleep, log });
   const keyKeeper = new KeyKeeper({

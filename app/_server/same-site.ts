@@ -3,14 +3,17 @@ import { AppError } from "@/lib/errors";
 const loopbackNames = ["127.0.0.1", "localhost", "[::1]"];
 
 /**
- * Local mode has no login, so no other web page may drive it: the Host must be this machine (a
- * rebound name is not), and a browser's request must come from our own pages. Errors: `forbidden`.
+ * No other web page may drive this server: the Host must be this machine or, with accounts, the
+ * address it is reached by (a rebound name is neither), and a browser's request must come from our
+ * own pages. `baseUrl` is null without accounts. Errors: `forbidden`.
  */
-export function requireSameSite(request: Request): void {
+export function requireSameSite(request: Request, baseUrl: string | null): void {
   const host = request.headers.get("host") ?? "";
   const origin = request.headers.get("origin");
-  const isOurs = loopbackNames.includes(host.replace(/:\d+$/, ""));
-  const isFromUs = origin === null || origin === `http://${host}`;
+  const own = baseUrl === null ? null : new URL(baseUrl);
+  const isReached = own !== null && host === own.host;
+  const isOurs = isReached || loopbackNames.includes(host.replace(/:\d+$/, ""));
+  const isFromUs = origin === null || origin === (isReached ? own.origin : `http://${host}`);
   const site = request.headers.get("sec-fetch-site");
   const isForeign = site !== null && !["same-origin", "none"].includes(site);
   if (isOurs && isFromUs && !isForeign) return;

@@ -14,6 +14,11 @@ export async function insertNote(db: Db, row: NoteRow): Promise<void> {
   await db.insert(notes).values(row);
 }
 
+export async function findNote(db: Db, key: NoteKey): Promise<NoteRow | null> {
+  const [row] = await db.select().from(notes).where(ofNote(key));
+  return row ?? null;
+}
+
 /** A product's notes by day, in the order in which they were written; both days are included. */
 export function listNotesOfProduct(
   db: Db,

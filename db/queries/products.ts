@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, ne, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, ne, or, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { type ProductRow, products, productVersions, workspaces } from "../schema";
 import { allowLongStatements } from "./long-statements";
@@ -8,6 +8,14 @@ type ProductKey = { workspaceId: string; productId: string };
 
 const ofProduct = ({ workspaceId, productId }: ProductKey) =>
   and(eq(products.workspaceId, workspaceId), eq(products.id, productId));
+
+/** Those of a workspace that the asker sees; null is all of them. */
+type Visible = { workspaceId: string; visible: readonly string[] | null };
+
+function ofVisible({ workspaceId, visible }: Visible) {
+  const seen = visible === null ? undefined : inArray(products.id, [...visible]);
+  return and(eq(products.workspaceId, workspaceId), seen);
+}
 
 export async function insertProduct(db: Db, row: ProductRow): Promise<void> {
   await db.insert(products).values(row);
@@ -41,15 +49,15 @@ export async function findProductAndVersion(
 /** A workspace's products, newest first, after the given one. */
 export function listProductsOfWorkspace(
   db: Db,
-  input: { workspaceId: string; limit: number; after: { createdAt: Date; id: string } | null },
+  input: Visible & { limit: number; after: { createdAt: Date; id: string } | null },
 ): Promise<ProductRow[]> {
-  const { workspaceId, after, limit } = input;
+  const { after, limit } = input;
   return db
     .select()
     .from(products)
     .where(
       and(
-        eq(products.workspaceId, workspaceId),
+        ofVisible(input),
         after === null
           ? undefined
           : or(
@@ -62,8 +70,8 @@ export function listProductsOfWorkspace(
     .limit(limit);
 }
 
-export async function countProducts(db: Db, workspaceId: string): Promise<number> {
-  return db.$count(products, eq(products.workspaceId, workspaceId));
+export async function countProducts(db: Db, visible: Visible): Promise<number> {
+  return db.$count(products, ofVisible(visible));
 }
 
 export async function updateProduct(

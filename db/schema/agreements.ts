@@ -117,6 +117,8 @@ export const agreementSteps = pgTable(
     act: text("act", { enum: agreementActs }).notNull(),
     side: text("side", { enum: sides }).notNull(),
     speaker: text("speaker").notNull(),
+    /** Null without accounts. */
+    personId: text("person_id"),
     /** True where one person may speak for both sides, so that two signatures may be one's. */
     local: boolean("local").notNull(),
     /** The version that it makes or answers. */

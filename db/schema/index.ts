@@ -18,9 +18,31 @@ export {
   type StoredOverride,
 } from "./classifications";
 export { corrections } from "./corrections";
+export { type DeedRow, deeds } from "./deeds";
+export {
+  attempts,
+  identity,
+  logins,
+  type PersonRow,
+  people,
+  type SessionRow,
+  sessions,
+  verifications,
+} from "./identity";
 export { itemEvents, itemSprints, workItems } from "./items";
 export { ledger, rollups } from "./ledger";
 export { type MeetingRow, meetings, type PlanRow, plans } from "./meetings";
+export {
+  type ApiTokenRow,
+  apiTokens,
+  type InvitationRow,
+  invitations,
+  type MembershipRow,
+  memberships,
+  ownerCodes,
+  type ShareLinkRow,
+  shareLinks,
+} from "./memberships";
 export {
   type DigestRow,
   digests,

@@ -70,8 +70,14 @@ function pathParameters(path: string): Json[] {
     name,
     in: "path",
     required: true,
-    schema: name === "version" ? { type: "integer" } : { type: "string", format: "uuid" },
+    schema: parameterSchema(name),
   }));
+}
+
+function parameterSchema(name: string | undefined): Json {
+  if (name === "version") return { type: "integer" };
+  const isText = ["personId", "sessionId", "secret"].includes(name ?? "");
+  return isText ? { type: "string" } : { type: "string", format: "uuid" };
 }
 
 function queryParameters(query: z.ZodObject | undefined): Json[] {

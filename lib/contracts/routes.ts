@@ -1,3 +1,4 @@
+import { accountsRoutes } from "./routes/accounts-routes";
 import { agreementsRoutes } from "./routes/agreements-routes";
 import { forecastRoutes } from "./routes/forecast-routes";
 import { itemsRoutes } from "./routes/items-routes";
@@ -24,4 +25,5 @@ export const routes: readonly RouteContract[] = [
   ...talksRoutes,
   ...triageRoutes,
   ...rulesRoutes,
+  ...accountsRoutes,
 ];

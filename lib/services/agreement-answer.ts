@@ -40,6 +40,6 @@ function agreementAnswer(
 }
 
 function stepAnswer(row: AgreementStepRow): AgreementStep {
-  const { workspaceId: _, agreementId: __, at, ...step } = row;
+  const { workspaceId: _, agreementId: __, personId: ___, at, ...step } = row;
   return { ...step, at: at.toISOString() };
 }

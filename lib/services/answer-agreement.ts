@@ -13,12 +13,14 @@ import type { AgreementRow, AgreementStepRow } from "@/db/schema";
 import { answerTalk } from "@/lib/agreements/negotiation";
 import { dayOf } from "@/lib/balance/calendar";
 import type { Agreement, answerAgreementSchema } from "@/lib/contracts/agreements";
+import type { Side } from "@/lib/domain/agreement";
 import { AppError } from "@/lib/errors";
+import type { ProductRight } from "@/lib/rights/rights";
 import { agreementAnswers } from "./agreement-answer";
 import type { Context } from "./context";
 import { isUuid, requireProduct } from "./find-product";
 import { requireOngoing, unprocessable } from "./open-talk";
-import { requireRight, speakerOf } from "./rights";
+import { requireRightIn, speakerOf } from "./rights";
 
 /** A talk that is longer than this is had elsewhere. */
 const mostSteps = 200;
@@ -37,19 +39,18 @@ export async function answerAgreement({
   ctx: Context;
   input: { agreementId: string; answer: Answer };
 }): Promise<Agreement> {
-  requireRight(ctx.actor, "agree");
-  const { productId } = (await requireAgreement(ctx, ctx.db, input.agreementId)).agreement;
-  const { timeZone } = await requireProduct(ctx, productId);
+  const { productId } = (await requireAgreement(ctx, ctx.db, input.agreementId, "agree")).agreement;
+  const { timeZone } = await requireProduct(ctx, productId, "agree");
   await ctx.db.transaction(async (tx) => {
     await lockAgreements(tx, productId);
-    const { agreement, stage } = await requireAgreement(ctx, tx, input.agreementId);
+    const { agreement, stage } = await requireAgreement(ctx, tx, input.agreementId, "agree");
     const talk = answerTalk(agreement, input.answer);
     const isGoingOn = talk.state === "in_force" || talk.state === "proposed";
     if (isGoingOn) requireOngoing(agreement, stage, dayOf(ctx.now(), timeZone));
     await recordAnswer(ctx, tx, { agreement, talk, answer: input.answer });
     await raiseProductVersion(tx, agreement);
   });
-  const row = await requireAgreement(ctx, ctx.db, input.agreementId);
+  const row = await requireAgreement(ctx, ctx.db, input.agreementId, "agree");
   const [answer] = await agreementAnswers(ctx, [row], timeZone);
   if (!answer) throw noSuchAgreement();
   return answer;
@@ -64,6 +65,7 @@ async function recordAnswer(
     answer,
   }: { agreement: AgreementRow; talk: ReturnType<typeof answerTalk>; answer: Answer },
 ): Promise<void> {
+  await requireOneSide(ctx, tx, agreement, answer.side);
   const isAccepted = talk.state === "in_force";
   const replaced = isAccepted ? await readReplaced(tx, agreement) : [];
   const at = notBefore(
@@ -77,6 +79,17 @@ async function recordAnswer(
   }
   const change = { ...talk, ...(isAccepted && { inForceAt: at }) };
   await writeStep(ctx, tx, agreement, change, { act, side, reason: reason || null, at });
+}
+
+/** Roles change: who has spoken for one side in a talk never speaks for the other in it. */
+async function requireOneSide(ctx: Context, tx: Db, agreement: AgreementRow, side: Side) {
+  const { workspaceId, id, productId } = agreement;
+  const { personId } = speakerOf(ctx.actor, { productId, side });
+  if (personId === null) return;
+  const said = await readAgreementSteps(tx, { workspaceId, agreementIds: [id] });
+  const isBoth = said.some((step) => step.personId === personId && step.side !== side);
+  if (!isBoth) return;
+  throw new AppError("forbidden", "You have spoken for the other side in this talk.");
 }
 
 /** What an accepted agreement takes the place of. */
@@ -99,6 +112,7 @@ async function writeStep(
   step: Pick<AgreementStepRow, "act" | "side" | "reason" | "at">,
 ): Promise<void> {
   const { workspaceId, id: agreementId, version, shares, tolerance } = agreement;
+  const speaker = speakerOf(ctx.actor, { productId: agreement.productId, side: step.side });
   const said = await readAgreementSteps(tx, { workspaceId, agreementIds: [agreementId] });
   if (said.length >= mostSteps && step.act === "counter") {
     throw unprocessable(
@@ -113,7 +127,7 @@ async function writeStep(
   const terms = { version, shares, tolerance, ...pickTerms(change) };
   const number = said.length + 1;
   await insertAgreementStep(tx, {
-    ...{ workspaceId, agreementId, number, ...terms, ...step, ...speakerOf(ctx.actor) },
+    ...{ workspaceId, agreementId, number, ...terms, ...step, ...speaker },
   });
 }
 
@@ -131,10 +145,11 @@ function notBefore(now: Date, instants: (Date | null)[]): Date {
   return new Date(Math.max(now.getTime(), ...times));
 }
 
-async function requireAgreement(ctx: Context, db: Db, agreementId: string) {
+async function requireAgreement(ctx: Context, db: Db, agreementId: string, right: ProductRight) {
   const { workspaceId } = ctx.actor;
   const row = isUuid(agreementId) ? await findAgreement(db, { workspaceId, agreementId }) : null;
   if (!row) throw noSuchAgreement();
+  requireRightIn(ctx.actor, right, row.agreement.productId, noSuchAgreement);
   return row;
 }
 

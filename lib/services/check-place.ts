@@ -2,7 +2,7 @@ import type { CheckedPlace } from "@/lib/contracts/sources";
 import { checkConnection } from "./check-connection";
 import { placeOf, type SourceToCreate } from "./checked-source";
 import type { Context } from "./context";
-import { requireRight } from "./rights";
+import { requireRightSomewhere } from "./rights";
 
 /**
  * Whether a place can be read, and what there is to choose from; nothing is stored.
@@ -15,7 +15,7 @@ export async function checkPlace({
   ctx: Context;
   input: SourceToCreate;
 }): Promise<CheckedPlace> {
-  requireRight(ctx.actor, "manage_sources");
+  requireRightSomewhere(ctx.actor, "manage_sources");
   const { name, url, pointsFields = [] } = await checkConnection(ctx, placeOf(input));
   return { name, url, pointsFields };
 }

@@ -4,7 +4,6 @@ import type { ItemDetail } from "@/lib/contracts/items";
 import { correctItems } from "@/lib/sync/correct-items";
 import type { Context } from "./context";
 import { getItem, requireItem } from "./get-item";
-import { requireRight } from "./rights";
 
 /** Takes a person's decision back; what the item itself says decides again. Errors: `not_found`. */
 export async function clearCategory({
@@ -14,8 +13,7 @@ export async function clearCategory({
   ctx: Context;
   input: { itemId: string };
 }): Promise<ItemDetail> {
-  requireRight(ctx.actor, "classify");
-  const { id: itemId, productId } = await requireItem(ctx, input.itemId);
+  const { id: itemId, productId } = await requireItem(ctx, input.itemId, "classify");
   const { workspaceId, name: actor } = ctx.actor;
   await ctx.db.transaction(async (tx) => {
     await lockClassification(tx, productId);

@@ -9,7 +9,6 @@ import { getMeeting } from "./get-meeting";
 import { createReadCache } from "./read-cache";
 import { readHappened } from "./read-happened";
 import { readWhatIf } from "./read-what-if";
-import { requireRight } from "./rights";
 
 /**
  * Closes a meeting and writes its record, which nothing changes afterwards. Errors: `not_found`;
@@ -22,16 +21,15 @@ export async function closeMeeting({
   ctx: Context;
   input: { meetingId: string; version: number };
 }): Promise<Meeting> {
-  requireRight(ctx.actor, "agree");
-  const { productId, startedAt, closedAt } = await requireMeeting(ctx, ctx.db, meetingId);
-  const product = await requireProduct(ctx, productId);
+  const { productId, startedAt, closedAt } = await requireMeeting(ctx, ctx.db, meetingId, "agree");
+  const product = await requireProduct(ctx, productId, "agree");
   // Takes a second or so: not while others wait for the lock.
   const apart = { ...ctx, reads: createReadCache() };
   const whatIf = closedAt === null ? await readWhatIf(apart, product, startedAt) : null;
   await ctx.db.transaction(async (tx) => {
     // What is agreed either is in the record, or comes after it.
     await lockAgreements(tx, productId);
-    const row = await requireMeeting(ctx, tx, meetingId);
+    const row = await requireMeeting(ctx, tx, meetingId, "agree");
     requireUnchanged(row, version);
     // A reading under way for another asker may wait for this transaction to end: none is shared.
     const alone = { ...ctx, db: tx, reads: createReadCache() };

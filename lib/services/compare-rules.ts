@@ -2,7 +2,6 @@ import { compareRules as compare, type RulesComparison } from "@/lib/classify/ru
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { requireVersion } from "./get-rules-version";
-import { requireRight } from "./rights";
 
 /** What was done to a product's rules from one version to another. Errors: `not_found`. */
 export async function compareRules({
@@ -12,8 +11,7 @@ export async function compareRules({
   ctx: Context;
   input: { productId: string; from: number; to: number };
 }): Promise<RulesComparison> {
-  requireRight(ctx.actor, "read");
-  const product = await requireProduct(ctx, productId);
+  const product = await requireProduct(ctx, productId, "read");
   const before = await requireVersion(ctx, product, from);
   const after = await requireVersion(ctx, product, to);
   return compare(before.ruleSet, after.ruleSet);

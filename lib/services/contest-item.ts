@@ -4,7 +4,6 @@ import type { ItemDetail } from "@/lib/contracts/items";
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
 import { getItem, requireItem } from "./get-item";
-import { requireRight } from "./rights";
 
 /**
  * Marks an item's category as contested, until somebody settles it. The category stays as it is.
@@ -17,8 +16,7 @@ export async function contestItem({
   ctx: Context;
   input: { itemId: string; reason: string };
 }): Promise<ItemDetail> {
-  requireRight(ctx.actor, "classify");
-  const { id: itemId, productId } = await requireItem(ctx, input.itemId);
+  const { id: itemId, productId } = await requireItem(ctx, input.itemId, "classify");
   const { workspaceId, name: actor } = ctx.actor;
   const { reason } = input;
   const row = { workspaceId, itemId, id: crypto.randomUUID(), reason, actor, at: ctx.now() };

@@ -2,17 +2,22 @@ import type { Db } from "@/db/client";
 import type { RunRow } from "@/db/schema";
 import type { TextModel } from "@/lib/classify/model/text-model";
 import type { SyncMode } from "@/lib/domain/source";
+import type { Identity } from "@/lib/identity/identity";
+import type { Actor } from "@/lib/rights/actor";
 import type { Connections } from "@/lib/sync/connections";
 import type { SecretBox } from "@/lib/sync/credentials";
 import type { MessagePost } from "@/lib/sync/message-post";
 import type { ModelOf } from "@/lib/sync/product-classifier";
 import type { ReadCache } from "./read-cache";
-import type { Actor } from "./rights";
 
 /** Everything a service may touch of the world, passed in. */
 export type Context = {
   db: Db;
   actor: Actor;
+  /** Who people are; null on a machine without accounts. */
+  identity: Identity | null;
+  /** Whether a proxy that is ours tells where requests come from. */
+  trustProxy: boolean;
   now: () => Date;
   /** What this process keeps of what it read. */
   reads: ReadCache;

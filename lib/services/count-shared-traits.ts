@@ -3,7 +3,6 @@ import type { SharedTraits } from "@/lib/contracts/triage";
 import { traitsOf } from "@/lib/domain/triage-trait";
 import type { Context } from "./context";
 import { requireItem } from "./get-item";
-import { requireRight } from "./rights";
 
 /** How many of the items that wait share each trait of an item. Errors: `not_found`. */
 export async function countSharedTraits({
@@ -13,8 +12,7 @@ export async function countSharedTraits({
   ctx: Context;
   input: { itemId: string };
 }): Promise<SharedTraits> {
-  requireRight(ctx.actor, "read");
-  const item = await requireItem(ctx, input.itemId);
+  const item = await requireItem(ctx, input.itemId, "read");
   const traits = traitsOf(item);
   const { workspaceId } = ctx.actor;
   const counts = await countByTrait(ctx.db, { workspaceId, productId: item.productId, traits });

@@ -7,7 +7,6 @@ import { requireKnownDay } from "./balance-range";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { noteAnswer } from "./note-answer";
-import { requireRight } from "./rights";
 
 /**
  * Writes a note on a day of a product. Errors: `not_found`; `invalid_request` naming a day that is
@@ -20,8 +19,7 @@ export async function createNote({
   ctx: Context;
   input: { productId: string; note: z.output<typeof createNoteSchema> };
 }): Promise<Note> {
-  requireRight(ctx.actor, "manage_products");
-  const { id, workspaceId } = await requireProduct(ctx, productId);
+  const { id, workspaceId } = await requireProduct(ctx, productId, "manage_products");
   requireKnownDay("day", note.day);
   if ((await countNotes(ctx.db, { workspaceId, productId: id })) >= mostNotes) {
     throw new AppError("unprocessable", `A product has at most ${mostNotes} notes.`);

@@ -22,8 +22,7 @@ export async function createProduct({
   ctx: Context;
   input: z.output<typeof createProductSchema>;
 }): Promise<Product> {
-  requireRight(ctx.actor, "manage_products");
-  if (source) requireRight(ctx.actor, "manage_sources");
+  requireRight(ctx.actor, "create_products");
   const { workspaceId } = ctx.actor;
   const id = crypto.randomUUID();
   const checked = source ? await checkedSource(ctx, { productId: id, source }) : null;

@@ -22,7 +22,7 @@ export async function createSampleProduct({
   ctx: Context;
   input: { timeZone: string };
 }): Promise<Product> {
-  requireRight(ctx.actor, "manage_products");
+  requireRight(ctx.actor, "create_products");
   const { workspaceId } = ctx.actor;
   const createdAt = ctx.now();
   const product = {

@@ -5,7 +5,6 @@ import { checkedSource, type SourceToCreate } from "./checked-source";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { getSource } from "./get-source";
-import { requireRight } from "./rights";
 import { syncSoon } from "./sync-soon";
 
 /**
@@ -20,8 +19,11 @@ export async function createSource({
   ctx: Context;
   input: { productId: string; source: SourceToCreate };
 }): Promise<Source> {
-  requireRight(ctx.actor, "manage_sources");
-  const { id: productId, workspaceId } = await requireProduct(ctx, input.productId);
+  const { id: productId, workspaceId } = await requireProduct(
+    ctx,
+    input.productId,
+    "manage_sources",
+  );
   const { row, placeField } = await checkedSource(ctx, { productId, source: input.source });
   if (!(await insertSource(ctx.db, row))) {
     const message = `${row.name} is connected to this product already.`;

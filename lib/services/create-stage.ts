@@ -10,7 +10,6 @@ import { AppError } from "@/lib/errors";
 import { requireKnownDay } from "./balance-range";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
-import { requireRight } from "./rights";
 import { stageAnswer } from "./stage-answer";
 
 /**
@@ -24,8 +23,7 @@ export async function createStage({
   ctx: Context;
   input: { productId: string; stage: z.output<typeof createStageSchema> };
 }): Promise<Stage> {
-  requireRight(ctx.actor, "agree");
-  const { id, workspaceId, timeZone } = await requireProduct(ctx, productId);
+  const { id, workspaceId, timeZone } = await requireProduct(ctx, productId, "agree");
   requireKnownDay("startsOn", stage.startsOn);
   if (stage.endsOn !== null) requireKnownDay("endsOn", stage.endsOn);
   const now = ctx.now();

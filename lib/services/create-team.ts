@@ -5,7 +5,6 @@ import { mostTeams, teamIdentity } from "@/lib/domain/team";
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
-import { requireRight } from "./rights";
 import { teamAnswer } from "./team-answer";
 
 /**
@@ -19,8 +18,7 @@ export async function createTeam({
   ctx: Context;
   input: { productId: string; team: z.output<typeof createTeamSchema> };
 }): Promise<Team> {
-  requireRight(ctx.actor, "manage_products");
-  const { id, workspaceId } = await requireProduct(ctx, productId);
+  const { id, workspaceId } = await requireProduct(ctx, productId, "manage_products");
   if ((await countTeams(ctx.db, { workspaceId, productId: id })) >= mostTeams) {
     throw new AppError("unprocessable", `A product has at most ${mostTeams} teams.`);
   }

@@ -1,8 +1,6 @@
 import { deleteNote as removeNote } from "@/db/queries/notes";
 import type { Context } from "./context";
-import { isUuid } from "./find-product";
-import { requireRight } from "./rights";
-import { noSuchNote } from "./update-note";
+import { noSuchNote, requireNote } from "./find-note";
 
 /** Deletes a note. Errors: `not_found`. */
 export async function deleteNote({
@@ -12,7 +10,6 @@ export async function deleteNote({
   ctx: Context;
   input: { noteId: string };
 }): Promise<void> {
-  requireRight(ctx.actor, "manage_products");
-  const key = { workspaceId: ctx.actor.workspaceId, noteId };
-  if (!isUuid(noteId) || !(await removeNote(ctx.db, key))) throw noSuchNote();
+  const { workspaceId } = await requireNote(ctx, noteId, "manage_products");
+  if (!(await removeNote(ctx.db, { workspaceId, noteId }))) throw noSuchNote();
 }

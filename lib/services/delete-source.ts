@@ -6,7 +6,6 @@ import { deleteSource as removeSource } from "@/db/queries/sources";
 import { classifyItems } from "@/lib/sync/classify-items";
 import type { Context } from "./context";
 import { requireSource } from "./get-source";
-import { requireRight } from "./rights";
 
 /** Disconnects a source and deletes its items; a run under way ends by itself. Errors: `not_found`. */
 export async function deleteSource({
@@ -16,8 +15,11 @@ export async function deleteSource({
   ctx: Context;
   input: { sourceId: string };
 }): Promise<void> {
-  requireRight(ctx.actor, "manage_sources");
-  const { id: sourceId, workspaceId, productId } = await requireSource(ctx, input.sourceId);
+  const {
+    id: sourceId,
+    workspaceId,
+    productId,
+  } = await requireSource(ctx, input.sourceId, "manage_sources");
   await ctx.db.transaction(async (tx) => {
     await allowLongStatements(tx);
     const takesCorrections = await hasCorrections(tx, { workspaceId, sourceId });

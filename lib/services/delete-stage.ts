@@ -3,7 +3,6 @@ import { deleteStageWithoutAgreement } from "@/db/queries/stages";
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
 import { requireStage } from "./find-stage";
-import { requireRight } from "./rights";
 
 /** Deletes a stage. Errors: `not_found`; `conflict` where anything was said about an agreement for it. */
 export async function deleteStage({
@@ -13,8 +12,12 @@ export async function deleteStage({
   ctx: Context;
   input: { stageId: string };
 }): Promise<void> {
-  requireRight(ctx.actor, "agree");
-  const { id: stageId, workspaceId, productId, name } = await requireStage(ctx, input.stageId);
+  const {
+    id: stageId,
+    workspaceId,
+    productId,
+    name,
+  } = await requireStage(ctx, input.stageId, "agree");
   const isDeleted = await ctx.db.transaction(async (tx) => {
     await lockAgreements(tx, productId);
     return deleteStageWithoutAgreement(tx, { workspaceId, stageId });

@@ -1,7 +1,6 @@
 import { deleteTeam as removeTeam } from "@/db/queries/teams";
 import type { Context } from "./context";
 import { requireTeam } from "./find-team";
-import { requireRight } from "./rights";
 
 /** Deletes a team; the items it was made of stay. Errors: `not_found`. */
 export async function deleteTeam({
@@ -11,7 +10,6 @@ export async function deleteTeam({
   ctx: Context;
   input: { teamId: string };
 }): Promise<void> {
-  requireRight(ctx.actor, "manage_products");
-  const { id, workspaceId } = await requireTeam(ctx, input.teamId);
+  const { id, workspaceId } = await requireTeam(ctx, input.teamId, "manage_products");
   await removeTeam(ctx.db, { workspaceId, teamId: id });
 }

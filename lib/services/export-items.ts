@@ -3,7 +3,6 @@ import type { Item, ListItems } from "@/lib/contracts/items";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { itemQuestion } from "./item-question";
-import { requireRight } from "./rights";
 import { withTeams } from "./with-teams";
 
 const batchSize = 1000;
@@ -19,8 +18,7 @@ export async function exportItems({
   ctx: Context;
   input: { productId: string; query: ListItems };
 }): Promise<AsyncIterable<Item[]>> {
-  requireRight(ctx.actor, "read");
-  const product = await requireProduct(ctx, input.productId);
+  const product = await requireProduct(ctx, input.productId, "read");
   const question = itemQuestion(product, await withTeams(ctx, product, input.query));
   return (async function* batches() {
     let after: { createdAt: string; id: string } | null = null;

@@ -6,7 +6,6 @@ import { tooLittle } from "@/lib/forecast/too-little";
 import type { Context } from "./context";
 import { requireProductAndVersion } from "./find-product";
 import { readHistory } from "./read-history";
-import { requireRight } from "./rights";
 import { withoutStalling } from "./without-stalling";
 
 /** A tenth of a forecast's: there is one for every week. */
@@ -26,8 +25,7 @@ export async function getBackTest({
   ctx: Context;
   input: { productId: string; query: GetBackTest };
 }): Promise<BackTestAnswer> {
-  requireRight(ctx.actor, "read");
-  const found = await requireProductAndVersion(ctx, input.productId);
+  const found = await requireProductAndVersion(ctx, input.productId, "read");
   const { history, reads, key } = await readHistory(ctx, found, input.query);
   const [tested] = await reads("back-test", { ...key, runs }, async () => [
     await withoutStalling(backTest(history, { runs })),

@@ -12,7 +12,6 @@ import { balanceRange } from "./balance-range";
 import type { Context } from "./context";
 import { requireProductAndVersion } from "./find-product";
 import { freshnessOf } from "./freshness";
-import { requireRight } from "./rights";
 import { teamFilterOf } from "./team-answer";
 import { versionedReads } from "./versioned-reads";
 import { type WithTeams, withTeams } from "./with-teams";
@@ -29,8 +28,7 @@ export async function getBalanceSplit({
   ctx: Context;
   input: { productId: string; query: GetBalanceSplit };
 }): Promise<BalanceSplit> {
-  requireRight(ctx.actor, "read");
-  const { product, version } = await requireProductAndVersion(ctx, input.productId);
+  const { product, version } = await requireProductAndVersion(ctx, input.productId, "read");
   const { by, format: _, ...plain } = input.query;
   const query = await withTeams(ctx, product, plain);
   const { bucket, measure, unit, breakdown } = query;

@@ -8,7 +8,6 @@ import { driftOfAnswer } from "./drift-of-answer";
 import { requireProductAndVersion } from "./find-product";
 import { freshnessOf } from "./freshness";
 import { readTargets } from "./read-targets";
-import { requireRight } from "./rights";
 import { versionedReads } from "./versioned-reads";
 import { withTeams } from "./with-teams";
 
@@ -25,8 +24,7 @@ export async function getBalance({
   ctx: Context;
   input: { productId: string; query: GetBalance };
 }): Promise<Balance> {
-  requireRight(ctx.actor, "read");
-  const { product, version } = await requireProductAndVersion(ctx, input.productId);
+  const { product, version } = await requireProductAndVersion(ctx, input.productId, "read");
   const query = await withTeams(ctx, product, input.query);
   const { bucket, board, measure, unit, breakdown } = query;
   const range = await balanceRange(ctx, product, query);

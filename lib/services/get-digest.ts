@@ -6,7 +6,6 @@ import type { CurrentDigest } from "@/lib/contracts/digests";
 import { composeDigest } from "./compose-digest";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
-import { requireRight } from "./rights";
 
 /**
  * The digest that would be made now, of the last whole weeks or month; of the last week where none
@@ -19,8 +18,7 @@ export async function getDigest({
   ctx: Context;
   input: { productId: string };
 }): Promise<CurrentDigest> {
-  requireRight(ctx.actor, "read");
-  const product = await requireProduct(ctx, input.productId);
+  const product = await requireProduct(ctx, input.productId, "read");
   const { timeZone, weekStart, digest: every } = product;
   const frequency = every === "off" ? "weekly" : every;
   const days = digestDays(dayOf(ctx.now(), timeZone), frequency, weekStart);

@@ -8,7 +8,6 @@ import { balanceRange } from "./balance-range";
 import type { Context } from "./context";
 import { requireProductAndVersion } from "./find-product";
 import { freshnessOf } from "./freshness";
-import { requireRight } from "./rights";
 import { versionedReads } from "./versioned-reads";
 import { withTeams } from "./with-teams";
 
@@ -23,8 +22,7 @@ export async function getFlow({
   ctx: Context;
   input: { productId: string; query: GetFlow };
 }): Promise<Flow> {
-  requireRight(ctx.actor, "read");
-  const { product, version } = await requireProductAndVersion(ctx, input.productId);
+  const { product, version } = await requireProductAndVersion(ctx, input.productId, "read");
   const { format: _, ...plain } = input.query;
   const query = await withTeams(ctx, product, plain);
   const asked = { ...query, breakdown: "category" } as const;

@@ -9,7 +9,6 @@ import { weeksAhead } from "@/lib/forecast/weeks-ahead";
 import type { Context } from "./context";
 import { requireProductAndVersion } from "./find-product";
 import { readHistory } from "./read-history";
-import { requireRight } from "./rights";
 import { withoutStalling } from "./without-stalling";
 
 const runs = 10_000;
@@ -26,8 +25,7 @@ export async function getForecast({
   ctx: Context;
   input: { productId: string; query: GetForecast };
 }): Promise<Forecast> {
-  requireRight(ctx.actor, "read");
-  const found = await requireProductAndVersion(ctx, input.productId);
+  const found = await requireProductAndVersion(ctx, input.productId, "read");
   const { shares = null, weeks, ...whose } = input.query;
   const { history, reads, key } = await readHistory(ctx, found, whose);
   const window = history.slice(-weeksDrawnFrom);

@@ -3,9 +3,10 @@ import { findItem, readClassificationChanges, readItemEvents } from "@/db/querie
 import type { DisputeRow } from "@/db/schema";
 import type { ItemDetail } from "@/lib/contracts/items";
 import { AppError } from "@/lib/errors";
+import type { ProductRight } from "@/lib/rights/rights";
 import type { Context } from "./context";
 import { isUuid } from "./find-product";
-import { requireRight } from "./rights";
+import { requireRightIn } from "./rights";
 
 /** One item with its text, its evidence and both journals. Errors: `not_found`. */
 export async function getItem({
@@ -15,8 +16,7 @@ export async function getItem({
   ctx: Context;
   input: { itemId: string };
 }): Promise<ItemDetail> {
-  requireRight(ctx.actor, "read");
-  const found = await requireItem(ctx, input.itemId);
+  const found = await requireItem(ctx, input.itemId, "read");
   const key = { workspaceId: ctx.actor.workspaceId, itemId: found.id };
   const [events, classificationChanges, disputes] = await Promise.all([
     readItemEvents(ctx.db, key),
@@ -33,9 +33,14 @@ function disputeAnswer({ reason, actor, at, settledAt, settledBy }: DisputeRow) 
 }
 
 /** The item of this workspace, with its product. Errors: `not_found`. */
-export async function requireItem(ctx: Context, itemId: string) {
+export async function requireItem(ctx: Context, itemId: string, right: ProductRight) {
   const { workspaceId } = ctx.actor;
   const found = isUuid(itemId) ? await findItem(ctx.db, { workspaceId, itemId }) : null;
-  if (!found) throw new AppError("not_found", "There is no such item.");
+  if (!found) throw noSuchItem();
+  requireRightIn(ctx.actor, right, found.productId, noSuchItem);
   return found;
+}
+
+function noSuchItem(): AppError {
+  return new AppError("not_found", "There is no such item.");
 }

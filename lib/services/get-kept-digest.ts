@@ -5,7 +5,7 @@ import { digestSchema, type KeptDigest } from "@/lib/contracts/digests";
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
 import { isUuid } from "./find-product";
-import { requireRight } from "./rights";
+import { requireRightIn } from "./rights";
 
 /** A digest as it was made. Errors: `not_found`. */
 export async function getKeptDigest({
@@ -15,10 +15,10 @@ export async function getKeptDigest({
   ctx: Context;
   input: { digestId: string };
 }): Promise<KeptDigest> {
-  requireRight(ctx.actor, "read");
   const { workspaceId } = ctx.actor;
   const row = isUuid(digestId) ? await findDigest(ctx.db, { workspaceId, digestId }) : null;
-  if (!row) throw new AppError("not_found", "There is no such digest.");
+  if (!row) throw noSuchDigest();
+  requireRightIn(ctx.actor, "read", row.productId, noSuchDigest);
   const digest = digestSchema.parse(row.content);
   return {
     id: row.id,
@@ -27,4 +27,8 @@ export async function getKeptDigest({
     digest,
     markdown: digestText(digest, markdown, ctx.outgoing.baseUrl),
   };
+}
+
+function noSuchDigest(): AppError {
+  return new AppError("not_found", "There is no such digest.");
 }

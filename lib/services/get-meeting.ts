@@ -3,7 +3,6 @@ import type { Context } from "./context";
 import { requireMeeting } from "./find-meeting";
 import { requireProduct } from "./find-product";
 import { meetingAnswer } from "./meeting-answer";
-import { requireRight } from "./rights";
 
 /** A meeting: what it shows, what was written and what happened since. Errors: `not_found`. */
 export async function getMeeting({
@@ -13,7 +12,6 @@ export async function getMeeting({
   ctx: Context;
   input: { meetingId: string };
 }): Promise<Meeting> {
-  requireRight(ctx.actor, "read");
-  const row = await requireMeeting(ctx, ctx.db, input.meetingId);
-  return meetingAnswer(ctx, row, await requireProduct(ctx, row.productId));
+  const row = await requireMeeting(ctx, ctx.db, input.meetingId, "read");
+  return meetingAnswer(ctx, row, await requireProduct(ctx, row.productId, "read"));
 }

@@ -5,7 +5,6 @@ import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { learningAnswer } from "./learning-answer";
 import { modelRecord } from "./model-record";
-import { requireRight } from "./rights";
 
 /** How accurate a product's text model has been, and what it has learnt. Errors: `not_found`. */
 export async function getModel({
@@ -15,8 +14,7 @@ export async function getModel({
   ctx: Context;
   input: { productId: string };
 }): Promise<Model> {
-  requireRight(ctx.actor, "read");
-  const product = await requireProduct(ctx, input.productId);
+  const product = await requireProduct(ctx, input.productId, "read");
   const key = { workspaceId: product.workspaceId, productId: product.id };
   const record = await modelRecord(ctx, product);
   const { modelThreshold: threshold } = await loadClassifier(ctx.db, key, product.rulesVersion);

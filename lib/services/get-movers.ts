@@ -11,7 +11,6 @@ import type { Context } from "./context";
 import { requireProductAndVersion } from "./find-product";
 import { itemQuestion } from "./item-question";
 import { requireKnownUnit } from "./require-known-unit";
-import { requireRight } from "./rights";
 import { versionedReads } from "./versioned-reads";
 import { withTeams } from "./with-teams";
 
@@ -27,8 +26,7 @@ export async function getMovers({
   ctx: Context;
   input: { productId: string; query: GetMovers };
 }): Promise<Movers> {
-  requireRight(ctx.actor, "read");
-  const { product, version } = await requireProductAndVersion(ctx, input.productId);
+  const { product, version } = await requireProductAndVersion(ctx, input.productId, "read");
   const query = await withTeams(ctx, product, input.query);
   const { from: _from, to: _to, against, againstFrom, againstTo, limit, by, ...rest } = query;
   const { measure, unit, ...filter } = rest;

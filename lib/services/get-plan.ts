@@ -5,7 +5,6 @@ import type { Context } from "./context";
 import { requireProductAndVersion } from "./find-product";
 import { readCandidates } from "./read-candidates";
 import { readPlanTarget } from "./read-plan-target";
-import { requireRight } from "./rights";
 import { versionedReads } from "./versioned-reads";
 
 const everythingOpen: PlanScope = { from: "open", value: null };
@@ -21,8 +20,7 @@ export async function getPlan({
   ctx: Context;
   input: { productId: string; query: GetPlan };
 }): Promise<Plan> {
-  requireRight(ctx.actor, "read");
-  const { product, version } = await requireProductAndVersion(ctx, input.productId);
+  const { product, version } = await requireProductAndVersion(ctx, input.productId, "read");
   const { workspaceId, id: productId } = product;
   const own = { workspaceId, productId };
   const reads = versionedReads(ctx, { ...own, version });

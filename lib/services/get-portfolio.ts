@@ -10,6 +10,7 @@ import { commonWeekStart, foldPortfolio } from "@/lib/balance/portfolio";
 import type { GetPortfolio, Portfolio } from "@/lib/contracts/portfolio";
 import type { Days, Weekday } from "@/lib/domain/balance";
 import { mostPortfolioBuckets, mostPortfolioProducts } from "@/lib/domain/portfolio";
+import { visibleProducts } from "@/lib/rights/may-do";
 import { balanceQuestion } from "./balance-question";
 import { invalidDay, requireKnownDay } from "./balance-range";
 import type { Context } from "./context";
@@ -32,12 +33,14 @@ export async function getPortfolio({
   ctx: Context;
   input: { query: GetPortfolio };
 }): Promise<Portfolio> {
-  requireRight(ctx.actor, "read");
+  requireRight(ctx.actor, "list");
   const { workspaceId } = ctx.actor;
+  const visible = visibleProducts(ctx.actor);
   const { bucket, measure, unit } = query;
   const after = readCursor(query.cursor);
   const products = await listProductsOfWorkspace(ctx.db, {
     workspaceId,
+    visible,
     limit: mostPortfolioProducts,
     after: after && { createdAt: new Date(after.createdAt), id: after.id },
   });
@@ -53,7 +56,7 @@ export async function getPortfolio({
       asked.map(({ question }) => question),
     ),
     freshnessOfProducts(ctx, { workspaceId, productIds: products.map(({ id }) => id) }),
-    countProducts(ctx.db, workspaceId),
+    countProducts(ctx.db, { workspaceId, visible }),
   ]);
   const onlySamples = products.every(({ sample }) => sample);
   const parts = asked.map(({ product, buckets, question }, place) => ({

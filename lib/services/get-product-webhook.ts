@@ -2,7 +2,6 @@ import { findProductWebhook } from "@/db/queries/product-webhooks";
 import type { ProductWebhook } from "@/lib/contracts/product-webhook";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
-import { requireRight } from "./rights";
 
 /** Where a product's messages go, as far as it is told. Errors: `not_found`. */
 export async function getProductWebhook({
@@ -12,8 +11,7 @@ export async function getProductWebhook({
   ctx: Context;
   input: { productId: string };
 }): Promise<ProductWebhook> {
-  requireRight(ctx.actor, "read");
-  const { id: productId, workspaceId } = await requireProduct(ctx, input.productId);
+  const { id: productId, workspaceId } = await requireProduct(ctx, input.productId, "read");
   const row = await findProductWebhook(ctx.db, { workspaceId, productId });
   if (!row) return { webhook: null };
   const { host, createdAt, lastAt, lastFault } = row;

@@ -2,7 +2,6 @@ import type { Product } from "@/lib/contracts/products";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { productAnswer } from "./product-answer";
-import { requireRight } from "./rights";
 
 /** One product. Errors: `not_found`. */
 export async function getProduct({
@@ -12,6 +11,5 @@ export async function getProduct({
   ctx: Context;
   input: { productId: string };
 }): Promise<Product> {
-  requireRight(ctx.actor, "read");
-  return productAnswer(await requireProduct(ctx, input.productId));
+  return productAnswer(await requireProduct(ctx, input.productId, "read"));
 }

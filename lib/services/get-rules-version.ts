@@ -4,7 +4,6 @@ import type { RulesVersion } from "@/lib/contracts/rules";
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
-import { requireRight } from "./rights";
 import { versionAnswer } from "./rules-answer";
 
 /** One version of a product's rules as it was saved. Errors: `not_found`. */
@@ -15,8 +14,7 @@ export async function getRulesVersion({
   ctx: Context;
   input: { productId: string; version: number };
 }): Promise<RulesVersion> {
-  requireRight(ctx.actor, "read");
-  return requireVersion(ctx, await requireProduct(ctx, input.productId), input.version);
+  return requireVersion(ctx, await requireProduct(ctx, input.productId, "read"), input.version);
 }
 
 export async function requireVersion(

@@ -1,7 +1,6 @@
 import type { Rules } from "@/lib/contracts/rules";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
-import { requireRight } from "./rights";
 import { rulesAnswer } from "./rules-answer";
 
 /** A product's latest rules. Errors: `not_found`. */
@@ -12,6 +11,5 @@ export async function getRules({
   ctx: Context;
   input: { productId: string };
 }): Promise<Rules> {
-  requireRight(ctx.actor, "read");
-  return rulesAnswer(ctx, await requireProduct(ctx, input.productId));
+  return rulesAnswer(ctx, await requireProduct(ctx, input.productId, "read"));
 }

@@ -2,9 +2,10 @@ import { findSource } from "@/db/queries/sources";
 import type { SourceRow } from "@/db/schema";
 import type { Source } from "@/lib/contracts/sources";
 import { AppError } from "@/lib/errors";
+import type { ProductRight } from "@/lib/rights/rights";
 import type { Context } from "./context";
 import { isUuid } from "./find-product";
-import { requireRight } from "./rights";
+import { requireRightIn } from "./rights";
 import { sourceAnswers } from "./source-answer";
 
 /** One source with its progress and last run. Errors: `not_found`. */
@@ -15,17 +16,21 @@ export async function getSource({
   ctx: Context;
   input: { sourceId: string };
 }): Promise<Source> {
-  requireRight(ctx.actor, "read");
-  const [source] = await sourceAnswers(ctx, [await requireSource(ctx, input.sourceId)]);
+  const [source] = await sourceAnswers(ctx, [await requireSource(ctx, input.sourceId, "read")]);
   if (!source) throw notFound();
   return source;
 }
 
 /** The source of this workspace. Errors: `not_found`, also where it is another workspace's. */
-export async function requireSource(ctx: Context, sourceId: string): Promise<SourceRow> {
+export async function requireSource(
+  ctx: Context,
+  sourceId: string,
+  right: ProductRight,
+): Promise<SourceRow> {
   const { workspaceId } = ctx.actor;
   const source = isUuid(sourceId) ? await findSource(ctx.db, { workspaceId, sourceId }) : null;
   if (!source) throw notFound();
+  requireRightIn(ctx.actor, right, source.productId, notFound);
   return source;
 }
 

@@ -3,7 +3,6 @@ import type { AgreementList } from "@/lib/contracts/agreements";
 import { agreementAnswers } from "./agreement-answer";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
-import { requireRight } from "./rights";
 
 /**
  * A product's agreements, or its exceptions, newest first, with all that was said about each; one
@@ -16,8 +15,11 @@ export async function listAgreements({
   ctx: Context;
   input: { productId: string; exceptions: boolean };
 }): Promise<AgreementList> {
-  requireRight(ctx.actor, "read");
-  const { id: productId, workspaceId, timeZone } = await requireProduct(ctx, input.productId);
+  const {
+    id: productId,
+    workspaceId,
+    timeZone,
+  } = await requireProduct(ctx, input.productId, "read");
   const { exceptions } = input;
   const rows = await listAgreementsOfProduct(ctx.db, { workspaceId, productId, exceptions });
   return { items: await agreementAnswers(ctx, rows, timeZone), nextCursor: null };

@@ -3,7 +3,6 @@ import { type DigestList, digestSchema } from "@/lib/contracts/digests";
 import type { Context } from "./context";
 import { readCursor, writeCursor } from "./cursor";
 import { requireProduct } from "./find-product";
-import { requireRight } from "./rights";
 
 const pageSize = 60;
 
@@ -15,8 +14,7 @@ export async function listDigests({
   ctx: Context;
   input: { productId: string; cursor?: string | undefined };
 }): Promise<DigestList> {
-  requireRight(ctx.actor, "read");
-  const { id: productId, workspaceId } = await requireProduct(ctx, input.productId);
+  const { id: productId, workspaceId } = await requireProduct(ctx, input.productId, "read");
   const after = readCursor(input.cursor);
   const rows = await listDigestsOfProduct(ctx.db, {
     ...{ workspaceId, productId, limit: pageSize },

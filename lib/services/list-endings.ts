@@ -3,7 +3,6 @@ import type { EndingList } from "@/lib/contracts/sources";
 import { endingMeaning } from "@/lib/sync/ending-meaning";
 import type { Context } from "./context";
 import { requireSource } from "./get-source";
-import { requireRight } from "./rights";
 import { resolutionsOf } from "./source-settings-change";
 
 /** How a source's closed items ended and what that counts as. Errors: `not_found`. */
@@ -14,8 +13,7 @@ export async function listEndings({
   ctx: Context;
   input: { sourceId: string };
 }): Promise<EndingList> {
-  requireRight(ctx.actor, "read");
-  const source = await requireSource(ctx, input.sourceId);
+  const source = await requireSource(ctx, input.sourceId, "read");
   const own = resolutionsOf(source);
   if (own === null) return { items: [] };
   const key = { workspaceId: source.workspaceId, sourceId: source.id };

@@ -2,7 +2,6 @@ import { readItemValues } from "@/db/queries/item-values";
 import type { ItemValues, ListItemValues } from "@/lib/contracts/item-values";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
-import { requireRight } from "./rights";
 
 /** What a field of a product's items can be filtered by, with how many have it. Errors: `not_found`. */
 export async function listItemValues({
@@ -12,7 +11,6 @@ export async function listItemValues({
   ctx: Context;
   input: { productId: string; query: ListItemValues };
 }): Promise<ItemValues> {
-  requireRight(ctx.actor, "read");
-  const { workspaceId, id: productId } = await requireProduct(ctx, input.productId);
+  const { workspaceId, id: productId } = await requireProduct(ctx, input.productId, "read");
   return { values: await readItemValues(ctx.db, { workspaceId, productId, ...input.query }) };
 }

@@ -4,7 +4,6 @@ import type { Context } from "./context";
 import { readCursor, writeCursor } from "./cursor";
 import { requireProduct } from "./find-product";
 import { itemQuestion } from "./item-question";
-import { requireRight } from "./rights";
 import { withTeams } from "./with-teams";
 
 /**
@@ -18,8 +17,7 @@ export async function listItems({
   ctx: Context;
   input: { productId: string; query: ListItems };
 }): Promise<ItemList> {
-  requireRight(ctx.actor, "read");
-  const product = await requireProduct(ctx, input.productId);
+  const product = await requireProduct(ctx, input.productId, "read");
   const { limit, cursor } = input.query;
   const question = itemQuestion(product, await withTeams(ctx, product, input.query));
   const after = readCursor(cursor);

@@ -5,7 +5,6 @@ import type { Context } from "./context";
 import { type Cursor, readCursor, writeCursor } from "./cursor";
 import { requireProduct } from "./find-product";
 import { type JudgedCorrection, modelRecord } from "./model-record";
-import { requireRight } from "./rights";
 
 /** The corrected items behind a figure of the model's accuracy, latest first. Errors: `not_found`. */
 export async function listJudged({
@@ -15,8 +14,7 @@ export async function listJudged({
   ctx: Context;
   input: { productId: string } & ListJudged;
 }): Promise<JudgedList> {
-  requireRight(ctx.actor, "read");
-  const product = await requireProduct(ctx, productId);
+  const product = await requireProduct(ctx, productId, "read");
   const record = await modelRecord(ctx, product);
   const all = record.filter((one) => isAsked(one, filter)).reverse();
   const after = readCursor(cursor);

@@ -3,7 +3,6 @@ import type { LateChangeList, ListLateChanges } from "@/lib/contracts/audit";
 import type { Context } from "./context";
 import { readCursor, writeCursor } from "./cursor";
 import { requireProduct } from "./find-product";
-import { requireRight } from "./rights";
 import { spanOfDays } from "./span-of-days";
 
 const always = { startsAt: null, endsAt: null };
@@ -19,8 +18,7 @@ export async function listLateChanges({
   ctx: Context;
   input: { productId: string; query: ListLateChanges };
 }): Promise<LateChangeList> {
-  requireRight(ctx.actor, "read");
-  const { workspaceId, id, timeZone } = await requireProduct(ctx, productId);
+  const { workspaceId, id, timeZone } = await requireProduct(ctx, productId, "read");
   const { from, to, limit, cursor } = query;
   const span = spanOfDays(from, to, timeZone, "from") ?? always;
   const question = { workspaceId, productId: id, ...span };

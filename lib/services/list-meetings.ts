@@ -2,7 +2,6 @@ import { listMeetingsOfProduct } from "@/db/queries/meetings";
 import type { MeetingList } from "@/lib/contracts/meetings";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
-import { requireRight } from "./rights";
 
 /** A product's meetings, newest first; one page holds all. Errors: `not_found`. */
 export async function listMeetings({
@@ -12,8 +11,7 @@ export async function listMeetings({
   ctx: Context;
   input: { productId: string };
 }): Promise<MeetingList> {
-  requireRight(ctx.actor, "read");
-  const { id: productId, workspaceId } = await requireProduct(ctx, input.productId);
+  const { id: productId, workspaceId } = await requireProduct(ctx, input.productId, "read");
   const rows = await listMeetingsOfProduct(ctx.db, { workspaceId, productId });
   const items = rows.map(({ id, startedAt, startedBy, closedAt, closedBy, minutes }) => ({
     ...{ id, startedBy, closedBy },

@@ -4,7 +4,6 @@ import { invalidDay } from "./balance-range";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { noteAnswer } from "./note-answer";
-import { requireRight } from "./rights";
 
 /**
  * A product's notes by day; one page holds all. Errors: `not_found`; `invalid_request` naming `from`
@@ -17,8 +16,7 @@ export async function listNotes({
   ctx: Context;
   input: { productId: string; query: ListNotes };
 }): Promise<NoteList> {
-  requireRight(ctx.actor, "read");
-  const { id: productId, workspaceId } = await requireProduct(ctx, input.productId);
+  const { id: productId, workspaceId } = await requireProduct(ctx, input.productId, "read");
   const { from, to } = input.query;
   if (from !== undefined && to !== undefined && from > to) {
     throw invalidDay("from", "The first day is after the last.");

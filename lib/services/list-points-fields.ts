@@ -3,7 +3,6 @@ import { connectionSpecOf } from "@/lib/sync/source-settings";
 import { checkConnection } from "./check-connection";
 import type { Context } from "./context";
 import { requireSource } from "./get-source";
-import { requireRight } from "./rights";
 
 /**
  * Fields of a source's tracker that may hold the estimate, as it has them now; none where it keeps
@@ -16,8 +15,7 @@ export async function listPointsFields({
   ctx: Context;
   input: { sourceId: string };
 }): Promise<PointsFieldList> {
-  requireRight(ctx.actor, "manage_sources");
-  const source = await requireSource(ctx, input.sourceId);
+  const source = await requireSource(ctx, input.sourceId, "manage_sources");
   if (source.kind !== "jira") return { items: [] };
   const spec = connectionSpecOf(source, ctx.secrets);
   const place = { spec, fieldAtFault: () => "pointsField", hostField: "pointsField" };

@@ -1,5 +1,6 @@
 import { listProductsOfWorkspace } from "@/db/queries/products";
 import type { ProductList } from "@/lib/contracts/products";
+import { visibleProducts } from "@/lib/rights/may-do";
 import type { Context } from "./context";
 import { readCursor, writeCursor } from "./cursor";
 import { productAnswer } from "./product-answer";
@@ -15,10 +16,11 @@ export async function listProducts({
   ctx: Context;
   input: { cursor?: string | undefined };
 }): Promise<ProductList> {
-  requireRight(ctx.actor, "read");
+  requireRight(ctx.actor, "list");
   const after = readCursor(input.cursor);
   const rows = await listProductsOfWorkspace(ctx.db, {
     workspaceId: ctx.actor.workspaceId,
+    visible: visibleProducts(ctx.actor),
     limit: pageSize,
     after: after && { createdAt: new Date(after.createdAt), id: after.id },
   });

@@ -3,7 +3,6 @@ import { readRefusedRecords } from "@/db/queries/refused-records";
 import type { listRefusedSchema, RefusedList } from "@/lib/contracts/sources";
 import type { Context } from "./context";
 import { requireSource } from "./get-source";
-import { requireRight } from "./rights";
 
 /** Records of a source that could not become items, with the reason, by id. Errors: `not_found`. */
 export async function listRefused({
@@ -13,8 +12,7 @@ export async function listRefused({
   ctx: Context;
   input: { sourceId: string; query: z.output<typeof listRefusedSchema> };
 }): Promise<RefusedList> {
-  requireRight(ctx.actor, "read");
-  const { id: sourceId, workspaceId } = await requireSource(ctx, input.sourceId);
+  const { id: sourceId, workspaceId } = await requireSource(ctx, input.sourceId, "read");
   const { cursor, limit } = input.query;
   const after = cursor === undefined ? "" : Buffer.from(cursor, "base64url").toString("utf8");
   const rows = await readRefusedRecords(ctx.db, { workspaceId, sourceId, after, limit });

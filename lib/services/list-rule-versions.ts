@@ -4,7 +4,6 @@ import type { RulesVersionList } from "@/lib/contracts/rules";
 import type { Context } from "./context";
 import { readCursorOf, writeCursorOf } from "./cursor";
 import { requireProduct } from "./find-product";
-import { requireRight } from "./rights";
 import { versionAnswer } from "./rules-answer";
 
 const pageSize = 50;
@@ -18,8 +17,7 @@ export async function listRuleVersions({
   ctx: Context;
   input: { productId: string; cursor?: string | undefined };
 }): Promise<RulesVersionList> {
-  requireRight(ctx.actor, "read");
-  const product = await requireProduct(ctx, input.productId);
+  const product = await requireProduct(ctx, input.productId, "read");
   const key = { workspaceId: product.workspaceId, productId: product.id };
   const before = readCursorOf(cursorSchema, input.cursor)?.version ?? null;
   const rows = await listRuleSets(ctx.db, key, { before, limit: pageSize });

@@ -2,7 +2,6 @@ import { listTeamsOfProduct } from "@/db/queries/teams";
 import type { TeamList } from "@/lib/contracts/teams";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
-import { requireRight } from "./rights";
 import { teamAnswer } from "./team-answer";
 
 /** A product's teams by name; one page holds all. Errors: `not_found`. */
@@ -13,8 +12,7 @@ export async function listTeams({
   ctx: Context;
   input: { productId: string };
 }): Promise<TeamList> {
-  requireRight(ctx.actor, "read");
-  const { id: productId, workspaceId } = await requireProduct(ctx, input.productId);
+  const { id: productId, workspaceId } = await requireProduct(ctx, input.productId, "read");
   const rows = await listTeamsOfProduct(ctx.db, { workspaceId, productId });
   return { items: rows.map(teamAnswer), nextCursor: null };
 }

@@ -6,7 +6,6 @@ import type { Context } from "./context";
 import { readCursorOf, writeCursorOf } from "./cursor";
 import { requireProduct } from "./find-product";
 import { learningAnswer } from "./learning-answer";
-import { requireRight } from "./rights";
 
 const cursorSchema = z.object({ score: z.number(), createdAt: z.iso.datetime(), id: z.uuid() });
 
@@ -21,8 +20,7 @@ export async function listTriage({
   ctx: Context;
   input: { productId: string } & ListTriage;
 }): Promise<TriageList> {
-  requireRight(ctx.actor, "read");
-  const product = await requireProduct(ctx, productId);
+  const product = await requireProduct(ctx, productId, "read");
   const key = { workspaceId: product.workspaceId, productId: product.id };
   const traits = traitsAsked(filters);
   const after = readCursorOf(cursorSchema, cursor);

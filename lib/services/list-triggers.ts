@@ -2,7 +2,6 @@ import type { TriggerList } from "@/lib/contracts/triggers";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { readTriggers } from "./read-triggers";
-import { requireRight } from "./rights";
 
 /** Why both sides should talk again, oldest first; one page holds all. Errors: `not_found`. */
 export async function listTriggers({
@@ -12,8 +11,7 @@ export async function listTriggers({
   ctx: Context;
   input: { productId: string };
 }): Promise<TriggerList> {
-  requireRight(ctx.actor, "read");
-  const product = await requireProduct(ctx, input.productId);
+  const product = await requireProduct(ctx, input.productId, "read");
   const { triggers } = await readTriggers(ctx, product);
   return { items: triggers, nextCursor: null };
 }

@@ -42,6 +42,7 @@ export async function openTalk(
 ): Promise<Agreement> {
   const { workspaceId, id: productId, timeZone } = product;
   requireKnownUnit(proposal.measure, proposal.unit);
+  const speaker = speakerOf(ctx.actor, { productId, side: proposal.side });
   const at = ctx.now();
   const teamName = await teamNameOf(ctx, product, proposal.teamId);
   const agreement: AgreementRow = {
@@ -71,7 +72,7 @@ export async function openTalk(
     const { side, shares, tolerance } = proposal;
     await insertAgreementStep(tx, {
       ...{ workspaceId, agreementId: agreement.id, number: 1, act: "propose", version: 1 },
-      ...{ side, shares, tolerance, reason, at, ...speakerOf(ctx.actor) },
+      ...{ side, shares, tolerance, reason, at, ...speaker },
     });
     return { agreement, stage };
   });

@@ -8,7 +8,6 @@ import { type ItemChange, type PreviewBatch, previewBatches } from "@/lib/sync/p
 import type { Context } from "./context";
 import { readCursorOf, writeCursorOf } from "./cursor";
 import { requireProduct } from "./find-product";
-import { requireRight } from "./rights";
 
 const cursorSchema = z.object({ id: z.uuid() });
 const firstId = "00000000-0000-0000-0000-000000000000";
@@ -27,8 +26,7 @@ export async function previewRules({
   input: { productId: string } & PreviewRules;
   signal?: AbortSignal;
 }): Promise<RulesPreview> {
-  requireRight(ctx.actor, "read");
-  const { workspaceId, id, timeZone, learntVersion } = await requireProduct(ctx, productId);
+  const { workspaceId, id, timeZone, learntVersion } = await requireProduct(ctx, productId, "read");
   const key = { workspaceId, productId: id };
   const after = readCursorOf(cursorSchema, cursor)?.id ?? null;
   const model = await ctx.modelOf(ctx.db, key, learntVersion);

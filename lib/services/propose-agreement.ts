@@ -4,7 +4,6 @@ import type { Agreement, proposeAgreementSchema } from "@/lib/contracts/agreemen
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { openTalk, unprocessable } from "./open-talk";
-import { requireRight } from "./rights";
 
 /**
  * One side proposes what to agree for a stage. Errors: `not_found`; `unprocessable` naming `stageId`
@@ -18,8 +17,7 @@ export async function proposeAgreement({
   ctx: Context;
   input: { productId: string; proposal: z.output<typeof proposeAgreementSchema> };
 }): Promise<Agreement> {
-  requireRight(ctx.actor, "agree");
-  const product = await requireProduct(ctx, productId);
+  const product = await requireProduct(ctx, productId, "agree");
   const today = dayOf(ctx.now(), product.timeZone);
   if (proposal.reviewOn !== null && proposal.reviewOn < today) {
     throw unprocessable("reviewOn", "The day to talk again is over.");

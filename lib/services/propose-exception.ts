@@ -6,7 +6,6 @@ import type { Agreement, proposeExceptionSchema } from "@/lib/contracts/agreemen
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { openTalk, unprocessable } from "./open-talk";
-import { requireRight } from "./rights";
 
 /**
  * One side proposes other shares for some days of a stage, from today on. Errors: as for an
@@ -19,8 +18,7 @@ export async function proposeException({
   ctx: Context;
   input: { productId: string; proposal: z.output<typeof proposeExceptionSchema> };
 }): Promise<Agreement> {
-  requireRight(ctx.actor, "agree");
-  const product = await requireProduct(ctx, productId);
+  const product = await requireProduct(ctx, productId, "agree");
   const today = dayOf(ctx.now(), product.timeZone);
   const { startsOn = today, endsOn } = proposal;
   if (startsOn < today) throw unprocessable("startsOn", "Days that are over stay as they were.");

@@ -30,7 +30,7 @@ export async function queueMessages({
     const actor = {
       workspaceId: product.workspaceId,
       name: "the scheduler",
-      role: "owner",
+      kind: "local",
     } as const;
     try {
       await queueOfProduct({ ...world, actor }, product);

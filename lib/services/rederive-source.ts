@@ -2,7 +2,6 @@ import { updateSource } from "@/db/queries/sources";
 import type { Run } from "@/lib/contracts/sources";
 import type { Context } from "./context";
 import { requireSource } from "./get-source";
-import { requireRight } from "./rights";
 import { runAnswer } from "./source-answer";
 
 /**
@@ -16,8 +15,7 @@ export async function rederiveSource({
   ctx: Context;
   input: { sourceId: string };
 }): Promise<Run> {
-  requireRight(ctx.actor, "manage_sources");
-  const { id: sourceId, workspaceId } = await requireSource(ctx, input.sourceId);
+  const { id: sourceId, workspaceId } = await requireSource(ctx, input.sourceId, "manage_sources");
   const key = { workspaceId, sourceId };
   await updateSource(ctx.db, key, { mapping: null });
   return runAnswer(await ctx.sync.start({ ...key, mode: "incremental" }));

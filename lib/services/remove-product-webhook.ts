@@ -2,7 +2,6 @@ import { deleteUnsentMessages } from "@/db/queries/messages";
 import { deleteProductWebhook } from "@/db/queries/product-webhooks";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
-import { requireRight } from "./rights";
 
 /** Nothing is sent any more, not even what waits; its address is forgotten. Errors: `not_found`. */
 export async function removeProductWebhook({
@@ -12,8 +11,11 @@ export async function removeProductWebhook({
   ctx: Context;
   input: { productId: string };
 }): Promise<void> {
-  requireRight(ctx.actor, "manage_products");
-  const { id: productId, workspaceId } = await requireProduct(ctx, input.productId);
+  const { id: productId, workspaceId } = await requireProduct(
+    ctx,
+    input.productId,
+    "manage_products",
+  );
   const key = { workspaceId, productId };
   await ctx.db.transaction(async (tx) => {
     await deleteProductWebhook(tx, key);

@@ -12,7 +12,7 @@ export async function requireKindOf(
   { category, kind }: { category: Category; kind: Kind | null },
 ): Promise<void> {
   if (kind === null) return;
-  const { workspaceId, rulesVersion } = await requireProduct(ctx, productId);
+  const { workspaceId, rulesVersion } = await requireProduct(ctx, productId, "read");
   const classifier = await loadClassifier(ctx.db, { workspaceId, productId }, rulesVersion);
   const counted = classifier.categoryOf(kind);
   if (counted === category) return;

@@ -2,7 +2,6 @@ import type { Rules } from "@/lib/contracts/rules";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { requireVersion } from "./get-rules-version";
-import { requireRight } from "./rights";
 import { saveVersion } from "./save-rules";
 
 /** Saves a new version that is equal to an old one. Errors: `not_found`; `conflict` as on saving. */
@@ -13,8 +12,7 @@ export async function restoreRules({
   ctx: Context;
   input: { productId: string; version: number; expectedVersion: number };
 }): Promise<Rules> {
-  requireRight(ctx.actor, "manage_rules");
-  const product = await requireProduct(ctx, productId);
+  const product = await requireProduct(ctx, productId, "manage_rules");
   const { ruleSet } = await requireVersion(ctx, product, version);
   return saveVersion(ctx, product, {
     expectedVersion,

@@ -5,7 +5,6 @@ import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { getPlan } from "./get-plan";
-import { requireRight } from "./rights";
 
 /** Unknown items that a refusal names. */
 const mostNamed = 5;
@@ -22,8 +21,7 @@ export async function savePlan({
   ctx: Context;
   input: { productId: string; plan: z.output<typeof savePlanSchema> };
 }): Promise<Plan> {
-  requireRight(ctx.actor, "agree");
-  const { id: productId, workspaceId } = await requireProduct(ctx, id);
+  const { id: productId, workspaceId } = await requireProduct(ctx, id, "agree");
   const { version, scope } = plan;
   if ((scope.from === "open") !== (scope.value === null)) {
     const message = "Name the sprint or milestone; what is open has no name.";

@@ -8,7 +8,6 @@ import { AppError } from "@/lib/errors";
 import { advanceReclassification, requestReclassification } from "@/lib/sync/reclassify-product";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
-import { requireRight } from "./rights";
 import { rulesAnswer } from "./rules-answer";
 
 /** Batches that a request works off itself, so that a small product shows its new rules at once. */
@@ -26,8 +25,7 @@ export async function saveRules({
   ctx: Context;
   input: { productId: string } & z.output<typeof saveRulesSchema>;
 }): Promise<Rules> {
-  requireRight(ctx.actor, "manage_rules");
-  const product = await requireProduct(ctx, productId);
+  const product = await requireProduct(ctx, productId, "manage_rules");
   return saveVersion(ctx, product, { ...change, note: change.note ?? null, restoredFrom: null });
 }
 
@@ -56,7 +54,7 @@ export async function saveVersion(
     await requestReclassification(tx, key, { rulesVersion: version, actor, at });
   });
   await begin(ctx, key);
-  return rulesAnswer(ctx, await requireProduct(ctx, key.productId));
+  return rulesAnswer(ctx, await requireProduct(ctx, key.productId, "manage_rules"));
 }
 
 async function begin(ctx: Context, key: { workspaceId: string; productId: string }): Promise<void> {

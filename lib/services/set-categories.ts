@@ -6,7 +6,6 @@ import { correctItems } from "@/lib/sync/correct-items";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { requireKindOf } from "./require-kind";
-import { requireRight } from "./rights";
 
 type Who = { actor: string; at: Date };
 
@@ -22,8 +21,7 @@ export async function setCategories({
   ctx: Context;
   input: { productId: string } & SetCategories;
 }): Promise<OverrideBatch> {
-  requireRight(ctx.actor, "classify");
-  const { workspaceId, id: productId } = await requireProduct(ctx, id);
+  const { workspaceId, id: productId } = await requireProduct(ctx, id, "classify");
   const { category, kind = null } = wish;
   if (category) await requireKindOf(ctx, productId, { category, kind });
   const batchId = crypto.randomUUID();

@@ -6,7 +6,6 @@ import { correctItems } from "@/lib/sync/correct-items";
 import type { Context } from "./context";
 import { getItem, requireItem } from "./get-item";
 import { requireKindOf } from "./require-kind";
-import { requireRight } from "./rights";
 
 /**
  * A person's decision about one item: it beats every other layer and survives every sync.
@@ -19,9 +18,8 @@ export async function setCategory({
   ctx: Context;
   input: { itemId: string; decision: z.output<typeof setCategorySchema> };
 }): Promise<ItemDetail> {
-  requireRight(ctx.actor, "classify");
   const { category, kind = null, reason = null } = input.decision;
-  const { id: itemId, productId } = await requireItem(ctx, input.itemId);
+  const { id: itemId, productId } = await requireItem(ctx, input.itemId, "classify");
   await requireKindOf(ctx, productId, { category, kind });
   const { workspaceId, name: actor } = ctx.actor;
   const at = ctx.now();

@@ -6,7 +6,6 @@ import { connectionFault, inputFault } from "./connection-fault";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { getProductWebhook } from "./get-product-webhook";
-import { requireRight } from "./rights";
 
 /**
  * Sets where a product's messages go, in place of where they went; what was given up there and is
@@ -20,8 +19,11 @@ export async function setProductWebhook({
   ctx: Context;
   input: { productId: string; url: string };
 }): Promise<ProductWebhook> {
-  requireRight(ctx.actor, "manage_products");
-  const { id: productId, workspaceId } = await requireProduct(ctx, input.productId);
+  const { id: productId, workspaceId } = await requireProduct(
+    ctx,
+    input.productId,
+    "manage_products",
+  );
   const url = new URL(input.url);
   if (url.username !== "" || url.password !== "") {
     throw inputFault("url", "Give the address without a name and a password in it.");

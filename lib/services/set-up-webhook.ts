@@ -4,7 +4,6 @@ import type { NewWebhook } from "@/lib/contracts/webhooks";
 import { inputFault } from "./connection-fault";
 import type { Context } from "./context";
 import { requireSource } from "./get-source";
-import { requireRight } from "./rights";
 import { webhookPath } from "./webhook-answer";
 
 /**
@@ -18,8 +17,11 @@ export async function setUpWebhook({
   ctx: Context;
   input: { sourceId: string };
 }): Promise<NewWebhook> {
-  requireRight(ctx.actor, "manage_sources");
-  const { id: sourceId, workspaceId, kind } = await requireSource(ctx, input.sourceId);
+  const {
+    id: sourceId,
+    workspaceId,
+    kind,
+  } = await requireSource(ctx, input.sourceId, "manage_sources");
   if (kind === "sample") throw inputFault("kind", "The sample has no tracker that could tell.");
   const key = { workspaceId, sourceId };
   const secret = randomBytes(32).toString("base64url");

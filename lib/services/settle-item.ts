@@ -4,7 +4,6 @@ import type { ItemDetail } from "@/lib/contracts/items";
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
 import { getItem, requireItem } from "./get-item";
-import { requireRight } from "./rights";
 
 /** Ends a dispute, whoever began it; the journal keeps it. Errors: `not_found`. */
 export async function settleItem({
@@ -14,8 +13,7 @@ export async function settleItem({
   ctx: Context;
   input: { itemId: string };
 }): Promise<ItemDetail> {
-  requireRight(ctx.actor, "classify");
-  const { id: itemId, productId } = await requireItem(ctx, input.itemId);
+  const { id: itemId, productId } = await requireItem(ctx, input.itemId, "classify");
   const { workspaceId, name: settledBy } = ctx.actor;
   const key = { workspaceId, itemId };
   await ctx.db.transaction(async (tx) => {

@@ -7,7 +7,6 @@ import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { meetingAnswer } from "./meeting-answer";
 import { readOpening } from "./read-opening";
-import { requireRight } from "./rights";
 
 /**
  * Starts a meeting: its numbers stay as they are known now. Errors: `not_found`; `conflict` where
@@ -20,8 +19,7 @@ export async function startMeeting({
   ctx: Context;
   input: { productId: string };
 }): Promise<Meeting> {
-  requireRight(ctx.actor, "agree");
-  const product = await requireProduct(ctx, input.productId);
+  const product = await requireProduct(ctx, input.productId, "agree");
   const { id: productId, workspaceId } = product;
   const own = { workspaceId, productId };
   if (await findOpenMeeting(ctx.db, own)) throw isOpen();

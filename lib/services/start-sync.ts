@@ -2,7 +2,6 @@ import type { Run } from "@/lib/contracts/sources";
 import type { SyncMode } from "@/lib/domain/source";
 import type { Context } from "./context";
 import { requireSource } from "./get-source";
-import { requireRight } from "./rights";
 import { runAnswer } from "./source-answer";
 
 /** Starts a run that goes on by itself. Errors: `not_found`; `conflict` where one is running. */
@@ -13,7 +12,6 @@ export async function startSync({
   ctx: Context;
   input: { sourceId: string; mode: SyncMode };
 }): Promise<Run> {
-  requireRight(ctx.actor, "manage_sources");
-  const { id, workspaceId } = await requireSource(ctx, input.sourceId);
+  const { id, workspaceId } = await requireSource(ctx, input.sourceId, "manage_sources");
   return runAnswer(await ctx.sync.start({ workspaceId, sourceId: id, mode: input.mode }));
 }

@@ -7,7 +7,6 @@ import type { Context } from "./context";
 import { deliverMessage } from "./deliver-message";
 import { requireProduct } from "./find-product";
 import { getProductWebhook } from "./get-product-webhook";
-import { requireRight } from "./rights";
 
 /**
  * Sends a message that says no more than that it came. Errors: `not_found`, also without a webhook;
@@ -20,8 +19,11 @@ export async function testProductWebhook({
   ctx: Context;
   input: { productId: string };
 }): Promise<ProductWebhook> {
-  requireRight(ctx.actor, "manage_products");
-  const { id: productId, workspaceId, name } = await requireProduct(ctx, input.productId);
+  const {
+    id: productId,
+    workspaceId,
+    name,
+  } = await requireProduct(ctx, input.productId, "manage_products");
   const webhook = await findProductWebhook(ctx.db, { workspaceId, productId });
   if (!webhook) throw new AppError("not_found", "No webhook is set for this product.");
   const settings = `${ctx.outgoing.baseUrl}/products/${productId}/settings`;

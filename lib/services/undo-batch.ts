@@ -4,7 +4,7 @@ import { AppError } from "@/lib/errors";
 import { correctItems } from "@/lib/sync/correct-items";
 import type { Context } from "./context";
 import { isUuid } from "./find-product";
-import { requireRight } from "./rights";
+import { requireRightIn } from "./rights";
 
 /**
  * Takes a batch of decisions back: each item is as it was before, but for those that somebody has
@@ -17,19 +17,22 @@ export async function undoBatch({
   ctx: Context;
   input: { batchId: string };
 }): Promise<{ restored: number }> {
-  requireRight(ctx.actor, "classify");
   const { workspaceId, name: actor } = ctx.actor;
   const at = ctx.now();
   return ctx.db.transaction(async (tx) => {
     const key = { workspaceId, batchId };
     const productId = isUuid(batchId) ? await endOverrideBatch(tx, { ...key, at }) : null;
-    if (productId === null) {
-      throw new AppError("not_found", "There is no such batch, or it was taken back already.");
-    }
+    if (productId === null) throw noSuchBatch();
+    // Refusing undoes what ended the batch.
+    requireRightIn(ctx.actor, "classify", productId, noSuchBatch);
     await lockClassification(tx, productId);
     const itemIds = await restoreOverrides(tx, key);
     const { modelOf } = ctx;
     await correctItems(tx, { workspaceId, productId, itemIds, actor, at, modelOf });
     return { restored: itemIds.length };
   });
+}
+
+function noSuchBatch(): AppError {
+  return new AppError("not_found", "There is no such batch, or it was taken back already.");
 }

@@ -4,7 +4,6 @@ import type { Meeting, updateMeetingSchema } from "@/lib/contracts/meetings";
 import type { Context } from "./context";
 import { changedMeanwhile, requireMeeting, requireUnchanged } from "./find-meeting";
 import { getMeeting } from "./get-meeting";
-import { requireRight } from "./rights";
 
 /**
  * Keeps what is written during a meeting. Errors: `not_found`; `conflict` where it is closed, or
@@ -17,9 +16,8 @@ export async function updateMeeting({
   ctx: Context;
   input: { meetingId: string; change: z.output<typeof updateMeetingSchema> };
 }): Promise<Meeting> {
-  requireRight(ctx.actor, "agree");
   const { version, minutes } = change;
-  const row = await requireMeeting(ctx, ctx.db, meetingId);
+  const row = await requireMeeting(ctx, ctx.db, meetingId, "agree");
   requireUnchanged(row, version);
   const key = { workspaceId: row.workspaceId, meetingId: row.id, version };
   if (!(await writeMeeting(ctx.db, key, { minutes }))) throw changedMeanwhile();

@@ -8,7 +8,6 @@ import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { productAnswer } from "./product-answer";
-import { requireRight } from "./rights";
 
 /** Changes a product's name, its calendar, or when it asks for a talk. Errors: `not_found`. */
 export async function updateProduct({
@@ -18,8 +17,7 @@ export async function updateProduct({
   ctx: Context;
   input: { productId: string; change: z.output<typeof updateProductSchema> };
 }): Promise<Product> {
-  requireRight(ctx.actor, "manage_products");
-  const { id, workspaceId } = await requireProduct(ctx, input.productId);
+  const { id, workspaceId } = await requireProduct(ctx, input.productId, "manage_products");
   const { name, timeZone, weekStart, digest, outsidePeriods, outsidePeriod } = input.change;
   const change = {
     ...(name && { name }),

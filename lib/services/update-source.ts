@@ -6,7 +6,6 @@ import { checkConnection } from "./check-connection";
 import { inputFault } from "./connection-fault";
 import type { Context } from "./context";
 import { getSource, requireSource } from "./get-source";
-import { requireRight } from "./rights";
 import { syncSoon } from "./sync-soon";
 import { changesCredential, writeSourceChange } from "./write-source-change";
 
@@ -23,8 +22,7 @@ export async function updateSource({
   ctx: Context;
   input: { sourceId: string; change: UpdateSource };
 }): Promise<Source> {
-  requireRight(ctx.actor, "manage_sources");
-  const source = await requireSource(ctx, input.sourceId);
+  const source = await requireSource(ctx, input.sourceId, "manage_sources");
   const key = { workspaceId: source.workspaceId, sourceId: source.id };
   const { change } = input;
   const credential = credentialWith(ctx, source, change);

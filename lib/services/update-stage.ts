@@ -10,7 +10,6 @@ import { requireKnownDay } from "./balance-range";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { requireStage } from "./find-stage";
-import { requireRight } from "./rights";
 import { stageAnswer } from "./stage-answer";
 
 /** Changes a stage. Errors: `not_found`; as `changeStage`. */
@@ -21,9 +20,8 @@ export async function updateStage({
   ctx: Context;
   input: { stageId: string; change: z.output<typeof updateStageSchema> };
 }): Promise<Stage> {
-  requireRight(ctx.actor, "agree");
-  const { id: stageId, workspaceId, productId } = await requireStage(ctx, input.stageId);
-  const { timeZone } = await requireProduct(ctx, productId);
+  const { id: stageId, workspaceId, productId } = await requireStage(ctx, input.stageId, "agree");
+  const { timeZone } = await requireProduct(ctx, productId, "agree");
   const { goals, ...days } = input.change;
   if (days.startsOn) requireKnownDay("startsOn", days.startsOn);
   if (days.endsOn) requireKnownDay("endsOn", days.endsOn);

@@ -6,7 +6,6 @@ import { dataFaultOf } from "@/lib/sync/data-fault";
 import type { Context } from "./context";
 import { takenName } from "./create-team";
 import { noSuchTeam, requireTeam } from "./find-team";
-import { requireRight } from "./rights";
 import { teamAnswer } from "./team-answer";
 
 const uniqueViolation = "23505";
@@ -22,8 +21,7 @@ export async function updateTeam({
   ctx: Context;
   input: { teamId: string; change: z.output<typeof updateTeamSchema> };
 }): Promise<Team> {
-  requireRight(ctx.actor, "manage_products");
-  const { id, workspaceId } = await requireTeam(ctx, input.teamId);
+  const { id, workspaceId } = await requireTeam(ctx, input.teamId, "manage_products");
   const { name, filter } = input.change;
   const change = {
     ...(name && { name, identity: teamIdentity(name) }),

@@ -36,19 +36,22 @@ export function loadSettingsFile(root) {
  */
 export function readServeSettings(env, root) {
   return {
-    host: readHost(env.HOST || "127.0.0.1"),
+    host: readHost(env.HOST || "127.0.0.1", env.ACCOUNTS === "on"),
     port: readPort(env.PORT || "3000"),
     databaseUrl: env.DATABASE_URL || null,
     dataFolder: path.resolve(root, env.DATA_DIR || "data"),
   };
 }
 
-/** @param {string} host */
-function readHost(host) {
-  if (loopbackHosts.includes(host)) return host;
+/**
+ * @param {string} host
+ * @param {boolean} hasAccounts
+ */
+function readHost(host, hasAccounts) {
+  if (hasAccounts || loopbackHosts.includes(host)) return host;
   throw new ExpectedFailure(
-    `HOST=${host} would let other machines in, which needs accounts, and those are not there yet. ` +
-      `Use ${loopbackHosts.join(", ")} or leave it out.`,
+    `HOST=${host} would let other machines in, which needs accounts: switch them on with ACCOUNTS=on, ` +
+      `or use ${loopbackHosts.join(", ")}.`,
   );
 }
 

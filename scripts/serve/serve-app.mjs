@@ -31,6 +31,8 @@ export async function serveApp(root, settings) {
   const place = { isSecure: isSecureAddress(process.env.BASE_URL) };
   server.on("request", (request, response) => {
     setSecurityHeaders(request, response, place);
+    // Never the request's own word: limits count by it.
+    request.headers["x-balance-address"] = request.socket.remoteAddress ?? "unknown";
     void handle(request, response);
   });
   await listen(server, host, port);

@@ -122,7 +122,7 @@ describeOnBothEngines("the portfolio", (db) => {
     expect(second.nextCursor).toBeNull();
     const ids = [...first.items, ...second.items].map(({ id }) => id);
     expect(new Set(ids).size).toBe(mostPortfolioProducts + 1);
-    const nobody = { workspaceId: crypto.randomUUID(), name: "eve", role: "owner" as const };
+    const nobody = { workspaceId: crypto.randomUUID(), name: "eve", kind: "local" as const };
     const empty = await read(contextOf(db(), product, { actor: nobody }));
     expect(empty).toMatchObject({ items: [], total: 0, whole: { buckets: [] } });
   }, 60_000);

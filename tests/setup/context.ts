@@ -9,7 +9,9 @@ import { testNow } from "@/tests/factories";
 export function contextOf(db: Db, product: ProductRow, change: Partial<Context> = {}): Context {
   return {
     db,
-    actor: { workspaceId: product.workspaceId, name: "ada", role: "owner" },
+    actor: { workspaceId: product.workspaceId, name: "ada", kind: "local" },
+    identity: null,
+    trustProxy: false,
     now: () => testNow,
     // Tests write past the services, which raise no version.
     reads: { rowsOf: (_key, read) => read() },

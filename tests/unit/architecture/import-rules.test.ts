@@ -10,7 +10,7 @@ const plants: [folder: string, target: string, rule: string][] = [
   ["lib/domain", "node:fs", "domain"],
   ["lib/domain", "@/lib/errors", "domain"],
   ["lib/domain", "@/lib/contracts/items", "domain"],
-  ...["classify", "balance", "agreements", "forecast", "contracts"].flatMap(
+  ...["classify", "balance", "agreements", "forecast", "rights", "contracts"].flatMap(
     (layer): [string, string, string][] => [
       [`lib/${layer}`, "next", "pure-core"],
       [`lib/${layer}`, "react", "pure-core"],
@@ -35,6 +35,8 @@ const plants: [folder: string, target: string, rule: string][] = [
   ["lib/sync", "@/lib/services/get-balance", "sync"],
   ["lib/sync", "@/lib/contracts/items", "sync"],
   ["lib/sync", "next", "sync"],
+  ["lib/identity", "@/lib/services/get-balance", "identity"],
+  ["lib/identity", "drizzle-orm", "identity"],
   ["lib/services", "drizzle-orm", "services"],
   ["lib/services", "@/components/ui/button", "services"],
   ["lib/services", "@/app/page", "services"],

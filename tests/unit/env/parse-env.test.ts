@@ -14,6 +14,12 @@ test("without any setting the product runs on this machine alone", () => {
 test.each([
   [{ PORT: "eighty" }, "PORT"],
   [{ HOST: "0.0.0.0" }, "HOST"],
+  [{ HOST: "0.0.0.0", BASE_URL: "https://balance.example" }, "HOST"],
+  [{ HOST: "0.0.0.0", ACCOUNTS: "on" }, "BASE_URL"],
+  [{ ACCOUNTS: "yes" }, "ACCOUNTS"],
+  [{ GITHUB_CLIENT_ID: "id" }, "GITHUB_CLIENT_SECRET"],
+  [{ OIDC_ISSUER: "https://id.example" }, "OIDC_CLIENT_SECRET"],
+  [{ OIDC_ISSUER: "http://id.example" }, "OIDC_ISSUER"],
   [{ DATABASE_URL: "mysql://here" }, "DATABASE_URL"],
   [{ DATABASE_URL: "postgres://here/db" }, "SECRET_KEY"],
   [{ SECRET_KEY: "short" }, "SECRET_KEY"],

@@ -1,0 +1,175 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { Db } from "../client";
+import {
+  type InvitationRow,
+  invitations,
+  type MembershipRow,
+  memberships,
+  ownerCodes,
+  people,
+  workspaces,
+} from "../schema";
+
+type MemberKey = { workspaceId: string; personId: string };
+
+const ofMember = ({ workspaceId, personId }: MemberKey) =>
+  and(eq(memberships.workspaceId, workspaceId), eq(memberships.personId, personId));
+
+/** A person's memberships, the oldest first. */
+export function readMembershipsOf(db: Db, personId: string): Promise<MembershipRow[]> {
+  return db
+    .select()
+    .from(memberships)
+    .where(eq(memberships.personId, personId))
+    .orderBy(asc(memberships.createdAt), asc(memberships.workspaceId));
+}
+
+export async function findMembership(db: Db, key: MemberKey): Promise<MembershipRow | null> {
+  const [row] = await db.select().from(memberships).where(ofMember(key));
+  return row ?? null;
+}
+
+/** A workspace's members with their names, in the order in which they came. */
+export function listMembersOf(db: Db, workspaceId: string) {
+  return db
+    .select({ membership: memberships, name: people.name, email: people.email })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(eq(memberships.workspaceId, workspaceId))
+    .orderBy(asc(memberships.createdAt), asc(memberships.personId));
+}
+
+/** Does nothing where the person belongs to the workspace already. */
+export async function insertMembership(db: Db, row: MembershipRow): Promise<boolean> {
+  const made = await db
+    .insert(memberships)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ personId: memberships.personId });
+  return made.length > 0;
+}
+
+export async function updateMembership(
+  db: Db,
+  key: MemberKey,
+  change: Pick<MembershipRow, "role" | "productRoles">,
+): Promise<boolean> {
+  const changed = await db
+    .update(memberships)
+    .set(change)
+    .where(ofMember(key))
+    .returning({ personId: memberships.personId });
+  return changed.length > 0;
+}
+
+/** The member's tokens go with it. */
+export async function deleteMembership(db: Db, key: MemberKey): Promise<boolean> {
+  const deleted = await db
+    .delete(memberships)
+    .where(ofMember(key))
+    .returning({ personId: memberships.personId });
+  return deleted.length > 0;
+}
+
+export async function countOwners(db: Db, workspaceId: string): Promise<number> {
+  const isOwner = and(eq(memberships.workspaceId, workspaceId), eq(memberships.role, "owner"));
+  return db.$count(memberships, isOwner);
+}
+
+/** One change of a workspace's people at a time, until the transaction ends. */
+export async function lockPeople(tx: Db, workspaceId: string): Promise<void> {
+  await tx
+    .select({ id: workspaces.workspaceId })
+    .from(workspaces)
+    .where(eq(workspaces.workspaceId, workspaceId))
+    .for("update");
+}
+
+export async function findWorkspaceName(db: Db, workspaceId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ name: workspaces.name })
+    .from(workspaces)
+    .where(eq(workspaces.workspaceId, workspaceId));
+  return row?.name ?? null;
+}
+
+/** Puts a code in the place of the one before, which is worth nothing from then on. */
+export async function writeOwnerCode(
+  db: Db,
+  row: { workspaceId: string; codeHash: string; createdAt: Date },
+): Promise<void> {
+  const { codeHash, createdAt } = row;
+  await db
+    .insert(ownerCodes)
+    .values(row)
+    .onConflictDoUpdate({ target: ownerCodes.workspaceId, set: { codeHash, createdAt } });
+}
+
+/** Takes the code out, once; the workspace that it was for, or null. */
+export async function takeOwnerCode(db: Db, codeHash: string): Promise<string | null> {
+  const [row] = await db
+    .delete(ownerCodes)
+    .where(eq(ownerCodes.codeHash, codeHash))
+    .returning({ workspaceId: ownerCodes.workspaceId });
+  return row?.workspaceId ?? null;
+}
+
+export async function hasOwnerCode(db: Db, codeHash: string): Promise<boolean> {
+  return (await db.$count(ownerCodes, eq(ownerCodes.codeHash, codeHash))) > 0;
+}
+
+export async function insertInvitation(db: Db, row: InvitationRow): Promise<void> {
+  await db.insert(invitations).values(row);
+}
+
+/** Invitations that were made, the newest first. */
+export function listInvitationsOf(db: Db, workspaceId: string): Promise<InvitationRow[]> {
+  return db
+    .select()
+    .from(invitations)
+    .where(eq(invitations.workspaceId, workspaceId))
+    .orderBy(sql`${invitations.createdAt} desc`, asc(invitations.id))
+    .limit(200);
+}
+
+type SecretKey = { workspaceId: string; secretHash: string };
+
+export async function findInvitation(db: Db, key: SecretKey): Promise<InvitationRow | null> {
+  const { workspaceId, secretHash } = key;
+  const [row] = await db
+    .select()
+    .from(invitations)
+    .where(and(eq(invitations.workspaceId, workspaceId), eq(invitations.secretHash, secretHash)));
+  return row ?? null;
+}
+
+/** Marks it as used by the person, unless somebody has used it, or it is over. */
+export async function acceptInvitation(
+  db: Db,
+  { workspaceId, secretHash, personId, at }: SecretKey & { personId: string; at: Date },
+): Promise<InvitationRow | null> {
+  const [row] = await db
+    .update(invitations)
+    .set({ acceptedAt: at, acceptedBy: personId })
+    .where(
+      and(
+        eq(invitations.workspaceId, workspaceId),
+        eq(invitations.secretHash, secretHash),
+        sql`${invitations.acceptedAt} is null`,
+        sql`${invitations.expiresAt} > ${sql.param(at, invitations.expiresAt)}`,
+      ),
+    )
+    .returning();
+  return row ?? null;
+}
+
+export async function deleteInvitation(
+  db: Db,
+  { workspaceId, id }: { workspaceId: string; id: string },
+): Promise<InvitationRow | null> {
+  const [row] = await db
+    .delete(invitations)
+    .where(and(eq(invitations.workspaceId, workspaceId), eq(invitations.id, id)))
+    .returning();
+  return row ?? null;
+}

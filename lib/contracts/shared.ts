@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { balanceSchema } from "./balance";
+import { idSchema, instantSchema } from "./common";
+import { meetingSchema } from "./meetings";
+
+const shape = { sharedBy: z.string(), expiresAt: instantSchema };
+
+/** What a link shows: all of it, and no way to anything else. */
+export const sharedSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("meeting"), ...shape, meeting: meetingSchema }),
+  z.object({
+    kind: z.literal("balance"),
+    ...shape,
+    product: z.object({ id: idSchema, name: z.string(), timeZone: z.string() }),
+    balance: balanceSchema,
+  }),
+]);
+export type Shared = z.output<typeof sharedSchema>;

@@ -1,0 +1,106 @@
+import type { z } from "zod";
+import type { Db } from "@/db/client";
+import {
+  acceptInvitation,
+  countOwners,
+  insertMembership,
+  lockPeople,
+  takeOwnerCode,
+} from "@/db/queries/memberships";
+import { findPersonByEmail, insertPerson } from "@/db/queries/people";
+import type { MembershipRow } from "@/db/schema";
+import type { joinSchema } from "@/lib/contracts/accounts";
+import { AppError } from "@/lib/errors";
+import type { Accounts, Caller } from "./caller";
+import type { Context } from "./context";
+import { recordDeed } from "./record-deed";
+import { requireAccounts } from "./require-accounts";
+import { requireInvitation } from "./require-invitation";
+import { hashOf, readSecret } from "./secret-text";
+import { signIn } from "./sign-in";
+
+type Wish = z.output<typeof joinSchema>;
+type Person = { personId: string; name: string };
+type Joining = Person & { passwordHash: string | null; email: string };
+
+/**
+ * Makes a member of whoever has an invitation or the code of the server's console: as who is signed
+ * in, as the account whose password is given, or as a new one. All of it or nothing. Errors:
+ * `not_found` where the invitation or code is none, used or over; as `signIn`; `unauthorized`.
+ */
+export async function joinWorkspace({
+  ctx,
+  input: { wish, caller },
+}: {
+  ctx: Context;
+  input: { wish: Wish; caller: Caller };
+}): Promise<{ cookies: string[] }> {
+  const accounts = requireAccounts(ctx);
+  await requireInvitation(ctx, wish);
+  const signedIn = await accounts.identity.personOf(caller.headers);
+  if (wish.email === undefined || wish.password === undefined) {
+    if (!signedIn) throw new AppError("unauthorized", "Sign in, or give an e-mail and a password.");
+    await enter(accounts, wish, { ...signedIn, passwordHash: null });
+    return { cookies: [] };
+  }
+  const { email, password } = wish;
+  const known = await findPersonByEmail(ctx.db, email);
+  if (known) {
+    const session = await signIn({ ctx, input: { email, password, caller } });
+    await enter(accounts, wish, {
+      personId: known.id,
+      name: known.name,
+      email,
+      passwordHash: null,
+    });
+    return { cookies: session.cookies };
+  }
+  const passwordHash = await accounts.identity.hash(password);
+  const name = wish.name ?? email;
+  await enter(accounts, wish, { personId: crypto.randomUUID(), name, email, passwordHash });
+  const { cookies } = await signIn({ ctx, input: { email, password, caller } });
+  return { cookies };
+}
+
+async function enter(ctx: Accounts, wish: Wish, person: Joining): Promise<void> {
+  const { personId, name, email, passwordHash } = person;
+  const at = ctx.now();
+  await ctx.db.transaction(async (tx) => {
+    const standing = await takeStanding(tx, wish, { personId, at });
+    const { workspaceId } = standing;
+    if (passwordHash !== null) {
+      await insertPerson(tx, { id: personId, name, email, passwordHash, at });
+    }
+    if (!(await insertMembership(tx, { ...standing, personId, createdAt: at }))) {
+      throw new AppError("conflict", "You belong to this workspace already.");
+    }
+    const actor = { kind: "member" as const, name, personId, ...standing };
+    const detail = { role: standing.role, by: wish.code === undefined ? "invitation" : "code" };
+    const deed = { kind: "member.join" as const, productId: null, subject: personId, detail };
+    await recordDeed({ ...ctx, actor: { ...actor, workspaceId } }, tx, deed);
+  });
+}
+
+/** Uses up what lets the person in: of two at once, one does. */
+async function takeStanding(
+  tx: Db,
+  { invitation, code }: Wish,
+  { personId, at }: { personId: string; at: Date },
+): Promise<Pick<MembershipRow, "workspaceId" | "role" | "productRoles">> {
+  if (code !== undefined) {
+    const workspaceId = await takeOwnerCode(tx, hashOf(code));
+    if (workspaceId === null) throw noSuchWayIn();
+    await lockPeople(tx, workspaceId);
+    if ((await countOwners(tx, workspaceId)) > 0) throw noSuchWayIn();
+    return { workspaceId, role: "owner", productRoles: {} };
+  }
+  const key = readSecret("invite", invitation ?? "");
+  const row = key && (await acceptInvitation(tx, { ...key, personId, at }));
+  if (!row) throw noSuchWayIn();
+  const { workspaceId, role, productRoles } = row;
+  return { workspaceId, role, productRoles };
+}
+
+function noSuchWayIn(): AppError {
+  return new AppError("not_found", "This invitation or code is not valid, or no longer.");
+}

@@ -1,0 +1,34 @@
+import { deleteMembership, lockPeople } from "@/db/queries/memberships";
+import { requireOwner } from "./change-member";
+import type { Context } from "./context";
+import { recordDeed } from "./record-deed";
+import { requireMembership } from "./require-accounts";
+import { requireRight } from "./rights";
+
+/**
+ * Ends a membership and the tokens that go with it; what the person signed stays. Errors:
+ * `not_found`; `conflict` where it is the last owner.
+ */
+export async function removeMember({
+  ctx,
+  input: { personId },
+}: {
+  ctx: Context;
+  input: { personId: string };
+}): Promise<void> {
+  requireRight(ctx.actor, "manage_people");
+  const { workspaceId } = ctx.actor;
+  await ctx.db.transaction(async (tx) => {
+    await lockPeople(tx, workspaceId);
+    const { role } = await requireMembership(ctx, tx, personId);
+    await deleteMembership(tx, { workspaceId, personId });
+    await requireOwner(tx, workspaceId);
+    const detail = { was: role };
+    await recordDeed(ctx, tx, {
+      kind: "member.remove",
+      productId: null,
+      subject: personId,
+      detail,
+    });
+  });
+}

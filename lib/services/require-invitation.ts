@@ -1,0 +1,44 @@
+import { findInvitation, findWorkspaceName, hasOwnerCode } from "@/db/queries/memberships";
+import type { InvitationRow } from "@/db/schema";
+import { AppError } from "@/lib/errors";
+import type { Context } from "./context";
+import { hashOf, readSecret } from "./secret-text";
+
+type WayIn = { invitation?: string | undefined; code?: string | undefined };
+
+/** Proves, before anything slow or written, that there is a way in. Errors: `not_found`. */
+export async function requireInvitation(
+  ctx: Pick<Context, "db" | "now">,
+  { invitation, code }: WayIn,
+): Promise<InvitationRow | null> {
+  if (code !== undefined) {
+    if (await hasOwnerCode(ctx.db, hashOf(code))) return null;
+    throw notValid();
+  }
+  const key = readSecret("invite", invitation ?? "");
+  const row = key && (await findInvitation(ctx.db, key));
+  if (!row || row.acceptedAt !== null || row.expiresAt <= ctx.now()) throw notValid();
+  return row;
+}
+
+/** What a page can say of an invitation; null where it is not valid. */
+export async function getInvitation({
+  ctx,
+  input: { invitation },
+}: {
+  ctx: Context;
+  input: { invitation: string };
+}): Promise<{ workspace: string; role: string | null } | null> {
+  try {
+    const row = await requireInvitation(ctx, { invitation });
+    const workspace = row && (await findWorkspaceName(ctx.db, row.workspaceId));
+    return row && workspace ? { workspace, role: row.role } : null;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") return null;
+    throw error;
+  }
+}
+
+function notValid(): AppError {
+  return new AppError("not_found", "This invitation or code is not valid, or no longer.");
+}

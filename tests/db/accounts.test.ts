@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeOwnerCode } from "@/lib/services/make-owner-code";
+import { localWorkspaceId } from "@/lib/sync/open-workspace";
+import { makeProduct } from "@/tests/factories";
+import {
+  callWith,
+  cookieOf,
+  makePerson,
+  openAccounts,
+  password,
+  signInAs,
+} from "@/tests/setup/accounts-world";
+import { callRoute } from "@/tests/setup/call-route";
+import { describeOnBothEngines } from "@/tests/setup/database";
+
+describeOnBothEngines("accounts", (db) => {
+  let server: ReturnType<typeof openAccounts>;
+  let workspaceId = "";
+  beforeAll(async () => {
+    const product = await makeProduct(db(), { workspaceId: localWorkspaceId });
+    ({ workspaceId } = product);
+    server = openAccounts(db(), product);
+  });
+  afterAll(() => server.close());
+
+  const sessionOf = async (role: "owner" | "viewer" | "pm") => {
+    const person = await makePerson(server, { workspaceId, role });
+    return { ...person, cookie: await signInAs(server, person.email) };
+  };
+  const signIn = (email: string, given: string, headers = {}) =>
+    callRoute("POST", "/api/sign-in", { body: { email, password: given }, headers });
+
+  test("the console's code makes the first owner, once, and whoever comes first is nobody", async () => {
+    const code = await makeOwnerCode(server.world);
+    const join = (email: string, given: unknown) =>
+      callRoute("POST", "/api/join", { body: { name: "Ada", email, password, code: given } });
+    expect((await join("first@example.com", "abcde-abcde-abcde-abcde")).status).toBe(404);
+    const both = await Promise.all([join("ada@example.com", code), join("eve@example.com", code)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([204, 404]);
+    const won = both.find(({ status }) => status === 204);
+    const cookie = cookieOf(won?.headers.getSetCookie() ?? []);
+    const me = await (await callWith(cookie, "GET", "/api/me")).json();
+    expect(me).toMatchObject({ role: "owner", name: "Ada" });
+    expect(await makeOwnerCode(server.world)).toBeNull();
+    expect((await join("late@example.com", code)).status).toBe(404);
+  });
+
+  test("an invitation lets one person in, as what it says, until it is over or taken back", async () => {
+    const owner = await sessionOf("owner");
+    const invite = async (body: unknown) => {
+      const answer = await callWith(owner.cookie, "POST", "/api/invitations", { body });
+      expect(answer.status).toBe(201);
+      const { url, id } = await answer.json();
+      return { invitation: new URL(url).searchParams.get("invitation"), id };
+    };
+    const join = (invitation: unknown, email: string) =>
+      callRoute("POST", "/api/join", { body: { invitation, name: "Bo", email, password } });
+    const { invitation } = await invite({ role: "pm", days: 1 });
+    const first = await join(invitation, "bo@example.com");
+    expect(first.status).toBe(204);
+    const me = await callWith(cookieOf(first.headers.getSetCookie()), "GET", "/api/me");
+    expect(await me.json()).toMatchObject({ role: "pm", email: "bo@example.com" });
+    expect((await join(invitation, "again@example.com")).status).toBe(404);
+    const taken = await invite({ role: "pm", days: 1 });
+    await callWith(owner.cookie, "DELETE", `/api/invitations/${taken.id}`);
+    expect((await join(taken.invitation, "late@example.com")).status).toBe(404);
+    const over = await invite({ role: "pm", days: 1 });
+    const tomorrow = new Date(Date.now() + 2 * 86_400_000);
+    const later = openAccounts(db(), await makeProduct(db()), { now: () => tomorrow });
+    expect((await join(over.invitation, "over@example.com")).status).toBe(404);
+    later.close();
+    server = openAccounts(db(), await makeProduct(db()));
+  });
+
+  test("a wrong password and an account that is none are told alike, and nothing begins", async () => {
+    const { email } = await sessionOf("viewer");
+    const wrong = await signIn(email, "not the password");
+    const none = await signIn("nobody-at-all@example.com", "not the password");
+    expect([wrong.status, none.status]).toEqual([401, 401]);
+    expect(await wrong.json()).toEqual(await none.json());
+    expect([...wrong.headers.getSetCookie(), ...none.headers.getSetCookie()]).toEqual([]);
+  });
+
+  test("a session is new at each sign-in, whatever the browser brought, and dead after sign-out", async () => {
+    const { email, cookie: before } = await sessionOf("viewer");
+    const planted = `balance.session_token=planted; ${before}`;
+    const answer = await signIn(email, password, { cookie: planted });
+    expect(answer.status).toBe(204);
+    const cookie = cookieOf(answer.headers.getSetCookie());
+    expect(cookie).not.toContain(before);
+    expect(cookie).not.toContain("planted");
+    expect((await callWith(cookie, "GET", "/api/me")).status).toBe(200);
+    expect((await callWith(cookie, "POST", "/api/sign-out")).status).toBe(204);
+    expect((await callWith(cookie, "GET", "/api/me")).status).toBe(401);
+    const flags = answer.headers.getSetCookie().join("\n");
+    expect(flags.match(/HttpOnly/gi)).toHaveLength(2);
+    expect(flags.match(/SameSite=Lax/gi)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,58 @@
+import { findRoute } from "@/lib/rights/find-route";
+
+type Handler = (
+  request: Request,
+  context: { params: Promise<Record<string, string | string[]>> },
+) => Promise<Response>;
+
+const files = import.meta.glob<Record<string, Handler>>("/app/api/**/route.ts");
+
+/** Every call that there is, as the files of the application have it: `GET /api/products/[id]`. */
+export async function builtRoutes(): Promise<string[]> {
+  const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+  const found = await Promise.all(
+    Object.entries(files).map(async ([file, load]) => {
+      const handlers = await load();
+      const path = file.replace(/^\/app/, "").replace(/\/route\.ts$/, "");
+      return methods.filter((method) => method in handlers).map((method) => `${method} ${path}`);
+    }),
+  );
+  return found.flat();
+}
+
+export type Sent = {
+  headers?: Record<string, string>;
+  /** Sent as JSON. */
+  body?: unknown;
+};
+
+/** Takes a route as Next does: by its file, with the parameters that its address names. */
+export async function callRoute(
+  method: string,
+  path: string,
+  { headers = {}, body }: Sent = {},
+): Promise<Response> {
+  const url = new URL(path, "http://balance.test");
+  const { file, parameters } = fileOf(method, url.pathname);
+  const handler = (await files[file]?.())?.[method];
+  if (!handler) throw new Error(`There is no ${method} ${path}.`);
+  const request = new Request(url, {
+    method,
+    headers: { host: "balance.test", "x-balance-address": "192.0.2.1", ...headers },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  return handler(request, { params: Promise.resolve(parameters) });
+}
+
+function fileOf(method: string, pathname: string) {
+  const route = findRoute(method, pathname);
+  if (!route) {
+    const rest = pathname.split("/").slice(2);
+    return { file: "/app/api/[...path]/route.ts", parameters: { path: rest } };
+  }
+  const [, template = ""] = route.name.split(" ");
+  const folder = template.replace("{all}", "[...all]").replaceAll(/\{(\w+)\}/g, "[$1]");
+  const all = pathname.split("/").slice(3);
+  const parameters = template.endsWith("{all}") ? { all } : route.parameters;
+  return { file: `/app${folder}/route.ts`, parameters };
+}
