@@ -8,6 +8,7 @@ import { errorAnswer } from "./error-answer";
 import { readText } from "./read-bytes";
 import { getRuntime } from "./runtime";
 import { requireSameSite } from "./same-site";
+import { requireStorable } from "./storable-input";
 
 const mostMebibytes = 1;
 
@@ -65,7 +66,9 @@ export function readQuery<T extends z.ZodType>(request: Request, schema: T): z.o
     const all = searchParams.getAll(name);
     return [name, all.length === 1 ? all[0] : all];
   });
-  return schema.parse(Object.fromEntries(values));
+  const input = Object.fromEntries(values);
+  requireStorable(input);
+  return schema.parse(input);
 }
 
 /** The JSON body, parsed. Errors: `invalid_request` where it is none, or over 1 MiB. */
@@ -80,6 +83,12 @@ export async function readBody<T extends z.ZodType>(
 }
 
 function parsedJson(text: string): unknown {
+  const input = read(text);
+  requireStorable(input);
+  return input;
+}
+
+function read(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {

@@ -1,6 +1,12 @@
-/** The text with what Postgres cannot store (NUL, lone surrogates) replaced by U+FFFD. */
+/**
+ * The text with what Postgres cannot store (NUL, lone surrogates) replaced by U+FFFD, and without byte
+ * order marks before it, of which the embedded database's driver takes one at each reading.
+ */
 export function storableText(text: string): string {
-  return text.toWellFormed().replaceAll("\u0000", "\uFFFD");
+  return text
+    .toWellFormed()
+    .replace(/^\uFEFF+/, "")
+    .replaceAll("\u0000", "\uFFFD");
 }
 
 /** The same, where null and absent both mean "none". */

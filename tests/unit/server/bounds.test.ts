@@ -56,6 +56,19 @@ test("deep nesting that is JSON is refused as any other wrong input, and names n
   expect(Reflect.get({}, "polluted")).toBeUndefined();
 });
 
+test.each([
+  ["a value", { name: "a\u0000b" }, "name"],
+  ["half a character", { name: "\ud83d" }, "name"],
+  ["a value inside", { name: "Shop", source: { token: "x\u0000" } }, "source.token"],
+  ["one of a list", { name: ["a", ["\udc00"]] }, "name"],
+  ["a name", { source: { resolutions: { "\u0000": "done" } } }, "source.resolutions"],
+])("what no column holds is refused wherever it stands: %s", async (_what, body, field) => {
+  await expect(readBody(post(JSON.stringify(body)), createProductSchema)).rejects.toMatchObject({
+    code: "invalid_request",
+    fields: { [field]: expect.stringContaining("NUL") },
+  });
+});
+
 test("a text is read whole where a character lies across two pieces", async () => {
   const bytes = new TextEncoder().encode("a😀b");
   let at = 0;
