@@ -3,7 +3,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { AppError } from "@/lib/errors";
-import type { Database } from "./client";
+import { type Database, inSnapshot } from "./client";
 import { migrationsFolder } from "./migrations-folder";
 import * as schema from "./schema";
 
@@ -15,11 +15,26 @@ const migrationLock = 4_766_917_210;
  * Errors: `unavailable` where it cannot be reached, signed in to or migrated; never the URL's secret.
  */
 export async function openServer(url: string): Promise<Database> {
-  const client = connect(url);
+  return open(url, { connections: 10, prepare: () => migrateAlone(url) });
+}
+
+/**
+ * As `openServer`, over one connection, and leaves the schema as it is found: to be backed up, or
+ * restored into.
+ */
+export function openServerAsItIs(url: string): Promise<Database> {
+  return open(url, { connections: 1, prepare: async () => undefined });
+}
+
+async function open(
+  url: string,
+  { connections, prepare }: { connections: number; prepare: () => Promise<void> },
+): Promise<Database> {
+  const client = connect(url, connections);
   const db = drizzle(client, { schema });
   try {
     await requireVersion(client);
-    await migrateAlone(url);
+    await prepare();
   } catch (error) {
     await client.end({ timeout: 1 });
     if (error instanceof AppError) throw error;
@@ -33,11 +48,12 @@ export async function openServer(url: string): Promise<Database> {
     ping: async () => {
       await client`select 1`;
     },
+    snapshot: (work) => inSnapshot(db, work),
     close: () => client.end({ timeout: 5 }),
   };
 }
 
-function connect(url: string, max = 10) {
+function connect(url: string, max: number) {
   try {
     return postgres(url, { max, connect_timeout: 10, onnotice: () => undefined });
   } catch (error) {
