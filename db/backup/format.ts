@@ -21,6 +21,9 @@ export const headerSchema = z.object({
 });
 export type BackupHeader = z.infer<typeof headerSchema>;
 
+/** What a backup says of itself that its tables do not say. */
+export type BackupOrigin = Omit<BackupHeader, "format" | "version" | "migrations">;
+
 export const tableSchema = z.tuple([z.literal("table"), z.string(), z.array(z.string()).min(1)]);
 
 export const trailerSchema = z.tuple([

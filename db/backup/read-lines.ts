@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { type Db, queryRows } from "../client";
 import { columnList, listTables, type StoredTable } from "./catalogue";
-import type { BackupHeader, BackupTrailer } from "./format";
+import { type BackupHeader, type BackupOrigin, type BackupTrailer, backupFormat } from "./format";
 import { appliedMigrations } from "./migrations";
 
 const mostRows = 1000;
@@ -13,17 +13,16 @@ const wantedCharacters = 1_000_000;
  * All tables of a snapshot as the lines of a backup, some at a time: what is in memory does not grow
  * with the tables. `db` is a transaction that reads one state.
  */
-export async function* readLines(
-  db: Db,
-  header: Omit<BackupHeader, "migrations">,
-): AsyncGenerator<string> {
+export async function* readLines(db: Db, origin: BackupOrigin): AsyncGenerator<string> {
   const digest = createHash("sha256");
   const rows: BackupTrailer["rows"] = {};
   const counted = (text: string) => {
     digest.update(text);
     return text;
   };
-  yield counted(line({ ...header, migrations: await appliedMigrations(db) }));
+  const migrations = await appliedMigrations(db);
+  const header: BackupHeader = { format: backupFormat, version: 1, ...origin, migrations };
+  yield counted(line(header));
   for (const table of await listTables(db)) {
     rows[table.name] = 0;
     yield counted(line(["table", table.name, table.columns]));

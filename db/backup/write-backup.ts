@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type { Db } from "../client";
 import { flushFolder } from "../flush-folder";
-import type { BackupHeader } from "./format";
+import type { BackupOrigin } from "./format";
 import { readLines } from "./read-lines";
 
 /**
@@ -15,16 +15,12 @@ import { readLines } from "./read-lines";
  */
 export async function writeBackup(
   db: Db,
-  {
-    file,
-    header,
-    signal,
-  }: { file: string; header: Omit<BackupHeader, "migrations">; signal?: AbortSignal },
+  { file, origin, signal }: { file: string; origin: BackupOrigin; signal?: AbortSignal },
 ): Promise<void> {
   const unfinished = `${file}.unfinished`;
   try {
     await pipeline(
-      Readable.from(readLines(db, header)),
+      Readable.from(readLines(db, origin)),
       createGzip(),
       createWriteStream(unfinished, { mode: 0o600 }),
       { signal },

@@ -7,7 +7,6 @@ import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { isUnused } from "@/db/backup/empty-database";
-import { backupFormat } from "@/db/backup/format";
 import { applyMigrations, knownMigrations } from "@/db/backup/migrations";
 import { readHeader, restoreBackup } from "@/db/backup/restore-backup";
 import { writeBackup } from "@/db/backup/write-backup";
@@ -17,9 +16,7 @@ import { makeProduct } from "@/tests/factories";
 import { digestOfTables, fillAllTables } from "@/tests/setup/any-rows";
 import { describeOnBothEngines } from "@/tests/setup/database";
 
-const header = {
-  format: backupFormat,
-  version: 1,
+const origin = {
   application: "0.1.0",
   engine: "embedded",
   createdAt: "2026-03-02T12:00:00.000Z",
@@ -34,7 +31,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 async function backUp(db: Db, name = "one.gz"): Promise<string> {
   const file = join(folder, name);
-  await inSnapshot(db, (tx) => writeBackup(tx, { file, header }));
+  await inSnapshot(db, (tx) => writeBackup(tx, { file, origin }));
   return file;
 }
 
