@@ -17,8 +17,15 @@ export type Database = {
   kind: "embedded" | "server";
   /** Rejects where the database cannot be reached. Never waits behind a long query. */
   ping(): Promise<void>;
+  /** Runs `work` on what the database holds at one instant, while others go on writing. */
+  snapshot<T>(work: (db: Db) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
+
+/** Runs `work` in one reading transaction, which sees the same state from its first to its last read. */
+export function inSnapshot<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  return db.transaction(work, { isolationLevel: "repeatable read", accessMode: "read only" });
+}
 
 /**
  * Rows of a raw statement on either driver. Instants come as text on both, counts must be cast to

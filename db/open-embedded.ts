@@ -1,6 +1,6 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { accessSync, constants, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { drizzle } from "drizzle-orm/pglite";
+import { drizzle, type PgliteDatabase } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
 import { AppError } from "@/lib/errors";
 import type { Database } from "./client";
@@ -14,19 +14,34 @@ import * as schema from "./schema";
  * Errors: `unavailable` where the folder is locked, not writable or not openable.
  */
 export async function openEmbedded(dataDir: string): Promise<Database> {
+  return openLocked(dataDir, (db) => migrate(db, { migrationsFolder: migrationsFolder() }));
+}
+
+/** As `openEmbedded`, and leaves the schema as it is found: to be backed up, or restored into. */
+export function openEmbeddedAsItIs(dataDir: string): Promise<Database> {
+  return openLocked(dataDir, async () => undefined);
+}
+
+type EmbeddedDb = PgliteDatabase<typeof schema>;
+
+async function openLocked(
+  dataDir: string,
+  prepare: (db: EmbeddedDb) => Promise<void>,
+): Promise<Database> {
   makeWritable(dataDir);
   const unlock = lockFolder(join(dataDir, "postgres.lock"));
   const thread = new PgliteThread(join(dataDir, "postgres"));
   try {
     await thread.ready();
     const db = drizzle(asPgliteClient(thread), { schema });
-    await migrate(db, { migrationsFolder: migrationsFolder() });
+    await prepare(db);
     return {
       db,
       // It has one connection, no timers and one workspace: nothing to cut off or to keep apart.
       requestsOf: () => db,
       kind: "embedded",
       ping: () => thread.alive(),
+      snapshot: (work) => onCopy(thread, join(dataDir, "postgres.copy"), work),
       close: async () => {
         await thread.close();
         unlock();
@@ -37,6 +52,27 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
     throw new AppError("unavailable", `The database in ${dataDir} cannot be opened.`, {
       cause: error,
     });
+  }
+}
+
+/** The database has one connection, which a long reading transaction would keep from everybody. */
+async function onCopy<T>(
+  thread: PgliteThread,
+  folder: string,
+  work: (db: EmbeddedDb) => Promise<T>,
+): Promise<T> {
+  rmSync(folder, { recursive: true, force: true });
+  try {
+    await thread.copyTo(folder);
+    const copy = new PgliteThread(folder);
+    try {
+      await copy.ready();
+      return await work(drizzle(asPgliteClient(copy), { schema }));
+    } finally {
+      await copy.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

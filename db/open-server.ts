@@ -3,7 +3,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { AppError } from "@/lib/errors";
-import type { Database } from "./client";
+import { type Database, inSnapshot } from "./client";
 import { migrationsFolder } from "./migrations-folder";
 import { allWorkspaces, secureRows, workspaceSetting } from "./row-security";
 import * as schema from "./schema";
@@ -25,7 +25,30 @@ export async function openServer(
   url: string,
   { statementTimeoutMs = requestTimeoutMs } = {},
 ): Promise<Database> {
-  const client = connect(url, allRows);
+  return open(url, {
+    ...{ connections: 10, statementTimeoutMs },
+    prepare: () => migrateAlone(url),
+  });
+}
+
+/**
+ * As `openServer`, over one connection, and leaves the schema as it is found: to be backed up, or
+ * restored into.
+ */
+export function openServerAsItIs(url: string): Promise<Database> {
+  const none = { connections: 1, statementTimeoutMs: requestTimeoutMs };
+  return open(url, { ...none, prepare: async () => undefined });
+}
+
+async function open(
+  url: string,
+  {
+    connections,
+    statementTimeoutMs,
+    prepare,
+  }: { connections: number; statementTimeoutMs: number; prepare: () => Promise<void> },
+): Promise<Database> {
+  const client = connect(url, { ...allRows, max: connections });
   const db = drizzle(client, { schema });
   const limited = new WorkspacePools((workspaceId) =>
     connect(url, {
@@ -36,7 +59,7 @@ export async function openServer(
   try {
     await requireVersion(client);
     await requireSetting(client);
-    await migrateAlone(url);
+    await prepare();
   } catch (error) {
     await client.end({ timeout: 1 });
     if (error instanceof AppError) throw error;
@@ -51,6 +74,7 @@ export async function openServer(
     ping: async () => {
       await client`select 1`;
     },
+    snapshot: (work) => inSnapshot(db, work),
     close: async () => {
       await Promise.all([client.end({ timeout: 5 }), limited.close()]);
     },

@@ -3,6 +3,9 @@ export type WorkerRequest = { id: number } & (
   | { kind: "ready" }
   | { kind: "exec"; sql: string }
   | { kind: "close" }
+  /** From here until `copy` has answered, nothing ends the log: a copy is read with all of it. */
+  | { kind: "prepare copy" }
+  | { kind: "copy"; folder: string }
   | {
       kind: "query";
       sql: string;

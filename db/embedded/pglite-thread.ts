@@ -66,6 +66,15 @@ export class PgliteThread {
     });
   }
 
+  /**
+   * Copies the database into a new folder while others read and write. Opened, the copy is what the
+   * database held at some instant of the copying, as after a crash.
+   */
+  async copyTo(folder: string): Promise<void> {
+    await this.mutex.run(() => this.ask({ kind: "prepare copy" }));
+    await this.ask({ kind: "copy", folder });
+  }
+
   /** Waits for what is under way, then closes the database and ends the thread. */
   async close(): Promise<void> {
     await this.mutex.run(async () => {

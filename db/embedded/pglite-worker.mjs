@@ -1,6 +1,7 @@
 // The embedded database lives in this thread, so that a long query never stalls the web server.
 // Plain JavaScript: it is loaded by path, outside the bundle.
 import { parentPort, workerData } from "node:worker_threads";
+import { copyFolder } from "./copy-folder.mjs";
 import { openFolder } from "./open-folder.mjs";
 
 if (!parentPort) throw new Error("pglite-worker runs as a worker thread only");
@@ -17,6 +18,7 @@ const mostLoggedBytes = 64 * 1024 * 1024;
 
 const opening = openFolder(workerData.dataDir);
 let isInTransaction = false;
+let isCopied = false;
 
 /**
  * @param {import("./messages").WorkerRequest} request
@@ -37,6 +39,15 @@ async function answer(request) {
       if (request.sql === "BEGIN") isInTransaction = true;
       if (request.sql === "COMMIT" || request.sql === "ROLLBACK") isInTransaction = false;
       return null;
+    case "prepare copy":
+      isCopied = true;
+      await database.exec("checkpoint");
+      return null;
+    case "copy":
+      await copyFolder(workerData.dataDir, request.folder).finally(() => {
+        isCopied = false;
+      });
+      return null;
     case "close":
       await database.close();
       return null;
@@ -46,7 +57,7 @@ async function answer(request) {
 /** After an answer, so that nobody waits for it who has not asked for more. */
 async function checkpointWhereDue() {
   const { database, files } = await opening;
-  if (isInTransaction || files.loggedBytes < mostLoggedBytes) return;
+  if (isInTransaction || isCopied || files.loggedBytes < mostLoggedBytes) return;
   files.loggedBytes = 0;
   await database.exec("checkpoint");
 }

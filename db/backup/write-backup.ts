@@ -1,0 +1,35 @@
+import { createWriteStream } from "node:fs";
+import { open, rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGzip } from "node:zlib";
+import type { Db } from "../client";
+import { flushFolder } from "../flush-folder";
+import type { BackupOrigin } from "./format";
+import { readLines } from "./read-lines";
+
+/**
+ * Writes what a snapshot holds into a file, which is there under its name only once all of it is on
+ * the disk. Readable for its owner alone: it has everything but the key to the tokens.
+ */
+export async function writeBackup(
+  db: Db,
+  { file, origin, signal }: { file: string; origin: BackupOrigin; signal?: AbortSignal },
+): Promise<void> {
+  const unfinished = `${file}.unfinished`;
+  try {
+    await pipeline(
+      Readable.from(readLines(db, origin)),
+      createGzip(),
+      createWriteStream(unfinished, { mode: 0o600 }),
+      { signal },
+    );
+    const written = await open(unfinished, "r+");
+    await written.sync().finally(() => written.close());
+    await rename(unfinished, file);
+    await flushFolder(dirname(file));
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+}
