@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { sql } from "drizzle-orm";
+import { secretKeysOf } from "@/app/_server/secret-key";
 import { isUnused } from "@/db/backup/empty-database";
 import { readHeader, restoreBackup } from "@/db/backup/restore-backup";
 import { type Database, queryRows } from "@/db/client";
@@ -53,10 +54,11 @@ function askedOf(args: string[]): { file: string; replace: boolean; otherKey: bo
 /** Without the key that sealed them, the trackers' tokens in a backup are of no use. */
 function requireKey(env: Env, sealed: string): void {
   const keyFile = join(env.DATA_DIR, "secret.key");
-  const isInFile = env.DATABASE_URL === undefined && existsSync(keyFile);
-  const key = env.SECRET_KEY ?? (isInFile ? readFileSync(keyFile, "utf8").trim() : undefined);
-  if (key !== undefined && isSealedHere(createSecretBox(key), sealed)) return;
-  const found = key === undefined ? "No key is here, so none" : "The key here is another";
+  const isHere =
+    env.SECRET_KEY !== undefined || (env.DATABASE_URL === undefined && existsSync(keyFile));
+  const keys = isHere ? secretKeysOf(env) : null;
+  if (keys && isSealedHere(createSecretBox(keys.present, keys.previous), sealed)) return;
+  const found = keys ? "The key here is another" : "No key is here, so none";
   throw new AppError(
     "unprocessable",
     `${found} than the one that opens the trackers' tokens in the backup. Set SECRET_KEY to that one: for an embedded database it stands in the file secret.key of its DATA_DIR, which can also be copied to ${keyFile}. Where it is lost, --other-key restores everything but the tokens, which are then asked for again.`,
