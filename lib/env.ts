@@ -41,6 +41,8 @@ const envSchema = z
     SYNC_INTERVAL_MINUTES: z.coerce.number().int().min(1).max(10_080).default(15),
     RECONCILE_INTERVAL_HOURS: z.coerce.number().int().min(1).max(8_760).default(24),
     RATE_LIMIT_SHARE_PERCENT: z.coerce.number().int().min(1).max(100).default(80),
+    BACKUP_INTERVAL_HOURS: z.coerce.number().int().min(0).max(8_760).default(24),
+    BACKUPS_KEPT: z.coerce.number().int().min(1).max(1_000).default(7),
     LOG_LEVEL: z.enum(logLevels).default("info"),
   })
   .refine((env) => env.DATABASE_URL === undefined || env.SECRET_KEY !== undefined, {

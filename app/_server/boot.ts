@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/errors";
+import { markBooted } from "./readiness";
 import { getRuntime } from "./runtime";
 
 /** Where the script that started the server finds how to hand back what is under way. */
@@ -11,7 +12,9 @@ export async function boot(): Promise<void> {
     runtime.runner.begin();
     runtime.reclassifier.begin();
     runtime.messenger.begin();
+    runtime.backups?.begin();
     hooks.__backlogBalanceShutdown = runtime.close;
+    markBooted();
   } catch (error) {
     process.stderr.write(`Backlog Balance cannot start: ${inOneLine(error)}\n`);
     process.exit(1);
