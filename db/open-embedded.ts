@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { drizzle, type PgliteDatabase } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
 import { AppError } from "@/lib/errors";
-import type { Database } from "./client";
+import { type Database, type Db, inSnapshot } from "./client";
 import { lockFolder } from "./embedded/folder-lock";
 import { asPgliteClient, PgliteThread } from "./embedded/pglite-thread";
 import { migrationsFolder } from "./migrations-folder";
@@ -59,7 +59,7 @@ async function openLocked(
 async function onCopy<T>(
   thread: PgliteThread,
   folder: string,
-  work: (db: EmbeddedDb) => Promise<T>,
+  work: (db: Db) => Promise<T>,
 ): Promise<T> {
   rmSync(folder, { recursive: true, force: true });
   try {
@@ -67,7 +67,7 @@ async function onCopy<T>(
     const copy = new PgliteThread(folder);
     try {
       await copy.ready();
-      return await work(drizzle(asPgliteClient(copy), { schema }));
+      return await inSnapshot(drizzle(asPgliteClient(copy), { schema }), work);
     } finally {
       await copy.close();
     }

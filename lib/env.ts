@@ -50,6 +50,8 @@ const envSchema = z
     RECONCILE_INTERVAL_HOURS: z.coerce.number().int().min(1).max(8_760).default(24),
     RATE_LIMIT_SHARE_PERCENT: z.coerce.number().int().min(1).max(100).default(80),
     STATEMENT_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(3_600).default(30),
+    BACKUP_INTERVAL_HOURS: z.coerce.number().int().min(0).max(8_760).default(24),
+    BACKUPS_KEPT: z.coerce.number().int().min(1).max(1_000).default(7),
     LOG_LEVEL: z.enum(logLevels).default("info"),
   })
   .refine((env) => env.DATABASE_URL === undefined || env.SECRET_KEY !== undefined, {

@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/errors";
 import { makeOwnerCode } from "@/lib/services/make-owner-code";
+import { markBooted } from "./readiness";
 import { getRuntime, type Runtime } from "./runtime";
 
 /** Where the script that started the server finds how to hand back what is under way. */
@@ -12,8 +13,10 @@ export async function boot(): Promise<void> {
     runtime.runner.begin();
     runtime.reclassifier.begin();
     runtime.messenger.begin();
+    runtime.backups?.begin();
     await tellOwnerCode(runtime);
     hooks.__backlogBalanceShutdown = runtime.close;
+    markBooted();
   } catch (error) {
     process.stderr.write(`Backlog Balance cannot start: ${inOneLine(error)}\n`);
     process.exit(1);

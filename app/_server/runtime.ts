@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Database } from "@/db/client";
@@ -11,16 +12,20 @@ import { createReadCache } from "@/lib/services/read-cache";
 import { bringLedgersUp } from "@/lib/sync/bring-ledgers-up";
 import { createConnections } from "@/lib/sync/connections";
 import { createSecretBox } from "@/lib/sync/credentials";
+import { sealProbe } from "@/lib/sync/key-probe";
 import { createMessagePost } from "@/lib/sync/message-post";
 import { openLocalWorkspace } from "@/lib/sync/open-workspace";
 import { productModels } from "@/lib/sync/product-models";
 import { Reclassifier } from "@/lib/sync/reclassifier";
 import { SyncRunner } from "@/lib/sync/sync-runner";
+import packageJson from "@/package.json";
+import { BackupKeeper } from "./backup-keeper";
 import { openIdentity } from "./identity";
 import { dropPreviousKeys, readKeyFile } from "./key-file";
 import { KeyKeeper } from "./key-keeper";
 import { createLog } from "./log";
 import { Messenger } from "./messenger";
+import { markStopping } from "./readiness";
 import { secretKeysOf } from "./secret-key";
 import { sharedModel } from "./text-model";
 
@@ -35,6 +40,8 @@ export type Runtime = {
   runner: SyncRunner;
   reclassifier: Reclassifier;
   messenger: Messenger;
+  /** Null on a server, which has backups of its own, and where none are wanted. */
+  backups: BackupKeeper | null;
   /** What services are given beside who asks. */
   world: Omit<Context, "actor" | "db">;
   close(): Promise<void>;
@@ -112,20 +119,41 @@ async function open(): Promise<Runtime> {
     dropPrevious: (present) => dropPreviousKeys(env.DATA_DIR, present),
   });
   if (env.SECRET_KEY === undefined) keyKeeper.begin();
+  const backups = backupsOf({ database, env, secrets, now, log });
   const close = async () => {
+    markStopping();
     const told = messenger.stop();
+    const kept = backups?.stop();
     // Breaks off what a webhook is slow to take: it is sent again.
     await posting.close();
     await told;
     await keyKeeper.stop();
     await reclassifier.stop();
     await runner.stop();
+    await kept;
     await guarded.close();
     await database.close();
   };
   return {
-    ...{ env, log, database, runner, reclassifier, messenger, world, close },
+    ...{ env, log, database, runner, reclassifier, messenger, backups, world, close },
   };
+}
+
+type BackupWorld = Pick<Context, "secrets" | "now"> & Pick<Runtime, "database" | "env" | "log">;
+
+function backupsOf({ database, env, secrets, now, log }: BackupWorld): BackupKeeper | null {
+  if (database.kind === "server" || env.BACKUP_INTERVAL_HOURS === 0) return null;
+  return new BackupKeeper({
+    ...{ database, now, sleep, log },
+    folder: join(/* turbopackIgnore: true */ env.DATA_DIR, "backups"),
+    intervalHours: env.BACKUP_INTERVAL_HOURS,
+    kept: env.BACKUPS_KEPT,
+    origin: {
+      application: packageJson.version,
+      engine: database.kind,
+      sealed: sealProbe(secrets),
+    },
+  });
 }
 
 function baseUrlOf({ BASE_URL, HOST, PORT }: Env): string {

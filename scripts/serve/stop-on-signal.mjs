@@ -15,6 +15,8 @@ export function stopOnSignal(server, closeApp) {
   const onSignal = (signal) => {
     if (stopping) process.exit(1);
     stopping = true;
+    // Whoever asks over a connection that is still open is told to go elsewhere.
+    Reflect.set(globalThis, "__backlogBalanceStopping", true);
     console.log(`Stopping (${signal}) …`);
     setTimeout(() => giveUp(), limitMs).unref();
     void stop(server, closeApp).then(

@@ -1,7 +1,7 @@
 import { balanceSchema, getBalanceSchema } from "../balance";
 import { balanceSplitSchema, getBalanceSplitSchema } from "../balance-split";
 import { flowSchema, getFlowSchema } from "../flow";
-import { healthSchema } from "../health";
+import { healthSchema, readinessSchema } from "../health";
 import { getMoversSchema, moversSchema } from "../movers";
 import { getPortfolioSchema, portfolioSchema } from "../portfolio";
 import {
@@ -23,6 +23,14 @@ export const productsRoutes: readonly RouteContract[] = [
     summary: "Whether the server can work",
     status: 200,
     answer: healthSchema,
+    refuses: [503],
+  },
+  {
+    method: "get",
+    path: "/api/ready",
+    summary: "Whether requests may be sent to this process: not before it is up, nor once it stops",
+    status: 200,
+    answer: readinessSchema,
     refuses: [503],
   },
   {
