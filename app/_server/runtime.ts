@@ -17,6 +17,12 @@ import { Reclassifier } from "@/lib/sync/reclassifier";
 import { SyncRunner } from "@/lib/sync/sync-runner";
 import { dropPreviousKeys, readKeyFile } from "./key-file";
 import { KeyKeeper } from "./key-keeper";
+import {
+  createKnownSecrets,
+  scrubbedDestination,
+  watchedBox,
+  watchedConnections,
+} from "./known-secrets";
 import { createLog } from "./log";
 import { Messenger } from "./messenger";
 import { secretKeysOf } from "./secret-key";
@@ -52,13 +58,16 @@ export function getRuntime(): Promise<Runtime> {
 
 async function open(): Promise<Runtime> {
   const env = readEnv();
-  const log = createLog(env.LOG_LEVEL);
+  const known = createKnownSecrets();
+  for (const secret of secretsOf(env)) known.add(secret);
+  const log = createLog(env.LOG_LEVEL, scrubbedDestination(known));
   const database = await openDatabase(env);
   const now = () => new Date();
   const shared = sharedModel();
   const modelOf = productModels(shared);
   const keys = secretKeysOf(env);
-  const secrets = createSecretBox(keys.present, keys.previous);
+  const box = createSecretBox(keys.present, keys.previous);
+  const secrets = watchedBox(box, known);
   const guarded = createGuardedFetch({
     allowedHosts: env.ALLOWED_UPSTREAM_HOSTS,
     timeoutMs: upstreamTimeoutMs,
@@ -68,9 +77,8 @@ async function open(): Promise<Runtime> {
     ...webhookLimits,
   });
   const io = { fetch: guarded.fetch, now, sleep };
-  const connections = createConnections(io, secrets, {
-    sharePercent: env.RATE_LIMIT_SHARE_PERCENT,
-  });
+  const { RATE_LIMIT_SHARE_PERCENT: sharePercent } = env;
+  const connections = watchedConnections(createConnections(io, secrets, { sharePercent }), known);
   await openLocalWorkspace(database.db, now());
   await bringLedgersUp(database.db, log);
   const runner = new SyncRunner({
@@ -95,7 +103,7 @@ async function open(): Promise<Runtime> {
   };
   const messenger = new Messenger({ world: { ...world, db: database.db }, sleep, log });
   const keyKeeper = new KeyKeeper({
-    ...{ db: database.db, box: secrets, keys, now, sleep, log },
+    ...{ db: database.db, box, keys, now, sleep, log },
     // A key of the settings changes with them, at the next start.
     readKeys: () => (env.SECRET_KEY === undefined ? readKeyFile(env.DATA_DIR) : keys),
     dropPrevious: (present) => dropPreviousKeys(env.DATA_DIR, present),
@@ -115,6 +123,12 @@ async function open(): Promise<Runtime> {
   return {
     ...{ env, log, database, runner, reclassifier, messenger, world, close },
   };
+}
+
+/** What the settings hold that is nobody's business. */
+function secretsOf({ SECRET_KEY, SECRET_KEY_PREVIOUS, DATABASE_URL }: Env) {
+  const password = DATABASE_URL && URL.canParse(DATABASE_URL) && new URL(DATABASE_URL).password;
+  return [SECRET_KEY, SECRET_KEY_PREVIOUS, password ? decodeURIComponent(password) : null];
 }
 
 function baseUrlOf({ BASE_URL, HOST, PORT }: Env): string {
