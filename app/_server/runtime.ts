@@ -23,6 +23,12 @@ import { BackupKeeper } from "./backup-keeper";
 import { openIdentity } from "./identity";
 import { dropPreviousKeys, readKeyFile } from "./key-file";
 import { KeyKeeper } from "./key-keeper";
+import {
+  createKnownSecrets,
+  scrubbedDestination,
+  watchedBox,
+  watchedConnections,
+} from "./known-secrets";
 import { createLog } from "./log";
 import { Messenger } from "./messenger";
 import { markStopping } from "./readiness";
@@ -61,7 +67,9 @@ export function getRuntime(): Promise<Runtime> {
 
 async function open(): Promise<Runtime> {
   const env = readEnv();
-  const log = createLog(env.LOG_LEVEL);
+  const known = createKnownSecrets();
+  for (const secret of secretsOf(env)) known.add(secret);
+  const log = createLog(env.LOG_LEVEL, scrubbedDestination(known));
   const database = await openDatabase(env);
   if (database.kind === "server" && !(await isBehindWall(database.db))) {
     log.warn("The database's role is a superuser: row-level security does not hold for it.");
@@ -70,7 +78,8 @@ async function open(): Promise<Runtime> {
   const shared = sharedModel();
   const modelOf = productModels(shared);
   const keys = secretKeysOf(env);
-  const secrets = createSecretBox(keys.present, keys.previous);
+  const box = createSecretBox(keys.present, keys.previous);
+  const secrets = watchedBox(box, known);
   const baseUrl = baseUrlOf(env);
   const identity = openIdentity({
     ...{ env, db: database.db, secretKey: keys.present, baseUrl },
@@ -85,9 +94,8 @@ async function open(): Promise<Runtime> {
     ...webhookLimits,
   });
   const io = { fetch: guarded.fetch, now, sleep };
-  const connections = createConnections(io, secrets, {
-    sharePercent: env.RATE_LIMIT_SHARE_PERCENT,
-  });
+  const { RATE_LIMIT_SHARE_PERCENT: sharePercent } = env;
+  const connections = watchedConnections(createConnections(io, secrets, { sharePercent }), known);
   await openLocalWorkspace(database.db, now());
   await bringLedgersUp(database.db, log);
   const runner = new SyncRunner({
@@ -113,7 +121,7 @@ async function open(): Promise<Runtime> {
   };
   const messenger = new Messenger({ world: { ...world, db: database.db }, sleep, log });
   const keyKeeper = new KeyKeeper({
-    ...{ db: database.db, box: secrets, keys, now, sleep, log },
+    ...{ db: database.db, box, keys, now, sleep, log },
     // A key of the settings changes with them, at the next start.
     readKeys: () => (env.SECRET_KEY === undefined ? readKeyFile(env.DATA_DIR) : keys),
     dropPrevious: (present) => dropPreviousKeys(env.DATA_DIR, present),
@@ -154,6 +162,14 @@ function backupsOf({ database, env, secrets, now, log }: BackupWorld): BackupKee
       sealed: sealProbe(secrets),
     },
   });
+}
+
+/** What the settings hold that is nobody's business. */
+function secretsOf({ DATABASE_URL, ...env }: Env) {
+  const password = DATABASE_URL && URL.canParse(DATABASE_URL) && new URL(DATABASE_URL).password;
+  const { SECRET_KEY, SECRET_KEY_PREVIOUS, GITHUB_CLIENT_SECRET, OIDC_CLIENT_SECRET } = env;
+  const own = password ? decodeURIComponent(password) : null;
+  return [SECRET_KEY, SECRET_KEY_PREVIOUS, GITHUB_CLIENT_SECRET, OIDC_CLIENT_SECRET, own];
 }
 
 function baseUrlOf({ BASE_URL, HOST, PORT }: Env): string {

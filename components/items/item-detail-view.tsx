@@ -8,6 +8,7 @@ import { learntWords } from "@/components/model/model-words";
 import { ruleOfItemAddress } from "@/components/rules/new-rule-parameters";
 import { FailureNote } from "@/components/ui/failure-note";
 import { formatInstant } from "@/components/ui/format";
+import { seenTitle } from "@/components/ui/seen-title";
 import { TrackerLink } from "@/components/ui/tracker-link";
 import { useLocale } from "@/components/ui/use-locale";
 import type { ItemDetail } from "@/lib/contracts/items";
@@ -36,7 +37,7 @@ export function ItemDetailView({ productId, itemId, timeZone }: ItemDetailViewPr
     <Stack gap="md">
       <div>
         <Title order={3} size="h4" className={classes.wrap}>
-          <MarkedText text={item.title} phrases={phrases} />
+          <MarkedText text={seenTitle(item.title)} phrases={phrases} />
         </Title>
         <Text size="sm" c="dimmed">
           <TrackerLink url={item.url}>{item.key}</TrackerLink>

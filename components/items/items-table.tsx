@@ -6,6 +6,7 @@ import { CategorySwatch } from "@/components/ui/category-swatch";
 import { formatInstantDay } from "@/components/ui/format";
 import { RowPage } from "@/components/ui/row-page";
 import { ScrollRegion } from "@/components/ui/scroll-region";
+import { seenTitle } from "@/components/ui/seen-title";
 import { TrackerLink } from "@/components/ui/tracker-link";
 import type { Item } from "@/lib/contracts/items";
 import { categoryWords } from "@/lib/domain/glossary";
@@ -91,7 +92,7 @@ function ItemRow({ item, places, timeZone, locale, isPast, onDetail }: ItemRowPr
     <Table.Tr>
       <Table.Td>
         <UnstyledButton className={rows.title} onClick={() => onDetail(item)}>
-          <bdi>{item.title}</bdi>
+          <bdi>{seenTitle(item.title)}</bdi>
         </UnstyledButton>
         <div className={rows.under}>
           <ContestedMark dispute={item.dispute} />

@@ -12,6 +12,7 @@ import { learntWords } from "@/components/model/model-words";
 import { ruleOfItemAddress } from "@/components/rules/new-rule-parameters";
 import { CategorySwatch } from "@/components/ui/category-swatch";
 import { formatCount } from "@/components/ui/format";
+import { seenTitle } from "@/components/ui/seen-title";
 import { TrackerLink } from "@/components/ui/tracker-link";
 import { useLocale } from "@/components/ui/use-locale";
 import { categoryWords } from "@/lib/domain/glossary";
@@ -36,7 +37,7 @@ export function TriageItemView({ productId, item }: TriageItemViewProps) {
         {item.parentKey ? ` · in ${item.parentKey}` : ""}
       </Text>
       <Title order={2} className={classes.title}>
-        <MarkedText text={item.title} phrases={phrases} />
+        <MarkedText text={seenTitle(item.title)} phrases={phrases} />
       </Title>
       <Reason item={item} />
       <Anchor

@@ -14,6 +14,7 @@ export type AppSettings = {
   allowedHosts?: string;
   databaseUrl?: string | undefined;
   secretKey?: string;
+  logLevel?: string;
 };
 
 const startTimeoutMs = 120_000;
@@ -29,7 +30,7 @@ export async function startApp(settings: AppSettings): Promise<RunningApp> {
       DATABASE_URL: settings.databaseUrl ?? "",
       SECRET_KEY: settings.secretKey ?? "",
       ALLOWED_UPSTREAM_HOSTS: settings.allowedHosts ?? "",
-      LOG_LEVEL: "warn",
+      LOG_LEVEL: settings.logLevel ?? "warn",
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
