@@ -1,27 +1,22 @@
 // Plain JavaScript: the database's thread loads it by path, outside the bundle.
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from "node:fs";
+import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { open, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { DurableFiles, durableStartParams, flushNames } from "./durable-files.mjs";
+
+/** Stands in a folder all of which has reached the disk once; since then, the file layer sees to it. */
+const flushedMark = "backlog_balance_flushed";
 
 /**
  * Opens the database in a folder, made where absent. A new one is made under another name and gets
  * its own when all of it is on the disk: a power cut leaves a whole database or none.
  * @param {string} folder
- * @param {(folder: string) => DurableFiles} [filesOf]
  */
-export async function openFolder(folder, filesOf = (root) => new DurableFiles(root)) {
+export async function openFolder(folder) {
   if (!existsSync(folder)) await makeDatabase(folder);
-  flushTree(folder);
-  const files = filesOf(folder);
+  if (!existsSync(join(folder, flushedMark))) await flushOnce(folder);
+  const files = new DurableFiles(folder);
   const database = await PGlite.create({ fs: files, startParams: durableStartParams });
   return { database, files };
 }
@@ -32,31 +27,37 @@ async function makeDatabase(folder) {
   rmSync(unfinished, { recursive: true, force: true });
   const database = await PGlite.create(unfinished);
   await database.close();
-  flushTree(unfinished);
+  await flushOnce(unfinished);
   renameSync(unfinished, folder);
   flushNames(dirname(folder));
 }
 
 /**
- * Everything in a folder reaches the disk: what wrote it may not have asked for that, as Backlog
- * Balance did not before it had a file layer of its own.
+ * What wrote the folder has not asked for that: PGlite's initdb, or Backlog Balance before it had a
+ * file layer of its own.
  * @param {string} folder
  */
-export function flushTree(folder) {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) flushTree(path);
-    else if (entry.isFile()) flushContent(path);
-  }
+async function flushOnce(folder) {
+  await flushTree(folder);
+  writeFileSync(join(folder, flushedMark), "");
+  flushNames(folder);
+}
+
+/** @param {string} folder */
+async function flushTree(folder) {
+  const entries = await readdir(folder, { withFileTypes: true });
+  await Promise.all(
+    entries.map((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return flushTree(path);
+      return entry.isFile() ? flushContent(path) : undefined;
+    }),
+  );
   flushNames(folder);
 }
 
 /** @param {string} path */
-function flushContent(path) {
-  const file = openSync(path, "r+");
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
+async function flushContent(path) {
+  const file = await open(path, "r+");
+  await file.sync().finally(() => file.close());
 }
