@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { type Db, queryRows } from "../client";
-import { listTables } from "./catalogue";
+import { listOwnSchemas, listTables, tableCalled } from "./catalogue";
 
 /** Whether nothing has been kept in a database yet; a first start alone makes a workspace. */
 export async function isUnused(db: Db): Promise<boolean> {
   for (const { name } of await listTables(db)) {
     if (name === "workspaces") continue;
-    const rows = await queryRows(db, sql`select 1 as one from ${sql.identifier(name)} limit 1`);
+    const rows = await queryRows(db, sql`select 1 as one from ${tableCalled(name)} limit 1`);
     if (rows.length > 0) return false;
   }
   return true;
@@ -15,7 +15,10 @@ export async function isUnused(db: Db): Promise<boolean> {
 /** Jobs are not restored: what is due is found from the sources. */
 export async function removeEverything(tx: Db): Promise<void> {
   for (const { name } of await listTables(tx)) {
-    await tx.execute(sql`drop table ${sql.identifier(name)} cascade`);
+    await tx.execute(sql`drop table ${tableCalled(name)} cascade`);
+  }
+  for (const schema of await listOwnSchemas(tx)) {
+    await tx.execute(sql`drop schema ${sql.identifier(schema)} cascade`);
   }
   const routines = await queryRows<{ name: string }>(
     tx,

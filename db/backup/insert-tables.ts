@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "../client";
-import { columnList, listTables, type StoredTable } from "./catalogue";
+import { columnList, listTables, type StoredTable, tableCalled } from "./catalogue";
 import { type BackupTrailer, tableSchema, trailerSchema } from "./format";
 import { broken, parsedLine } from "./parts";
 
@@ -66,7 +66,7 @@ class Batch {
   async insert(): Promise<void> {
     const [rows, table, columns] = [
       `[${this.rows.join(",")}]`,
-      sql.identifier(this.table.name),
+      tableCalled(this.table.name),
       columnList(this.table.columns),
     ];
     [this.rows, this.characters] = [[], 0];

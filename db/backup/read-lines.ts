@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { type Db, queryRows } from "../client";
-import { columnList, listTables, type StoredTable } from "./catalogue";
+import { columnList, listTables, type StoredTable, tableCalled } from "./catalogue";
 import { type BackupHeader, type BackupOrigin, type BackupTrailer, backupFormat } from "./format";
 import { appliedMigrations } from "./migrations";
 
@@ -40,7 +40,7 @@ function line(value: unknown): string {
 
 async function* rowsOf(db: Db, { name, columns }: StoredTable): AsyncGenerator<string[]> {
   await db.execute(sql`declare backup_rows no scroll cursor for
-    select row_to_json(x)::text as line from (select ${columnList(columns)} from ${sql.identifier(name)}) x`);
+    select row_to_json(x)::text as line from (select ${columnList(columns)} from ${tableCalled(name)}) x`);
   for (let count = 10; ; ) {
     const rows = await queryRows<{ line: string }>(db, sql.raw(`fetch ${count} from backup_rows`));
     // A line break is none of a text's own, which are escaped.

@@ -6,6 +6,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { tableCalled } from "@/db/backup/catalogue";
 import { isUnused } from "@/db/backup/empty-database";
 import { applyMigrations, knownMigrations } from "@/db/backup/migrations";
 import { readHeader, restoreBackup } from "@/db/backup/restore-backup";
@@ -59,10 +60,13 @@ describeOnBothEngines("a backup", (db) => {
   });
 
   test("is restored on either engine, and what follows goes on after it", async () => {
+    // Its log refuses to be emptied, which is another test's matter.
+    await db().execute(sql`alter table deeds disable trigger user`);
     await db().execute(sql`delete from workspaces`);
     for (const name of Object.keys(await digestOfTables(db()))) {
-      await db().execute(sql`truncate ${sql.identifier(name)} cascade`);
+      await db().execute(sql`truncate ${tableCalled(name)} cascade`);
     }
+    await db().execute(sql`alter table deeds enable trigger user`);
     await fillAllTables(db(), 5);
     const file = await backUp(db());
     const other = await openNew();

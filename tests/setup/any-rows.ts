@@ -6,6 +6,7 @@ import {
   dropForeignKeys,
   listForeignKeys,
   listTables,
+  tableCalled,
 } from "@/db/backup/catalogue";
 import { type Db, queryRows } from "@/db/client";
 
@@ -23,7 +24,7 @@ export async function fillAllTables(db: Db, rows: number): Promise<void> {
     const types = await typesOf(db, name);
     for (let n = 1; n <= rows; n++) {
       const values = columns.map((column) => anyValue(types.get(column) ?? "", n));
-      await db.execute(sql`insert into ${sql.identifier(name)} (${columnList(columns)})
+      await db.execute(sql`insert into ${tableCalled(name)} (${columnList(columns)})
         overriding system value values (${sql.join(values, sql`, `)})`);
     }
   }
@@ -34,7 +35,8 @@ async function typesOf(db: Db, table: string): Promise<Map<string, string>> {
   const rows = await queryRows<{ column: string; type: string }>(
     db,
     sql`select column_name as "column", data_type as type from information_schema.columns
-        where table_schema = 'public' and table_name = ${table}`,
+        where case table_schema when 'public' then table_name
+          else table_schema || '.' || table_name end = ${table}`,
   );
   return new Map(rows.map(({ column, type }) => [column, type]));
 }
@@ -77,7 +79,7 @@ export async function digestOfTables(db: Db): Promise<Record<string, string>> {
     const compared = columns.filter((column) => !timesOfMigrating.includes(column));
     const rows = await queryRows<{ line: string }>(
       db,
-      sql`select jsonb_build_array(${columnList(compared)})::text as line from ${sql.identifier(name)}`,
+      sql`select jsonb_build_array(${columnList(compared)})::text as line from ${tableCalled(name)}`,
     );
     const lines = rows.map(({ line }) => line).sort();
     const digest = createHash("sha256").update(lines.join("\n")).digest("hex");
