@@ -9,6 +9,7 @@ import type { ItemsSelection } from "@/components/items/items-drawer";
 import { exportAddress } from "@/components/items/items-query";
 import { SyncBanner } from "@/components/sources/sync-banner";
 import { useSources } from "@/components/sources/use-sources";
+import { queryString } from "@/components/ui/api";
 import type { Product } from "@/lib/contracts/products";
 import { BalanceBar } from "./balance-bar";
 import { BalanceFailure } from "./balance-failure";
@@ -23,6 +24,11 @@ import { balanceParameters } from "./view-parameters";
 
 const ItemsDrawer = dynamic(
   () => import("@/components/items/items-drawer").then((module) => module.ItemsDrawer),
+  { ssr: false },
+);
+
+const ShareButton = dynamic(
+  () => import("@/components/accounts/share-button").then((module) => module.ShareButton),
   { ssr: false },
 );
 
@@ -62,6 +68,13 @@ export function BalancePage({ product, today, now }: BalancePageProps) {
             ? exportAddress(product.id, itemsBehind(balance.data, wholePicture, scopeOf(view)))
             : null
         }
+      />
+      <ShareButton
+        share={() => ({
+          kind: "balance",
+          productId: product.id,
+          query: queryString(query).slice(1),
+        })}
       />
       {view.asKnownAt ? (
         <KnownControl
