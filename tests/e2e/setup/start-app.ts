@@ -14,6 +14,7 @@ export type AppSettings = {
   allowedHosts?: string;
   databaseUrl?: string | undefined;
   secretKey?: string;
+  accounts?: boolean;
 };
 
 const startTimeoutMs = 120_000;
@@ -29,6 +30,7 @@ export async function startApp(settings: AppSettings): Promise<RunningApp> {
       DATABASE_URL: settings.databaseUrl ?? "",
       SECRET_KEY: settings.secretKey ?? "",
       ALLOWED_UPSTREAM_HOSTS: settings.allowedHosts ?? "",
+      ACCOUNTS: settings.accounts ? "on" : "off",
       LOG_LEVEL: "warn",
     },
     stdio: ["ignore", "pipe", "pipe"],
