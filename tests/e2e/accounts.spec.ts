@@ -12,13 +12,13 @@ const password = "correct horse battery";
 async function fillAccount(page: Page, name: string): Promise<void> {
   await page.getByLabel("Your name").fill(name);
   await page.getByLabel("E-mail").fill(`${name.toLowerCase()}@example.com`);
-  await page.getByLabel("Password").fill(password);
+  await page.getByRole("textbox", { name: "Password" }).fill(password);
 }
 
 /** Signs in where the page asks for it. */
 async function signIn(page: Page, name: string): Promise<void> {
   await page.getByLabel("E-mail").fill(`${name.toLowerCase()}@example.com`);
-  await page.getByLabel("Password").fill(password);
+  await page.getByRole("textbox", { name: "Password" }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
