@@ -15,6 +15,8 @@ export default {
     "@octokit/plugin-throttling",
   ],
   experimental: {
+    // `unauthorized()`: the sign-in stands at the address that was asked for.
+    authInterrupts: true,
     optimizePackageImports: [
       "@mantine/core",
       "@mantine/form",

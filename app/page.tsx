@@ -1,6 +1,8 @@
 import { redirect } from "next/navigation";
 import { getContext } from "@/app/_server/context";
+import { NothingYet } from "@/components/accounts/nothing-yet";
 import { FirstRun } from "@/components/sources/first-run";
+import { mayDoInWorkspace } from "@/lib/rights/may-do";
 import { listProducts } from "@/lib/services/list-products";
 
 export const dynamic = "force-dynamic";
@@ -11,5 +13,6 @@ export default async function Home() {
   const { items } = await listProducts({ ctx, input: {} });
   const [latest] = items;
   if (latest) redirect(`/products/${latest.id}/balance`);
+  if (!mayDoInWorkspace(ctx.actor, "create_products")) return <NothingYet actor={ctx.actor} />;
   return <FirstRun again={false} />;
 }

@@ -1,8 +1,14 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getContext } from "@/app/_server/context";
 import { FirstRun } from "@/components/sources/first-run";
+import { mayDoInWorkspace } from "@/lib/rights/may-do";
 
 export const metadata: Metadata = { title: "Connect a repository or project" };
+export const dynamic = "force-dynamic";
 
-export default function NewProduct() {
+export default async function NewProduct() {
+  const { actor } = await getContext();
+  if (!mayDoInWorkspace(actor, "create_products")) notFound();
   return <FirstRun again />;
 }

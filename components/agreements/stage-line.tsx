@@ -2,6 +2,7 @@
 
 import { Button, Group, Stack, Text, Title, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
+import { useMay } from "@/components/accounts/viewer";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { Stage } from "@/lib/contracts/stages";
 import { stageDays } from "./agreement-words";
@@ -21,6 +22,7 @@ type StageLineProps = {
 /** The product's life as a line of stages; the chosen one is what the talk below is about. */
 export function StageLine({ stages, chosen, today, locale, changes, onChoose }: StageLineProps) {
   const [form, setForm] = useState<"new" | "change" | null>(null);
+  const mayAgree = useMay("agree");
   const { addStage, changeStage, removeStage } = changes;
   return (
     <Stack gap="sm" component="section" aria-labelledby="stages">
@@ -58,7 +60,7 @@ export function StageLine({ stages, chosen, today, locale, changes, onChoose }: 
           <strong>Goals of {chosen.name}:</strong> {chosen.goals}
         </Text>
       ) : null}
-      {form === null ? (
+      {form === null && mayAgree ? (
         <Group gap="xs">
           <Button size="xs" variant="default" onClick={() => setForm("new")}>
             Add a stage

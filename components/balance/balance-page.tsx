@@ -10,6 +10,7 @@ import type { ItemsSelection } from "@/components/items/items-drawer";
 import { exportAddress } from "@/components/items/items-query";
 import { SyncBanner } from "@/components/sources/sync-banner";
 import { useSources } from "@/components/sources/use-sources";
+import { queryString } from "@/components/ui/api";
 import type { Product } from "@/lib/contracts/products";
 import { BalanceBar } from "./balance-bar";
 import { BalanceFailure } from "./balance-failure";
@@ -30,6 +31,11 @@ const ItemsDrawer = dynamic(
 const KnownControl = dynamic(
   () => import("./known-control").then((module) => module.KnownControl),
   { loading: () => <Skeleton height={36} /> },
+);
+
+const ShareButton = dynamic(
+  () => import("@/components/accounts/share-button").then((module) => module.ShareButton),
+  { ssr: false },
 );
 
 const wholePicture = { bucket: null, category: null };
@@ -66,6 +72,13 @@ export function BalancePage({ product, today, now }: BalancePageProps) {
             ? exportAddress(product.id, itemsBehind(balance.data, wholePicture, scopeOf(view)))
             : null
         }
+      />
+      <ShareButton
+        share={() => ({
+          kind: "balance",
+          productId: product.id,
+          query: queryString(query).slice(1),
+        })}
       />
       {view.asKnownAt ? (
         <KnownControl

@@ -4,6 +4,7 @@ import { Button, Group, Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
+import { useMay } from "@/components/accounts/viewer";
 import { notesOptions } from "@/components/notes/notes-query";
 import type { Balance } from "@/lib/contracts/balance";
 import { BalanceChart } from "./balance-chart";
@@ -40,6 +41,7 @@ export function BalancePicture(props: BalancePictureProps) {
   const { productId, today, balance, title, view, locale, onOpen } = props;
   const { data } = useQuery(notesOptions(productId, balance));
   const notes = data?.items ?? [];
+  const mayNote = useMay("manage_products");
   const [table, setTable] = useState(false);
   const [noteDay, setNoteDay] = useState<string | null>(null);
   const chart = useRef<HTMLDivElement>(null);
@@ -80,7 +82,10 @@ export function BalancePicture(props: BalancePictureProps) {
           locale={locale}
           notes={notes}
           onOpen={(bucket, category) => onOpen({ bucket, category })}
-          onNote={({ start }) => setNoteDay(start < balance.from ? balance.from : start)}
+          {...(mayNote && {
+            onNote: ({ start }: { start: string }) =>
+              setNoteDay(start < balance.from ? balance.from : start),
+          })}
         />
       </div>
       <NotesSection

@@ -2,6 +2,7 @@
 
 import { Button, Group, Text, Textarea } from "@mantine/core";
 import { type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from "react";
+import { Allowed } from "@/components/accounts/viewer";
 import { formatInstant } from "@/components/ui/format";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Item, OpenDispute } from "@/lib/contracts/items";
@@ -27,11 +28,13 @@ export function DisputeSection({ item, timeZone }: DisputeSectionProps) {
     <div ref={root} tabIndex={-1} className={classes.section}>
       {item.dispute ? (
         <OpenDisputePanel dispute={item.dispute} timeZone={timeZone}>
-          <SettleButtons
-            item={item}
-            isPending={settle.isPending}
-            onSettle={(category) => settle.mutate({ item, category }, { onSuccess: refocus })}
-          />
+          <Allowed right="classify">
+            <SettleButtons
+              item={item}
+              isPending={settle.isPending}
+              onSettle={(category) => settle.mutate({ item, category }, { onSuccess: refocus })}
+            />
+          </Allowed>
         </OpenDisputePanel>
       ) : null}
       {!item.dispute && writing ? (
@@ -42,9 +45,11 @@ export function DisputeSection({ item, timeZone }: DisputeSectionProps) {
         />
       ) : null}
       {item.dispute || writing ? null : (
-        <Button size="compact-sm" variant="default" onClick={() => setWriting(true)}>
-          Contest the category
-        </Button>
+        <Allowed right="classify">
+          <Button size="compact-sm" variant="default" onClick={() => setWriting(true)}>
+            Contest the category
+          </Button>
+        </Allowed>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { Menu, UnstyledButton } from "@mantine/core";
+import { useMay } from "@/components/accounts/viewer";
 import { CategorySwatch } from "@/components/ui/category-swatch";
 import type { Item } from "@/lib/contracts/items";
 import { categories } from "@/lib/domain/category";
@@ -11,7 +12,16 @@ import { useSetCategory } from "./use-set-category";
 /** An item's category; a click offers the others, a second one decides. */
 export function CategoryCell({ item }: { item: Item }) {
   const { mutate } = useSetCategory();
+  const mayDecide = useMay("classify");
   const current = item.category ?? "unclassified";
+  if (!mayDecide) {
+    return (
+      <span className={classes.badge}>
+        <CategorySwatch category={current} />
+        {categoryWords[current].name}
+      </span>
+    );
+  }
   return (
     <Menu
       withInitialFocusPlaceholder={false}

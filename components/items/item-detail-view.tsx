@@ -3,6 +3,7 @@
 import { Anchor, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { Allowed } from "@/components/accounts/viewer";
 import { DisputeSection } from "@/components/disputes/dispute-section";
 import { learntWords } from "@/components/model/model-words";
 import { ruleOfItemAddress } from "@/components/rules/new-rule-parameters";
@@ -52,9 +53,11 @@ export function ItemDetailView({ productId, itemId, timeZone }: ItemDetailViewPr
       </Group>
       <SuggestionNote item={item} />
       <DisputeSection item={item} timeZone={timeZone} />
-      <Anchor component={Link} size="sm" href={ruleOfItemAddress(productId, item)}>
-        Make a rule of this
-      </Anchor>
+      <Allowed right="manage_rules">
+        <Anchor component={Link} size="sm" href={ruleOfItemAddress(productId, item)}>
+          Make a rule of this
+        </Anchor>
+      </Allowed>
       <Facts item={item} />
       <TimeLine item={item} timeZone={timeZone} />
       <div className={classes.body}>

@@ -4,6 +4,7 @@ import { Anchor, Button, Group, Stack, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { Allowed } from "@/components/accounts/viewer";
 import { sendJson } from "@/components/ui/api";
 import { formatCount, formatInstant } from "@/components/ui/format";
 import { notify } from "@/components/ui/notify";
@@ -45,19 +46,21 @@ export function MeetingsPage({ product }: { product: Product }) {
         />
       ) : null}
       <Group gap="sm">
-        {open ? (
-          <Button component={Link} href={`/products/${productId}/meetings/${open.id}`}>
-            Go on with the open meeting
-          </Button>
-        ) : (
-          <Button
-            loading={start.isPending}
-            disabled={!meetings.data}
-            onClick={() => start.mutate()}
-          >
-            Start a meeting
-          </Button>
-        )}
+        <Allowed right="agree">
+          {open ? (
+            <Button component={Link} href={`/products/${productId}/meetings/${open.id}`}>
+              Go on with the open meeting
+            </Button>
+          ) : (
+            <Button
+              loading={start.isPending}
+              disabled={!meetings.data}
+              onClick={() => start.mutate()}
+            >
+              Start a meeting
+            </Button>
+          )}
+        </Allowed>
         <Button variant="default" component={Link} href={`/products/${productId}/plan`}>
           The next plan
         </Button>

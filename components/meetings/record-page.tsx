@@ -3,6 +3,7 @@
 import { Anchor, Button, Group, Stack, Text, Title } from "@mantine/core";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { ShareButton } from "@/components/accounts/share-button";
 import { basisWords, sideNames, termsWords } from "@/components/agreements/agreement-words";
 import { flowSentence, leadTimeSentence } from "@/components/flow/flow-words";
 import { moverLines } from "@/components/movers/mover-lines";
@@ -31,14 +32,19 @@ import classes from "./meetings.module.css";
 import { RecordedWhatIf } from "./recorded-what-if";
 import { SettledList } from "./settled-list";
 
+type RecordPageProps = {
+  meeting: Meeting;
+  /** Seen by link: there is no way from it to anything else. */
+  shared?: boolean;
+};
+
 /** What a meeting showed and what came of it, as it was; it prints as it reads. */
-export function RecordPage({ meeting }: { meeting: Meeting }) {
-  const { id, product, startedAt, closedAt, closedBy, minutes, opening, happened } = meeting;
+export function RecordPage({ meeting, shared = false }: RecordPageProps) {
+  const { product, startedAt, closedAt, closedBy, minutes, opening, happened } = meeting;
   const locale = useLocale();
   const at = (instant: string) => formatInstant(instant, locale, product.timeZone);
-  const file = (format: string) => `/api/meetings/${id}?format=${format}`;
   return (
-    <MeetingItems productId={product.id} timeZone={product.timeZone}>
+    <MeetingItems productId={product.id} timeZone={product.timeZone} shared={shared}>
       <article className={classes.record}>
         <div>
           <Title order={1} size="h2">
@@ -53,20 +59,7 @@ export function RecordPage({ meeting }: { meeting: Meeting }) {
             <Button size="xs" variant="default" onClick={() => window.print()}>
               Print
             </Button>
-            <Button size="xs" variant="default" component="a" href={file("markdown")} download>
-              As Markdown
-            </Button>
-            <Button size="xs" variant="default" component="a" href={file("csv")} download>
-              Numbers as CSV
-            </Button>
-            <Anchor
-              component={Link}
-              size="sm"
-              underline="always"
-              href={`/products/${product.id}/meetings`}
-            >
-              All meetings
-            </Anchor>
+            {shared ? null : <WaysOn meeting={meeting} />}
           </Group>
         </div>
         <LeftBeside meeting={meeting} />
@@ -137,6 +130,29 @@ export function RecordPage({ meeting }: { meeting: Meeting }) {
         </Part>
       </article>
     </MeetingItems>
+  );
+}
+
+function WaysOn({ meeting: { id, product, closedAt } }: { meeting: Meeting }) {
+  const file = (format: string) => `/api/meetings/${id}?format=${format}`;
+  return (
+    <>
+      <Button size="xs" variant="default" component="a" href={file("markdown")} download>
+        As Markdown
+      </Button>
+      <Button size="xs" variant="default" component="a" href={file("csv")} download>
+        Numbers as CSV
+      </Button>
+      <Anchor
+        component={Link}
+        size="sm"
+        underline="always"
+        href={`/products/${product.id}/meetings`}
+      >
+        All meetings
+      </Anchor>
+      {closedAt ? <ShareButton share={() => ({ kind: "meeting", meetingId: id })} /> : null}
+    </>
   );
 }
 

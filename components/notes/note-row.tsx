@@ -3,6 +3,7 @@
 import { Button, Group } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useState } from "react";
+import { Allowed } from "@/components/accounts/viewer";
 import type { Note } from "@/lib/contracts/notes";
 import { noteHead } from "./note-words";
 import classes from "./notes.module.css";
@@ -45,24 +46,26 @@ export function NoteRow({ note, number, locale, onChange, onDelete }: NoteRowPro
               <bdi>{note.text}</bdi>
             </p>
           </div>
-          <Group gap={4} className={classes.toggle} wrap="nowrap">
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              aria-label={`Change note ${number}: ${head}`}
-              onClick={() => setIsOpen(true)}
-            >
-              Change
-            </Button>
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              aria-label={`Delete note ${number}: ${head}`}
-              onClick={onDelete}
-            >
-              Delete
-            </Button>
-          </Group>
+          <Allowed right="manage_products">
+            <Group gap={4} className={classes.toggle} wrap="nowrap">
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                aria-label={`Change note ${number}: ${head}`}
+                onClick={() => setIsOpen(true)}
+              >
+                Change
+              </Button>
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                aria-label={`Delete note ${number}: ${head}`}
+                onClick={onDelete}
+              >
+                Delete
+              </Button>
+            </Group>
+          </Allowed>
         </>
       )}
     </li>

@@ -3,6 +3,7 @@
 import { Button, Text, Title } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
+import { Allowed } from "@/components/accounts/viewer";
 import { formatDay } from "@/components/ui/format";
 import { notify } from "@/components/ui/notify";
 import type { Note } from "@/lib/contracts/notes";
@@ -60,19 +61,21 @@ export function NotesSection(props: NotesSectionProps) {
             None on these days.
           </Text>
         ) : null}
-        <Button
-          className={classes.toggle}
-          variant="default"
-          size="compact-sm"
-          ref={opener}
-          aria-expanded={begun !== null}
-          onClick={() => onBegin(begun === null ? day : null)}
-        >
-          Add a note
-        </Button>
-        <Text size="sm" c="dimmed" className={classes.toggle}>
-          In a period: click under the chart, or press N at its cursor.
-        </Text>
+        <Allowed right="manage_products">
+          <Button
+            className={classes.toggle}
+            variant="default"
+            size="compact-sm"
+            ref={opener}
+            aria-expanded={begun !== null}
+            onClick={() => onBegin(begun === null ? day : null)}
+          >
+            Add a note
+          </Button>
+          <Text size="sm" c="dimmed" className={classes.toggle}>
+            In a period: click under the chart, or press N at its cursor.
+          </Text>
+        </Allowed>
         {hidden > 0 ? (
           <Button
             className={classes.toggle}

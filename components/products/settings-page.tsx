@@ -4,6 +4,7 @@ import { Button, NativeSelect, Select, Stack, Text, TextInput, Title } from "@ma
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { Allowed } from "@/components/accounts/viewer";
 import { TalkSettings } from "@/components/talks/talk-settings";
 import { WebhookSetting } from "@/components/talks/webhook-setting";
 import { ApiError, sendJson } from "@/components/ui/api";
@@ -28,9 +29,11 @@ export function SettingsPage({ product, timeZones }: SettingsPageProps) {
         title="Settings"
         about="What the product is called, where its days and weeks begin, and when it asks for a talk."
       />
-      <ProductForm product={product} timeZones={timeZones} />
-      <TalkSettings product={product} />
-      <WebhookSetting product={product} />
+      <Allowed right="manage_products">
+        <ProductForm product={product} timeZones={timeZones} />
+        <TalkSettings product={product} />
+        <WebhookSetting product={product} />
+      </Allowed>
       <section aria-label="Appearance">
         <Title order={2} size="h4">
           Appearance
@@ -42,7 +45,9 @@ export function SettingsPage({ product, timeZones }: SettingsPageProps) {
           <ColorSchemeSwitch />
         </div>
       </section>
-      <DeleteProduct product={product} />
+      <Allowed right="delete_products">
+        <DeleteProduct product={product} />
+      </Allowed>
     </Stack>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Button, Group, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { useMay } from "@/components/accounts/viewer";
 import { FailureNote } from "@/components/ui/failure-note";
 import { problemsOf } from "./rule-problems";
 import { isConflict, type RulesDraft } from "./use-rules-draft";
@@ -11,9 +12,22 @@ type SaveBarProps = { draft: RulesDraft; latestVersion: number };
 /** Saves the edited set as a new version, with a note on why. */
 export function SaveBar({ draft, latestVersion }: SaveBarProps) {
   const [note, setNote] = useState("");
+  const maySave = useMay("manage_rules");
   const { save, discard, baseVersion } = draft;
   const saveOver = (expectedVersion: number) =>
     save.mutate({ note: note.trim(), expectedVersion }, { onSuccess: () => setNote("") });
+  if (!maySave) {
+    return (
+      <section aria-label="Save">
+        <Text size="sm">
+          You may try rules out and see what they would move, but not save them.
+        </Text>
+        <Button size="xs" variant="default" onClick={discard}>
+          Discard the changes
+        </Button>
+      </section>
+    );
+  }
   return (
     <section aria-label="Save">
       <Group align="flex-end" gap="xs">

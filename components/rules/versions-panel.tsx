@@ -3,6 +3,7 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { Allowed } from "@/components/accounts/viewer";
 import { sendJson } from "@/components/ui/api";
 import { formatCount, formatInstant } from "@/components/ui/format";
 import { LoadMore } from "@/components/ui/load-more";
@@ -86,17 +87,19 @@ function VersionRow({ productId, timeZone, version, latest, isEdited }: VersionR
           >
             Compare
           </Button>
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            aria-label={`Restore version ${number}`}
-            loading={restore.isPending}
-            disabled={isEdited}
-            title={isEdited ? "Save or discard your changes first" : undefined}
-            onClick={() => restore.mutate(number)}
-          >
-            Restore
-          </Button>
+          <Allowed right="manage_rules">
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              aria-label={`Restore version ${number}`}
+              loading={restore.isPending}
+              disabled={isEdited}
+              title={isEdited ? "Save or discard your changes first" : undefined}
+              onClick={() => restore.mutate(number)}
+            >
+              Restore
+            </Button>
+          </Allowed>
         </Group>
       )}
     </div>

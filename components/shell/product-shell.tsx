@@ -1,33 +1,44 @@
 import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
+import { AccountCorner } from "@/components/accounts/account-corner";
+import { ViewerProvider } from "@/components/accounts/viewer";
 import { PaletteButton } from "@/components/palette/palette-button";
 import { ColorSchemeSwitch } from "@/components/ui/color-scheme-switch";
 import type { Product } from "@/lib/contracts/products";
+import type { Actor } from "@/lib/rights/actor";
 import { ProductNavigation } from "./product-navigation";
 import classes from "./product-shell.module.css";
 import { ProductSwitcher } from "./product-switcher";
 
-type ProductShellProps = { product: Product; products: Product[]; children: ReactNode };
+type ProductShellProps = {
+  product: Product;
+  products: Product[];
+  actor: Actor;
+  children: ReactNode;
+};
 
 /** Navigation beside every page of a product; on a phone it is a bar at the bottom. */
-export function ProductShell({ product, products, children }: ProductShellProps) {
+export function ProductShell({ product, products, actor, children }: ProductShellProps) {
   return (
-    <div className={classes.shell}>
-      <div className={classes.side}>
-        <section className={classes.head} aria-label="Product">
-          <ProductSwitcher product={product} products={products} />
-          <PaletteButton product={product} products={products} />
-        </section>
-        <ProductNavigation productId={product.id} />
-        <aside className={classes.scheme} aria-label="Appearance">
-          <ColorSchemeSwitch />
-        </aside>
+    <ViewerProvider actor={actor} productId={product.id}>
+      <div className={classes.shell}>
+        <div className={classes.side}>
+          <section className={classes.head} aria-label="Product">
+            <ProductSwitcher product={product} products={products} />
+            <PaletteButton product={product} products={products} />
+          </section>
+          <ProductNavigation productId={product.id} />
+          <AccountCorner actor={actor} />
+          <aside className={classes.scheme} aria-label="Appearance">
+            <ColorSchemeSwitch />
+          </aside>
+        </div>
+        <main id="main" className={classes.main} tabIndex={-1}>
+          {product.sample ? <SampleMark /> : null}
+          {children}
+        </main>
       </div>
-      <main id="main" className={classes.main} tabIndex={-1}>
-        {product.sample ? <SampleMark /> : null}
-        {children}
-      </main>
-    </div>
+    </ViewerProvider>
   );
 }
 

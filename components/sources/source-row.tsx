@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, Group, Progress, Text, Title } from "@mantine/core";
+import { Allowed } from "@/components/accounts/viewer";
 import { formatAgo, formatCount, formatInstant } from "@/components/ui/format";
 import { TrackerLink } from "@/components/ui/tracker-link";
 import { useLocale } from "@/components/ui/use-locale";
@@ -33,7 +34,9 @@ export function SourceRow({ source, timeZone, now }: SourceRowProps) {
             {source.hasToken ? ", with a token" : ""}
           </Text>
         </div>
-        <SourceActions source={source} />
+        <Allowed right="manage_sources">
+          <SourceActions source={source} />
+        </Allowed>
       </Group>
       <div aria-live="polite">
         <Text size="sm" fw={600} mt={6}>
@@ -71,7 +74,11 @@ export function SourceRow({ source, timeZone, now }: SourceRowProps) {
         </Text>
       ) : null}
       {source.refusedCount > 0 ? <RefusedRecords source={source} /> : null}
-      {source.kind === "sample" ? null : <SourceSettings source={source} timeZone={timeZone} />}
+      {source.kind === "sample" ? null : (
+        <Allowed right="manage_sources">
+          <SourceSettings source={source} timeZone={timeZone} />
+        </Allowed>
+      )}
     </section>
   );
 }

@@ -3,6 +3,7 @@
 import { Button, Collapse, Stack, Text } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { Allowed } from "@/components/accounts/viewer";
 import { notify } from "@/components/ui/notify";
 import { PageTitle } from "@/components/ui/page-title";
 import type { Product } from "@/lib/contracts/products";
@@ -31,7 +32,9 @@ export function SourcesPage({ product, now }: { product: Product; now: number })
         ))}
       </div>
       {product.sample ? null : (
-        <AddSource productId={product.id} initiallyOpen={sources.length === 0} />
+        <Allowed right="manage_sources">
+          <AddSource productId={product.id} initiallyOpen={sources.length === 0} />
+        </Allowed>
       )}
     </Stack>
   );

@@ -12,4 +12,3 @@ export type TokenScope = (typeof tokenScopes)[number];
 
 /** What a link can show to whoever has it. */
 export const linkKinds = ["meeting", "balance"] as const;
-export type LinkKind = (typeof linkKinds)[number];

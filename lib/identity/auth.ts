@@ -67,5 +67,3 @@ function oidcPlugin({ issuer, clientId, clientSecret }: NonNullable<Providers["o
     config: [{ providerId: "oidc", discoveryUrl, clientId, clientSecret, scopes, pkce: true }],
   });
 }
-
-export type Auth = ReturnType<typeof createAuth>;

@@ -20,6 +20,7 @@ import { agreementAnswers } from "./agreement-answer";
 import type { Context } from "./context";
 import { isUuid, requireProduct } from "./find-product";
 import { requireOngoing, unprocessable } from "./open-talk";
+import { recordDeed } from "./record-deed";
 import { requireRightIn, speakerOf } from "./rights";
 
 /** A talk that is longer than this is had elsewhere. */
@@ -49,6 +50,10 @@ export async function answerAgreement({
     if (isGoingOn) requireOngoing(agreement, stage, dayOf(ctx.now(), timeZone));
     await recordAnswer(ctx, tx, { agreement, talk, answer: input.answer });
     await raiseProductVersion(tx, agreement);
+    const { side, decision } = input.answer;
+    const detail = { side, decision, version: talk.version, state: talk.state };
+    const subject = agreement.id;
+    await recordDeed(ctx, tx, { kind: "agreement.answer", productId, subject, detail });
   });
   const row = await requireAgreement(ctx, ctx.db, input.agreementId, "agree");
   const [answer] = await agreementAnswers(ctx, [row], timeZone);

@@ -4,6 +4,7 @@ import type { ItemDetail } from "@/lib/contracts/items";
 import { correctItems } from "@/lib/sync/correct-items";
 import type { Context } from "./context";
 import { getItem, requireItem } from "./get-item";
+import { recordDeed } from "./record-deed";
 
 /** Takes a person's decision back; what the item itself says decides again. Errors: `not_found`. */
 export async function clearCategory({
@@ -26,6 +27,7 @@ export async function clearCategory({
       at: ctx.now(),
       modelOf: ctx.modelOf,
     });
+    await recordDeed(ctx, tx, { kind: "override.clear", productId, subject: itemId });
   });
   return getItem({ ctx, input });
 }

@@ -9,6 +9,7 @@ import { getMeeting } from "./get-meeting";
 import { createReadCache } from "./read-cache";
 import { readHappened } from "./read-happened";
 import { readWhatIf } from "./read-what-if";
+import { recordDeed } from "./record-deed";
 
 /**
  * Closes a meeting and writes its record, which nothing changes afterwards. Errors: `not_found`;
@@ -38,6 +39,7 @@ export async function closeMeeting({
     const minutes = finishedMinutes(row.minutes);
     const key = { workspaceId: row.workspaceId, meetingId: row.id, version };
     if (!(await writeMeeting(tx, key, { closing, minutes, ...end }))) throw changedMeanwhile();
+    await recordDeed(ctx, tx, { kind: "meeting.close", productId, subject: meetingId });
   });
   return getMeeting({ ctx, input: { meetingId } });
 }

@@ -8,6 +8,7 @@ import { talkDefaults } from "@/lib/domain/trigger";
 import { checkedSource } from "./checked-source";
 import type { Context } from "./context";
 import { productAnswer } from "./product-answer";
+import { recordDeed } from "./record-deed";
 import { requireRight } from "./rights";
 import { syncSoon } from "./sync-soon";
 
@@ -42,7 +43,14 @@ export async function createProduct({
   };
   await ctx.db.transaction(async (tx) => {
     await insertProduct(tx, row);
-    if (checked) await insertSource(tx, checked.row);
+    const { name } = row;
+    const deed = { kind: "product.create" as const, productId: id, subject: id };
+    await recordDeed(ctx, tx, { ...deed, detail: { name } });
+    if (!checked) return;
+    await insertSource(tx, checked.row);
+    const connected = { kind: "source.create" as const, productId: id, subject: checked.row.id };
+    const detail = { name: checked.row.name, kind: checked.row.kind };
+    await recordDeed(ctx, tx, { ...connected, detail });
   });
   if (checked) await syncSoon(ctx, { workspaceId, sourceId: checked.row.id });
   return productAnswer(row);

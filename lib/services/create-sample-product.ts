@@ -6,6 +6,7 @@ import { ledgerVersion } from "@/lib/domain/ledger";
 import { talkDefaults } from "@/lib/domain/trigger";
 import type { Context } from "./context";
 import { productAnswer } from "./product-answer";
+import { recordDeed } from "./record-deed";
 import { requireRight } from "./rights";
 import { syncSoon } from "./sync-soon";
 
@@ -43,6 +44,9 @@ export async function createSampleProduct({
   const sourceId = crypto.randomUUID();
   await ctx.db.transaction(async (tx) => {
     await insertProduct(tx, product);
+    const { id: productId, name } = product;
+    const deed = { kind: "product.create" as const, productId, subject: productId };
+    await recordDeed(ctx, tx, { ...deed, detail: { name, sample: true } });
     await insertSource(tx, {
       workspaceId,
       id: sourceId,

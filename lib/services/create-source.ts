@@ -5,6 +5,7 @@ import { checkedSource, type SourceToCreate } from "./checked-source";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { getSource } from "./get-source";
+import { recordDeed } from "./record-deed";
 import { syncSoon } from "./sync-soon";
 
 /**
@@ -25,10 +26,14 @@ export async function createSource({
     "manage_sources",
   );
   const { row, placeField } = await checkedSource(ctx, { productId, source: input.source });
-  if (!(await insertSource(ctx.db, row))) {
-    const message = `${row.name} is connected to this product already.`;
-    throw new AppError("conflict", message, { fields: { [placeField]: message } });
-  }
+  await ctx.db.transaction(async (tx) => {
+    if (!(await insertSource(tx, row))) {
+      const message = `${row.name} is connected to this product already.`;
+      throw new AppError("conflict", message, { fields: { [placeField]: message } });
+    }
+    const detail = { name: row.name, kind: row.kind };
+    await recordDeed(ctx, tx, { kind: "source.create", productId, subject: row.id, detail });
+  });
   await syncSoon(ctx, { workspaceId, sourceId: row.id });
   return getSource({ ctx, input: { sourceId: row.id } });
 }

@@ -10,6 +10,7 @@ import { AppError } from "@/lib/errors";
 import { requireKnownDay } from "./balance-range";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
+import { recordDeed } from "./record-deed";
 import { stageAnswer } from "./stage-answer";
 
 /**
@@ -40,6 +41,8 @@ export async function createStage({
       await updateStage(tx, { workspaceId, stageId }, { endsOn });
     }
     await insertStage(tx, row);
+    const detail = { did: "create", name: row.name };
+    await recordDeed(ctx, tx, { kind: "stage.change", productId: id, subject: row.id, detail });
     await raiseProductVersion(tx, row);
   });
   return stageAnswer({ ...row, isBound: false });

@@ -6,6 +6,7 @@ import { deleteSource as removeSource } from "@/db/queries/sources";
 import { classifyItems } from "@/lib/sync/classify-items";
 import type { Context } from "./context";
 import { requireSource } from "./get-source";
+import { recordDeed } from "./record-deed";
 
 /** Disconnects a source and deletes its items; a run under way ends by itself. Errors: `not_found`. */
 export async function deleteSource({
@@ -19,6 +20,7 @@ export async function deleteSource({
     id: sourceId,
     workspaceId,
     productId,
+    name,
   } = await requireSource(ctx, input.sourceId, "manage_sources");
   await ctx.db.transaction(async (tx) => {
     await allowLongStatements(tx);
@@ -30,5 +32,7 @@ export async function deleteSource({
     // What they inherited from here is gone.
     const cause = { workspaceId, actor: ctx.actor.name, at: ctx.now(), modelOf: ctx.modelOf };
     await classifyItems(tx, { ...cause, productId, itemIds });
+    const deed = { kind: "source.delete" as const, productId, subject: sourceId };
+    await recordDeed(ctx, tx, { ...deed, detail: { name } });
   });
 }

@@ -3,6 +3,7 @@ import { deleteStageWithoutAgreement } from "@/db/queries/stages";
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
 import { requireStage } from "./find-stage";
+import { recordDeed } from "./record-deed";
 
 /** Deletes a stage. Errors: `not_found`; `conflict` where anything was said about an agreement for it. */
 export async function deleteStage({
@@ -20,7 +21,10 @@ export async function deleteStage({
   } = await requireStage(ctx, input.stageId, "agree");
   const isDeleted = await ctx.db.transaction(async (tx) => {
     await lockAgreements(tx, productId);
-    return deleteStageWithoutAgreement(tx, { workspaceId, stageId });
+    if (!(await deleteStageWithoutAgreement(tx, { workspaceId, stageId }))) return false;
+    const detail = { did: "delete", name };
+    await recordDeed(ctx, tx, { kind: "stage.change", productId, subject: stageId, detail });
+    return true;
   });
   if (isDeleted) return;
   throw new AppError(

@@ -16,6 +16,7 @@ import { sideWords } from "@/lib/domain/glossary";
 import { AppError } from "@/lib/errors";
 import { agreementAnswers } from "./agreement-answer";
 import type { Context } from "./context";
+import { recordDeed } from "./record-deed";
 import { requireKnownUnit } from "./require-known-unit";
 import { speakerOf } from "./rights";
 
@@ -74,6 +75,9 @@ export async function openTalk(
       ...{ workspaceId, agreementId: agreement.id, number: 1, act: "propose", version: 1 },
       ...{ side, shares, tolerance, reason, at, ...speaker },
     });
+    const detail = { side, stage: stage.name, shares: JSON.stringify(shares), tolerance };
+    const subject = agreement.id;
+    await recordDeed(ctx, tx, { kind: "agreement.propose", productId, subject, detail });
     return { agreement, stage };
   });
   const [answer] = await agreementAnswers(ctx, [stored], timeZone);

@@ -2,6 +2,7 @@ import { deleteUnsentMessages } from "@/db/queries/messages";
 import { deleteProductWebhook } from "@/db/queries/product-webhooks";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
+import { recordDeed } from "./record-deed";
 
 /** Nothing is sent any more, not even what waits; its address is forgotten. Errors: `not_found`. */
 export async function removeProductWebhook({
@@ -20,5 +21,7 @@ export async function removeProductWebhook({
   await ctx.db.transaction(async (tx) => {
     await deleteProductWebhook(tx, key);
     await deleteUnsentMessages(tx, key);
+    const detail = { on: false };
+    await recordDeed(ctx, tx, { kind: "product.webhook", productId, subject: productId, detail });
   });
 }

@@ -8,6 +8,7 @@ import { AppError } from "@/lib/errors";
 import { advanceReclassification, requestReclassification } from "@/lib/sync/reclassify-product";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
+import { recordDeed } from "./record-deed";
 import { rulesAnswer } from "./rules-answer";
 
 /** Batches that a request works off itself, so that a small product shows its new rules at once. */
@@ -52,6 +53,9 @@ export async function saveVersion(
     const row = { ...key, version, content: ruleSet, note, restoredFrom, actor, createdAt: at };
     if (!(await insertRuleSet(tx, row))) throw savedSince(version);
     await requestReclassification(tx, key, { rulesVersion: version, actor, at });
+    const { productId } = key;
+    const deed = { kind: "rules.save" as const, productId, subject: productId };
+    await recordDeed(ctx, tx, { ...deed, detail: { version, restoredFrom } });
   });
   await begin(ctx, key);
   return rulesAnswer(ctx, await requireProduct(ctx, key.productId, "manage_rules"));

@@ -5,6 +5,7 @@ import type { OverrideBatch, SetCategories } from "@/lib/contracts/triage";
 import { correctItems } from "@/lib/sync/correct-items";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
+import { recordDeed } from "./record-deed";
 import { requireKindOf } from "./require-kind";
 
 type Who = { actor: string; at: Date };
@@ -37,6 +38,8 @@ export async function setCategories({
     await upsertOverrides(tx, { workspaceId, batchId, overrides });
     const { modelOf } = ctx;
     await correctItems(tx, { workspaceId, productId, itemIds, ...who, modelOf });
+    const detail = { items: itemIds.length, category: category ?? null, kind };
+    await recordDeed(ctx, tx, { kind: "override.set", productId, subject: batchId, detail });
     const decided = new Set(itemIds);
     const skipped = asked.filter((one) => !decided.has(one));
     return { batchId, decided: decided.size, skipped };

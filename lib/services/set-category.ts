@@ -5,6 +5,7 @@ import type { ItemDetail, setCategorySchema } from "@/lib/contracts/items";
 import { correctItems } from "@/lib/sync/correct-items";
 import type { Context } from "./context";
 import { getItem, requireItem } from "./get-item";
+import { recordDeed } from "./record-deed";
 import { requireKindOf } from "./require-kind";
 
 /**
@@ -35,6 +36,8 @@ export async function setCategory({
       at,
       modelOf: ctx.modelOf,
     });
+    const detail = { category, kind };
+    await recordDeed(ctx, tx, { kind: "override.set", productId, subject: itemId, detail });
   });
   return getItem({ ctx, input });
 }

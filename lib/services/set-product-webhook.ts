@@ -6,6 +6,7 @@ import { connectionFault, inputFault } from "./connection-fault";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { getProductWebhook } from "./get-product-webhook";
+import { recordDeed } from "./record-deed";
 
 /**
  * Sets where a product's messages go, in place of where they went; what was given up there and is
@@ -35,6 +36,8 @@ export async function setProductWebhook({
   await ctx.db.transaction(async (tx) => {
     await upsertProductWebhook(tx, row);
     await deleteGivenUpMessages(tx, key);
+    const detail = { on: true, host: url.host };
+    await recordDeed(ctx, tx, { kind: "product.webhook", productId, subject: productId, detail });
   });
   return getProductWebhook({ ctx, input });
 }

@@ -7,6 +7,7 @@ import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { meetingAnswer } from "./meeting-answer";
 import { readOpening } from "./read-opening";
+import { recordDeed } from "./record-deed";
 
 /**
  * Starts a meeting: its numbers stay as they are known now. Errors: `not_found`; `conflict` where
@@ -28,7 +29,10 @@ export async function startMeeting({
   }
   const row = await firstRow(ctx, product);
   // Whoever started one meanwhile was first.
-  if (!(await insertMeeting(ctx.db, row))) throw isOpen();
+  await ctx.db.transaction(async (tx) => {
+    if (!(await insertMeeting(tx, row))) throw isOpen();
+    await recordDeed(ctx, tx, { kind: "meeting.start", productId, subject: row.id });
+  });
   return meetingAnswer(ctx, row, product);
 }
 

@@ -4,6 +4,7 @@ import { AppError } from "@/lib/errors";
 import { correctItems } from "@/lib/sync/correct-items";
 import type { Context } from "./context";
 import { isUuid } from "./find-product";
+import { recordDeed } from "./record-deed";
 import { requireRightIn } from "./rights";
 
 /**
@@ -29,6 +30,8 @@ export async function undoBatch({
     const itemIds = await restoreOverrides(tx, key);
     const { modelOf } = ctx;
     await correctItems(tx, { workspaceId, productId, itemIds, actor, at, modelOf });
+    const detail = { items: itemIds.length };
+    await recordDeed(ctx, tx, { kind: "override.undo", productId, subject: batchId, detail });
     return { restored: itemIds.length };
   });
 }

@@ -8,6 +8,7 @@ import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { productAnswer } from "./product-answer";
+import { recordDeed } from "./record-deed";
 
 /** Changes a product's name, its calendar, or when it asks for a talk. Errors: `not_found`. */
 export async function updateProduct({
@@ -36,6 +37,9 @@ export async function updateProduct({
     const isOtherCalendar =
       before?.timeZone !== after?.timeZone || before?.weekStart !== after?.weekStart;
     if (after && isOtherCalendar) await rebuildLedger(tx, key);
+    const detail = { changed: Object.keys(change).join(", "), name: after?.name ?? null };
+    const deed = { kind: "product.update" as const, productId: id, subject: id };
+    await recordDeed(ctx, tx, { ...deed, detail });
     return after;
   });
   if (!row) throw new AppError("not_found", "There is no such product.");

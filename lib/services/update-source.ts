@@ -6,6 +6,7 @@ import { checkConnection } from "./check-connection";
 import { inputFault } from "./connection-fault";
 import type { Context } from "./context";
 import { getSource, requireSource } from "./get-source";
+import { recordDeed } from "./record-deed";
 import { syncSoon } from "./sync-soon";
 import { changesCredential, writeSourceChange } from "./write-source-change";
 
@@ -32,9 +33,14 @@ export async function updateSource({
     await checkConnection(ctx, { spec, fieldAtFault: () => field, hostField: field });
   }
   const at = ctx.now();
-  const mode = await ctx.db.transaction((tx) =>
-    writeSourceChange(tx, { ...key, change, credential, at }),
-  );
+  const mode = await ctx.db.transaction(async (tx) => {
+    const due = await writeSourceChange(tx, { ...key, change, credential, at });
+    const { id: subject, productId } = source;
+    // Which settings, and never what they are: a token is among them.
+    const detail = { name: source.name, changed: Object.keys(change).join(", ") };
+    await recordDeed(ctx, tx, { kind: "source.update", productId, subject, detail });
+    return due;
+  });
   if (mode !== null) {
     await ctx.sync.resume(key);
     await syncSoon(ctx, key, mode);

@@ -10,6 +10,7 @@ import { requireKnownDay } from "./balance-range";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { requireStage } from "./find-stage";
+import { recordDeed } from "./record-deed";
 import { stageAnswer } from "./stage-answer";
 
 /** Changes a stage. Errors: `not_found`; as `changeStage`. */
@@ -36,6 +37,8 @@ export async function updateStage({
     };
     await writeStage(tx, { workspaceId, stageId }, changed);
     await raiseProductVersion(tx, { workspaceId, productId });
+    const detail = { did: "change", name: changed.name };
+    await recordDeed(ctx, tx, { kind: "stage.change", productId, subject: stageId, detail });
     return stageAnswer({ ...stage, ...changed });
   });
 }

@@ -7,19 +7,6 @@ type Handler = (
 
 const files = import.meta.glob<Record<string, Handler>>("/app/api/**/route.ts");
 
-/** Every call that there is, as the files of the application have it: `GET /api/products/[id]`. */
-export async function builtRoutes(): Promise<string[]> {
-  const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
-  const found = await Promise.all(
-    Object.entries(files).map(async ([file, load]) => {
-      const handlers = await load();
-      const path = file.replace(/^\/app/, "").replace(/\/route\.ts$/, "");
-      return methods.filter((method) => method in handlers).map((method) => `${method} ${path}`);
-    }),
-  );
-  return found.flat();
-}
-
 export type Sent = {
   headers?: Record<string, string>;
   /** Sent as JSON. */

@@ -16,7 +16,7 @@ export default async function ProductLayout({ params, children }: LayoutProps) {
   const ctx = await getContext();
   const products = await listProducts({ ctx, input: {} });
   return (
-    <ProductShell product={product} products={products.items}>
+    <ProductShell product={product} products={products.items} actor={ctx.actor}>
       {children}
     </ProductShell>
   );

@@ -15,6 +15,8 @@ type WorkerFixtures = {
   repositories: StandInRepository[];
   /** What the Jira beside the product holds. */
   site: JiraStandInSite;
+  /** Whether people sign in. */
+  accounts: boolean;
   standIn: GithubStandIn;
   jira: JiraStandIn;
   app: RunningApp;
@@ -29,6 +31,7 @@ type TestFixtures = { quiet: undefined };
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   repositories: [[smallRepository()], { option: true, scope: "worker" }],
   site: [paymentsSite(), { option: true, scope: "worker" }],
+  accounts: [false, { option: true, scope: "worker" }],
   standIn: [
     async ({ repositories }, use) => {
       const standIn = createGithubStandIn({ repositories });
@@ -48,9 +51,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
   app: [
-    async ({ standIn, jira }, use) => {
+    async ({ standIn, jira, accounts }, use) => {
       const dataDir = mkdtempSync(join(tmpdir(), "balance-e2e-"));
-      const app = await startApp({ dataDir, allowedHosts: `${standIn.host} ${jira.host}` });
+      const allowedHosts = `${standIn.host} ${jira.host}`;
+      const app = await startApp({ dataDir, allowedHosts, accounts });
       await use(app);
       await app.stop();
       rmSync(dataDir, { recursive: true, force: true });

@@ -15,6 +15,7 @@ export type AppSettings = {
   databaseUrl?: string | undefined;
   secretKey?: string;
   logLevel?: string;
+  accounts?: boolean;
 };
 
 const startTimeoutMs = 120_000;
@@ -30,6 +31,7 @@ export async function startApp(settings: AppSettings): Promise<RunningApp> {
       DATABASE_URL: settings.databaseUrl ?? "",
       SECRET_KEY: settings.secretKey ?? "",
       ALLOWED_UPSTREAM_HOSTS: settings.allowedHosts ?? "",
+      ACCOUNTS: settings.accounts ? "on" : "off",
       LOG_LEVEL: settings.logLevel ?? "warn",
     },
     stdio: ["ignore", "pipe", "pipe"],

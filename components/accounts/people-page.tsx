@@ -1,0 +1,51 @@
+"use client";
+
+import { Anchor, Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { PageTitle } from "@/components/ui/page-title";
+import type { Product } from "@/lib/contracts/products";
+import type { Actor } from "@/lib/rights/actor";
+import { mayDoInWorkspace } from "@/lib/rights/may-do";
+import { AccountCorner } from "./account-corner";
+import classes from "./accounts.module.css";
+import { meOptions } from "./accounts-query";
+import { InvitationsSection } from "./invitations-section";
+import { LinksSection } from "./links-section";
+import { MembersSection } from "./members-section";
+import { PasswordSection } from "./password-section";
+import { standingWords } from "./role-words";
+import { SessionsSection } from "./sessions-section";
+import { TokensSection } from "./tokens-section";
+
+/** Who belongs here and how they come in; one's own sessions, tokens and links. */
+export function PeoplePage({ actor, products }: { actor: Actor; products: Product[] }) {
+  const { data } = useQuery(meOptions);
+  const looksAfterPeople = mayDoInWorkspace(actor, "manage_people");
+  return (
+    <main id="main" className={classes.wide} tabIndex={-1}>
+      <Stack gap="xl">
+        <Anchor component={Link} href="/" size="sm" underline="always">
+          Back to the products
+        </Anchor>
+        <PageTitle title="People" about="Who belongs here, as what, and how they come in." />
+        <div>
+          <Text>
+            {data ? `You are ${data.name} (${data.email}), ${standingWords(data.role)}.` : ""}
+          </Text>
+          <AccountCorner actor={actor} />
+        </div>
+        {looksAfterPeople && actor.kind === "member" ? (
+          <>
+            <MembersSection products={products} personId={actor.personId} />
+            <InvitationsSection />
+          </>
+        ) : null}
+        <TokensSection products={products} />
+        <LinksSection products={products} />
+        <SessionsSection />
+        <PasswordSection />
+      </Stack>
+    </main>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { Button, Stack, Text } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { sendJson } from "@/components/ui/api";
+
+export type ProviderNames = { github: boolean; oidc: boolean };
+
+/** The ways to sign in elsewhere, as far as they are set up; each leads away and to `back`. */
+export function ProviderButtons({ providers, back }: { providers: ProviderNames; back: string }) {
+  const leave = useMutation({
+    mutationFn: (provider: string) =>
+      sendJson<{ url?: string }>("POST", "/api/auth/sign-in/social", {
+        provider,
+        callbackURL: back,
+      }),
+    onSuccess: ({ url }) => {
+      if (url) window.location.assign(url);
+    },
+  });
+  if (!providers.github && !providers.oidc) return null;
+  return (
+    <Stack gap="xs" mt="lg">
+      {providers.github ? (
+        <Button variant="default" onClick={() => leave.mutate("github")}>
+          Continue with GitHub
+        </Button>
+      ) : null}
+      {providers.oidc ? (
+        <Button variant="default" onClick={() => leave.mutate("oidc")}>
+          Continue with your organisation's sign-in
+        </Button>
+      ) : null}
+      <Text size="sm" c="var(--mantine-color-error)" role="alert">
+        {leave.error?.message}
+      </Text>
+    </Stack>
+  );
+}

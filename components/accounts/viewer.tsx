@@ -1,0 +1,35 @@
+"use client";
+
+import { createContext, type ReactNode, useContext } from "react";
+import type { Side } from "@/lib/domain/agreement";
+import type { Actor } from "@/lib/rights/actor";
+import { mayDo, sidesOf } from "@/lib/rights/may-do";
+import type { ProductRight } from "@/lib/rights/rights";
+
+type Viewer = { actor: Actor; productId: string };
+
+const Viewing = createContext<Viewer | null>(null);
+
+/** Tells what stands in it who looks at which product. It hides; what is allowed the server decides. */
+export function ViewerProvider({ children, ...viewer }: Viewer & { children: ReactNode }) {
+  return <Viewing.Provider value={viewer}>{children}</Viewing.Provider>;
+}
+
+/** Whether the reader may do it to the product of the page. */
+export function useMay(right: ProductRight): boolean {
+  const viewer = useContext(Viewing);
+  return viewer !== null && mayDo(viewer.actor, right, viewer.productId);
+}
+
+/** The sides that the reader may sign for, and whether that is because there are no accounts. */
+export function useSides(): { sides: readonly Side[]; local: boolean } {
+  const viewer = useContext(Viewing);
+  if (viewer === null) return { sides: [], local: false };
+  const { actor, productId } = viewer;
+  return { sides: sidesOf(actor, productId), local: actor.kind === "local" };
+}
+
+/** What only those see who may use it. */
+export function Allowed({ right, children }: { right: ProductRight; children: ReactNode }) {
+  return useMay(right) ? children : null;
+}
