@@ -1,34 +1,23 @@
 import { randomBytes } from "node:crypto";
-import {
-  chmodSync,
-  closeSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { chmodSync, existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { AppError } from "@/lib/errors";
 import type { SecretKeys } from "@/lib/sync/credentials";
+import { writeDurably } from "@/lib/sync/write-durably";
 
 /** Where the embedded database's keys are: one a line, the present one first. */
 function keyFile(dataDir: string): string {
   return join(/* turbopackIgnore: true */ dataDir, "secret.key");
 }
 
-/** The keys of a data folder, made where there is none yet. Errors: `unavailable`. */
+/**
+ * The keys of a data folder, made where there is none yet; whoever makes them holds its lock. Errors:
+ * `unavailable`.
+ */
 export function openKeyFile(dataDir: string): SecretKeys {
   const file = keyFile(dataDir);
-  try {
-    const handle = openSync(file, "wx", 0o600);
-    writeAndSync(handle, [newKey()]);
-    syncFolder(file);
-  } catch (error) {
-    const exists = error instanceof Error && "code" in error && error.code === "EEXIST";
-    if (!exists) throw error;
-    chmodSync(file, 0o600);
-  }
+  if (existsSync(file)) chmodSync(file, 0o600);
+  else writeKeys(file, [newKey()]);
   return readKeyFile(dataDir);
 }
 
@@ -48,13 +37,13 @@ export function readKeyFile(dataDir: string): SecretKeys {
 export function addKey(dataDir: string): SecretKeys {
   const { present, previous } = openKeyFile(dataDir);
   if (previous.length > 0) return { present, previous };
-  replaceKeys(dataDir, [newKey(), present]);
+  writeKeys(keyFile(dataDir), [newKey(), present]);
   return readKeyFile(dataDir);
 }
 
 /** Forgets the keys beside the present one, if that is still `present`. */
 export function dropPreviousKeys(dataDir: string, present: string): void {
-  if (readKeyFile(dataDir).present === present) replaceKeys(dataDir, [present]);
+  if (readKeyFile(dataDir).present === present) writeKeys(keyFile(dataDir), [present]);
 }
 
 function newKey(): string {
@@ -62,30 +51,6 @@ function newKey(): string {
 }
 
 /** Whole or not at all, also when the machine stops: without its key nothing sealed can be read. */
-function replaceKeys(dataDir: string, keys: readonly string[]): void {
-  const file = keyFile(dataDir);
-  const draft = `${file}.${process.pid}`;
-  writeAndSync(openSync(draft, "w", 0o600), keys);
-  renameSync(draft, file);
-  syncFolder(file);
-}
-
-function writeAndSync(handle: number, keys: readonly string[]): void {
-  try {
-    writeSync(handle, `${keys.join("\n")}\n`);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
-
-function syncFolder(file: string): void {
-  // A folder cannot be opened on Windows, which writes its entries by itself.
-  if (process.platform === "win32") return;
-  const folder = openSync(dirname(file), "r");
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
+function writeKeys(file: string, keys: readonly string[]): void {
+  writeDurably(file, `${keys.join("\n")}\n`);
 }

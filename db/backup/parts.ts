@@ -27,7 +27,9 @@ export async function readParts<T>(
 function readable(error: unknown, file: string): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (code === "ENOENT") return new AppError("unprocessable", `There is no file ${file}.`);
-  return code.startsWith("Z_") ? broken(error) : error;
+  return code.startsWith("Z_") || code === "ERR_ENCODING_INVALID_ENCODED_DATA"
+    ? broken(error)
+    : error;
 }
 
 export function broken(cause?: unknown): AppError {

@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type { Db } from "../client";
-import { flushFolder } from "../flush-folder";
+import { flushNames } from "../embedded/flush-names.mjs";
 import type { BackupOrigin } from "./format";
 import { readLines } from "./read-lines";
 
@@ -28,7 +28,7 @@ export async function writeBackup(
     const written = await open(unfinished, "r+");
     await written.sync().finally(() => written.close());
     await rename(unfinished, file);
-    await flushFolder(dirname(file));
+    flushNames(dirname(file));
   } finally {
     await rm(unfinished, { force: true });
   }

@@ -1,8 +1,9 @@
 // The embedded database's files. PGlite's own layer answers every fsync without doing it.
 // Plain JavaScript: the database's thread loads it by path, outside the bundle.
-import { closeSync, fdatasyncSync, fsyncSync, openSync } from "node:fs";
+import { fdatasyncSync } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";
 import { NodeFS } from "@electric-sql/pglite/nodefs";
+import { flushNames } from "./flush-names.mjs";
 
 /**
  * As PGlite starts Postgres, but with fsync. The log goes through fsync, since Emscripten answers
@@ -116,23 +117,6 @@ export class DurableFiles extends NodeFS {
   /** @param {string} folder one that is gone was removed from another, which is flushed too */
   flushFolder(folder) {
     flushNames(folder);
-  }
-}
-
-/** @param {string} folder whose names are to reach the disk; Windows keeps them without being asked */
-export function flushNames(folder) {
-  if (process.platform === "win32") return;
-  let file;
-  try {
-    file = openSync(folder, "r");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return;
-    throw error;
-  }
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
   }
 }
 

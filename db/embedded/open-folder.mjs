@@ -3,7 +3,8 @@ import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { open, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import { DurableFiles, durableStartParams, flushNames } from "./durable-files.mjs";
+import { DurableFiles, durableStartParams } from "./durable-files.mjs";
+import { flushNames } from "./flush-names.mjs";
 
 /** Stands in a folder all of which has reached the disk once; since then, the file layer sees to it. */
 const flushedMark = "backlog_balance_flushed";

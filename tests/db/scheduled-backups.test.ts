@@ -6,11 +6,11 @@ import { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { BackupKeeper, type BackupKeeperOptions } from "@/app/_server/backup-keeper";
 import { restoreBackup } from "@/db/backup/restore-backup";
 import { type Database, queryRows } from "@/db/client";
 import { openEmbedded } from "@/db/open-embedded";
 import * as schema from "@/db/schema";
+import { BackupKeeper, type BackupKeeperOptions } from "@/lib/sync/backup-keeper";
 import { makeProduct } from "@/tests/factories";
 import { digestOfTables } from "@/tests/setup/any-rows";
 

@@ -1,12 +1,11 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Logger } from "pino";
 import { backupName, scheduledAt, scheduledPrefix } from "@/db/backup/backup-name";
 import { isUnused } from "@/db/backup/empty-database";
 import type { BackupOrigin } from "@/db/backup/format";
 import { writeBackup } from "@/db/backup/write-backup";
 import type { Database } from "@/db/client";
-import type { Health } from "@/lib/contracts/health";
+import type { SyncLog } from "./sync-log";
 
 const restMs = 5 * 60_000;
 const restAfterFailureMs = 60 * 60_000;
@@ -19,7 +18,14 @@ export type BackupKeeperOptions = {
   origin: Omit<BackupOrigin, "createdAt">;
   now: () => Date;
   sleep: (ms: number, signal: AbortSignal) => Promise<void>;
-  log: Pick<Logger, "info" | "error">;
+  log: SyncLog;
+};
+
+export type BackupState = {
+  /** When the last whole one was made. */
+  lastAt: string | null;
+  /** When one failed that no whole one has followed. */
+  failedAt: string | null;
 };
 
 /** Backs the database up in the background, and removes its own oldest backups. */
@@ -40,7 +46,7 @@ export class BackupKeeper {
     await this.loop;
   }
 
-  async state(): Promise<NonNullable<Health["backups"]>> {
+  async state(): Promise<BackupState> {
     const [last] = await this.listBackups();
     return {
       lastAt: last?.at.toISOString() ?? null,
