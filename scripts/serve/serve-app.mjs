@@ -1,5 +1,6 @@
 import { Agent, createServer, get } from "node:http";
 import { portFailure } from "./check-places.mjs";
+import { isReadable, refuseUnreadable } from "./readable-address.mjs";
 import { isSecureAddress, setSecurityHeaders } from "./security-headers.mjs";
 import { stopOnSignal } from "./stop-on-signal.mjs";
 
@@ -31,7 +32,8 @@ export async function serveApp(root, settings) {
   const place = { isSecure: isSecureAddress(process.env.BASE_URL) };
   server.on("request", (request, response) => {
     setSecurityHeaders(request, response, place);
-    void handle(request, response);
+    if (isReadable(request.url)) void handle(request, response);
+    else refuseUnreadable(response);
   });
   await listen(server, host, port);
   await firstAnswer(host, port);
