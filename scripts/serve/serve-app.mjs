@@ -1,5 +1,6 @@
 import { Agent, createServer, get } from "node:http";
 import { portFailure } from "./check-places.mjs";
+import { isReadable, refuseUnreadable } from "./readable-address.mjs";
 import { isSecureAddress, setSecurityHeaders } from "./security-headers.mjs";
 import { stopOnSignal } from "./stop-on-signal.mjs";
 
@@ -33,7 +34,8 @@ export async function serveApp(root, settings) {
     setSecurityHeaders(request, response, place);
     // Never the request's own word: limits count by it.
     request.headers["x-balance-address"] = request.socket.remoteAddress ?? "unknown";
-    void handle(request, response);
+    if (isReadable(request.url)) void handle(request, response);
+    else refuseUnreadable(response);
   });
   await listen(server, host, port);
   await firstAnswer(host, port);

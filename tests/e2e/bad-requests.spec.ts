@@ -1,0 +1,112 @@
+import { request } from "node:http";
+import { routes } from "@/lib/contracts/routes";
+import { openSample } from "./setup/connect-repository";
+import { expect, test } from "./setup/fixtures";
+
+type Asked = { method: string; path: string; headers?: Record<string, string>; body?: Buffer };
+
+/** Over a plain socket, so that any header may be sent; a body goes in pieces, without its length. */
+function send(url: string, { method, path, headers = {}, body }: Asked): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const asked = request(`${url}${path}`, { method, headers, agent: false }, (response) => {
+      response.resume().once("close", () => resolve(response.statusCode ?? 0));
+    });
+    asked.once("error", (error) => {
+      // The server may answer and hang up while a body is on its way.
+      if ("code" in error && ["EPIPE", "ECONNRESET"].includes(`${error.code}`)) resolve(0);
+      else reject(error);
+    });
+    for (let at = 0; body && at < body.length; at += 65_536)
+      asked.write(body.subarray(at, at + 65_536));
+    asked.end();
+  });
+}
+
+/** Every call that changes something, with a product that there is in its address. */
+function changingCalls(productId: string) {
+  return routes
+    .filter(({ method, path }) => method !== "get" && !path.includes("/webhooks/"))
+    .map(({ method, path, body }) => ({
+      method: method.toUpperCase(),
+      readsBody: body !== undefined,
+      path: path
+        .replace("{productId}", productId)
+        .replace(/^(\/api\/products\/)\{[^}]+\}/, `$1${productId}`)
+        .replaceAll(/\{[^}]+\}/g, "00000000-0000-4000-8000-00000000dead"),
+    }));
+}
+
+test("what comes from elsewhere, is malformed or too large is refused, and nothing is written", async ({
+  page,
+  app,
+}) => {
+  const productId = await openSample(page);
+  const place = `/api/products/${productId}`;
+  const stored = async () => {
+    const parts = ["", "/items?limit=200", "/rules", "/notes", "/stages", "/teams", "/agreements"];
+    const answers = await Promise.all(
+      parts.map(async (part) => (await fetch(`${app.url}${place}${part}`)).text()),
+    );
+    return [...answers, await (await fetch(`${app.url}/api/products`)).text()];
+  };
+  const before = await stored();
+  const calls = changingCalls(productId);
+  expect(calls.length).toBeGreaterThan(30);
+  const own = new URL(app.url);
+  const json = { "content-type": "application/json" };
+  const large = Buffer.from(`{"name":"${"x".repeat(3 * 1024 * 1024)}"}`);
+  for (const call of calls) {
+    const where = `${call.method} ${call.path}`;
+    const foreign: Record<string, string>[] = [
+      { origin: "https://evil.example", "content-type": "text/plain" },
+      { origin: "null" },
+      { origin: `http://${own.hostname}:1` },
+      { origin: `https://${own.host}` },
+      { "sec-fetch-site": "cross-site" },
+      { "sec-fetch-site": "same-site" },
+      { host: "evil.example" },
+      { host: `evil.example:${own.port}`, "x-forwarded-host": own.host },
+    ];
+    for (const headers of foreign) {
+      const body = call.method === "DELETE" ? {} : { body: Buffer.from("{}") };
+      const status = await send(app.url, { ...call, headers, ...body });
+      expect(status, `${where} ${JSON.stringify(headers)}`).toBe(403);
+    }
+    if (!call.readsBody) continue;
+    for (const body of [
+      Buffer.from("{"),
+      Buffer.from("[]"),
+      Buffer.from("null"),
+      Buffer.from([0x7b, 0xff, 0x7d]),
+      Buffer.from('{"name":"a\\u0000b"}'),
+      Buffer.from('{"__proto__":{"polluted":true},"unknown":1}'),
+      Buffer.from(`{"name":${"[".repeat(100_000)}`),
+      large,
+    ]) {
+      const status = await send(app.url, { ...call, headers: json, body });
+      // Calls without a body, and those of what is not there, say that instead.
+      expect([0, 400, 404, 409, 422], `${where} ${body.subarray(0, 40)}`).toContain(status);
+    }
+  }
+  expect(await stored()).toEqual(before);
+});
+
+test("addresses that no router expects are refused like others", async ({ app }) => {
+  for (const path of [
+    "/api/products/%00",
+    "/api/products/%ff/items",
+    "/api/products/..%2f..%2fetc%2fpasswd",
+    "/api/products/__proto__",
+    `/api/items/${"a".repeat(4_000)}`,
+    "/api/products/%u0000/balance",
+    `/api/products?cursor=${"a".repeat(499)}`,
+    "/products/%ff/balance?x=%ff",
+    "/api/products?cursor=%00",
+    "/api/portfolio?from=%F0%9F",
+    "//evil.example/api/products",
+  ]) {
+    const status = await send(app.url, { method: "GET", path });
+    expect(status, path).toBeGreaterThanOrEqual(200);
+    expect(status, path).toBeLessThan(500);
+  }
+});
