@@ -11,7 +11,7 @@ import { signOut } from "./sign-out";
 export function AccountCorner({ actor }: { actor: Actor }) {
   if (actor.kind !== "member") {
     return (
-      <Text size="xs" c="dimmed">
+      <Text size="xs" c="dimmed" className={classes.local}>
         This machine only: no sign-in, everything allowed.
       </Text>
     );

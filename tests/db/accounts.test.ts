@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createIdentity } from "@/lib/identity/identity";
 import { makeOwnerCode } from "@/lib/services/make-owner-code";
+import { resetPassword } from "@/lib/services/reset-password";
 import { localWorkspaceId } from "@/lib/sync/open-workspace";
 import { makeProduct } from "@/tests/factories";
 import {
@@ -79,6 +81,69 @@ describeOnBothEngines("accounts", (db) => {
     expect([wrong.status, none.status]).toEqual([401, 401]);
     expect(await wrong.json()).toEqual(await none.json());
     expect([...wrong.headers.getSetCookie(), ...none.headers.getSetCookie()]).toEqual([]);
+  });
+
+  test("a session ends where its person ends it, and another's is not found", async () => {
+    const { email, cookie } = await sessionOf("viewer");
+    const elsewhere = await signInAs(server, email);
+    const { items } = await (await callWith(cookie, "GET", "/api/me/sessions")).json();
+    const other = items.find(({ present }: { present: boolean }) => !present);
+    const stranger = await sessionOf("owner");
+    const end = (as: string) => callWith(as, "DELETE", `/api/me/sessions/${other.id}`);
+    expect((await end(stranger.cookie)).status).toBe(404);
+    expect((await callWith(elsewhere, "GET", "/api/me")).status).toBe(200);
+    expect((await end(cookie)).status).toBe(204);
+    expect((await callWith(elsewhere, "GET", "/api/me")).status).toBe(401);
+    expect((await callWith(cookie, "GET", "/api/me")).status).toBe(200);
+  });
+
+  test("a changed password ends the sessions elsewhere; an operator's new one ends all", async () => {
+    const { email, cookie } = await sessionOf("viewer");
+    const elsewhere = await signInAs(server, email);
+    const change = (present: string, next: string) =>
+      callWith(cookie, "PUT", "/api/me/password", { body: { present, password: next } });
+    expect((await change("not the password", "a new password")).status).toBe(422);
+    expect((await change(password, "short")).status).toBe(400);
+    expect((await change(password, "a new password")).status).toBe(204);
+    expect((await callWith(elsewhere, "GET", "/api/me")).status).toBe(401);
+    expect((await callWith(cookie, "GET", "/api/me")).status).toBe(200);
+    expect((await signIn(email, password)).status).toBe(401);
+    const world = { db: db(), now: () => new Date(), hash: server.identity.hash };
+    const given = await resetPassword({ world, input: { email } });
+    expect((await callWith(cookie, "GET", "/api/me")).status).toBe(401);
+    expect((await signIn(email, "a new password")).status).toBe(401);
+    expect((await signIn(email, given)).status).toBe(204);
+  });
+
+  test("the last owner stays one, and who is removed is out at once", async () => {
+    const { workspaceId: own } = await makeProduct(db());
+    const owner = await makePerson(server, { workspaceId: own, role: "owner" });
+    const viewer = await makePerson(server, { workspaceId: own, role: "viewer" });
+    const cookie = await signInAs(server, owner.email);
+    const theirs = await signInAs(server, viewer.email);
+    const path = `/api/members/${owner.personId}`;
+    const demote = { body: { role: "viewer" } };
+    expect((await callWith(cookie, "PATCH", path, demote)).status).toBe(409);
+    expect((await callWith(cookie, "DELETE", path)).status).toBe(409);
+    expect((await callWith(theirs, "GET", "/api/products")).status).toBe(200);
+    const removed = await callWith(cookie, "DELETE", `/api/members/${viewer.personId}`);
+    expect(removed.status).toBe(204);
+    expect((await callWith(theirs, "GET", "/api/products")).status).toBe(401);
+  });
+
+  test("behind TLS a cookie is for this server alone", async () => {
+    const identity = createIdentity({
+      ...{ db: db(), secret: "a secret that only tests know, long enough" },
+      baseUrl: "https://balance.example",
+      providers: { github: null, oidc: null },
+      onError: () => undefined,
+    });
+    const { email } = await makePerson(server, { workspaceId, role: "viewer" });
+    const given = { email, password, address: "192.0.2.1", userAgent: "tests" };
+    const [cookie = ""] = (await identity.signIn(given))?.cookies ?? [];
+    expect(cookie).toMatch(/^__Host-balance\.session_token=/);
+    expect(cookie).toMatch(/; Path=\/;.*Secure/);
+    expect(cookie).not.toMatch(/Domain/i);
   });
 
   test("a session is new at each sign-in, whatever the browser brought, and dead after sign-out", async () => {

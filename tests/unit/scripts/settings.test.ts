@@ -21,6 +21,11 @@ test.each(["0.0.0.0", "192.168.1.5", "::", "example.com"])("HOST=%s is refused",
   expect(() => readServeSettings({ HOST: host }, root)).toThrow("needs accounts");
 });
 
+test("with accounts any HOST is accepted", () => {
+  const settings = readServeSettings({ HOST: "0.0.0.0", ACCOUNTS: "on" }, root);
+  expect(settings.host).toBe("0.0.0.0");
+});
+
 test.each(["127.0.0.1", "::1", "localhost"])("HOST=%s is accepted", (host) => {
   expect(readServeSettings({ HOST: host }, root).host).toBe(host);
 });

@@ -13,6 +13,24 @@ test.each([
 });
 
 test.each([
+  [{ host: "balance.example" }],
+  [{ host: "balance.example", origin: "https://balance.example", "sec-fetch-site": "same-origin" }],
+  [{ host: "127.0.0.1:3000" }],
+])("with accounts the address it is reached by is answered: %j", (headers) => {
+  expect(() => requireSameSite(request(headers), "https://balance.example")).not.toThrow();
+});
+
+test.each([
+  ["a rebound name", { host: "evil.example" }],
+  ["another page", { host: "balance.example", origin: "https://evil.example" }],
+  ["the same name in clear", { host: "balance.example", origin: "http://balance.example" }],
+  ["a forwarded name", { host: "evil.example", "x-forwarded-host": "balance.example" }],
+  ["a form elsewhere", { host: "balance.example", "sec-fetch-site": "cross-site" }],
+])("with accounts %s is refused", (_what, headers) => {
+  expect(() => requireSameSite(request(headers), "https://balance.example")).toThrow();
+});
+
+test.each([
   ["a rebound name", { host: "evil.example:3000" }],
   ["another page's form", { host: "127.0.0.1:3000", origin: "https://evil.example" }],
   ["a page on another local port", { host: "127.0.0.1:3000", origin: "http://127.0.0.1:8080" }],
