@@ -11,8 +11,8 @@ const port = parentPort;
 const asText = (/** @type {string} */ value) => value;
 
 /**
- * Nothing but this ends the log: Postgres has no process here that would. As much is replayed after
- * a power cut, in a second.
+ * Nothing but this ends the log: Postgres has no process here that would. What is filled with zeros
+ * when the log gets a new file counts too.
  */
 const mostLoggedBytes = 64 * 1024 * 1024;
 

@@ -5,7 +5,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { sql } from "drizzle-orm";
 import postgres from "postgres";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import type { Database } from "@/db/client";
 import { openEmbedded } from "@/db/open-embedded";
 import { openServer } from "@/db/open-server";
@@ -35,6 +35,9 @@ const file = path.join(folder, "everything.gz");
 const tools = { backup: "make-backup", restore: "restore" };
 const token = "ghp_onlyATestKnowsThisToken";
 const key = "the key of the first installation, long enough";
+
+// Each test starts some processes, which a busy machine is slow to.
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 type Told = { code: number; text: string };
 

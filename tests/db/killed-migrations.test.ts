@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { sql } from "drizzle-orm";
 import postgres from "postgres";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { listTables } from "@/db/backup/catalogue";
 import { applyMigrations, knownMigrations } from "@/db/backup/migrations";
 import type { Database, Db } from "@/db/client";
@@ -14,6 +14,9 @@ import { openServer, openServerAsItIs } from "@/db/open-server";
 import { createRandom } from "@/lib/connectors/sample/history/random";
 import { bundleScript } from "@/scripts/prepare/bundle-script.mjs";
 import { digestOfTables, fillAllTables } from "@/tests/setup/any-rows";
+
+// A new database takes seconds, on a busy machine many.
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 const program = path.resolve(".cache/tests/migrating-process.mjs");
 const templateUrl = inject("templateUrl");

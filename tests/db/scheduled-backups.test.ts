@@ -5,7 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { restoreBackup } from "@/db/backup/restore-backup";
 import { type Database, queryRows } from "@/db/client";
 import { openEmbedded } from "@/db/open-embedded";
@@ -13,6 +13,9 @@ import * as schema from "@/db/schema";
 import { BackupKeeper, type BackupKeeperOptions } from "@/lib/sync/backup-keeper";
 import { makeProduct } from "@/tests/factories";
 import { digestOfTables } from "@/tests/setup/any-rows";
+
+// A new database takes seconds, on a busy machine many.
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 let folder = "";
 let backups = "";

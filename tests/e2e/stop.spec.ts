@@ -32,7 +32,11 @@ test("told to stop in a sync, it hands the rest back, ends in ten seconds, and t
     const health = await api.call("GET", "/api/health");
     expect(health.body).toMatchObject({ status: "ok", backups: { lastAt: null, failedAt: null } });
     const product = await api.createProduct("Stopped");
-    const place = { repository: "acme/warehouse", apiUrl: standIn.url, token: "with-all-rights" };
+    const place = {
+      repository: "acme/warehouse",
+      apiUrl: standIn.url,
+      token: "token-with-all-rights",
+    };
     const { id } = await api.connect(product, place);
     await expect
       .poll(async () => (await api.source(id)).progress.fetched, { intervals: [20] })
