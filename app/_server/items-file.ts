@@ -6,7 +6,7 @@ import { fileHeaders } from "./file-headers";
 export function itemsFile(format: "csv" | "ndjson", batches: AsyncIterable<Item[]>): Response {
   const type = format === "csv" ? "text/csv" : "application/x-ndjson";
   const headers = fileHeaders(`items.${format}`, type);
-  return new Response(streamOf(lines(format, batches)), { headers });
+  return new Response(streamOf(lines(format, batches), batches), { headers });
 }
 
 async function* lines(format: "csv" | "ndjson", batches: AsyncIterable<Item[]>) {
@@ -17,7 +17,10 @@ async function* lines(format: "csv" | "ndjson", batches: AsyncIterable<Item[]>) 
 }
 
 /** A stream that asks for the next batch only when the reader has room, and stops when it leaves. */
-function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+function streamOf(
+  chunks: AsyncGenerator<Uint8Array>,
+  source: AsyncIterable<Item[]>,
+): ReadableStream<Uint8Array> {
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await chunks.next();
@@ -26,6 +29,8 @@ function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array
     },
     async cancel() {
       await chunks.return(undefined);
+      // Lines of which none was asked for have not begun with their source, and do not end it.
+      await source[Symbol.asyncIterator]().return?.();
     },
   });
 }
