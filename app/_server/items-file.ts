@@ -21,7 +21,7 @@ export function streamedFile<Row>(
 ): Response {
   const type = format === "csv" ? "text/csv" : "application/x-ndjson";
   const headers = fileHeaders(`${name}.${format}`, type);
-  return new Response(streamOf(lines(format, batches, csv)), { headers });
+  return new Response(streamOf(lines(format, batches, csv), batches), { headers });
 }
 
 async function* lines<Row>(format: Format, batches: AsyncIterable<Row[]>, csv: CsvLines<Row>) {
@@ -32,7 +32,10 @@ async function* lines<Row>(format: Format, batches: AsyncIterable<Row[]>, csv: C
 }
 
 /** A stream that asks for the next batch only when the reader has room, and stops when it leaves. */
-function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+function streamOf(
+  chunks: AsyncGenerator<Uint8Array>,
+  source: AsyncIterable<unknown>,
+): ReadableStream<Uint8Array> {
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await chunks.next();
@@ -41,6 +44,8 @@ function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array
     },
     async cancel() {
       await chunks.return(undefined);
+      // Lines of which none was asked for have not begun with their source, and do not end it.
+      await source[Symbol.asyncIterator]().return?.();
     },
   });
 }

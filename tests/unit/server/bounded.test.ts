@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import { exporting, inTurn, readingAll, requireCheckPace } from "@/app/_server/bounded";
+import { itemsFile } from "@/app/_server/items-file";
+import type { Context } from "@/lib/services/context";
+import { listedItem } from "@/tests/setup/listed-item";
+
+let callers = 0;
+
+/** Only what the bounds look at. */
+function caller(): Context {
+  const actor = { workspaceId: `workspace ${++callers}`, name: "ada", role: "owner" };
+  return { actor, now: () => new Date(0) } as Partial<Context> as Context;
+}
+
+function held() {
+  let end = (_answer: Response) => {};
+  const answer = new Promise<Response>((resolve) => {
+    end = resolve;
+  });
+  return { answer: () => answer, end: () => end(new Response()) };
+}
+
+const tooMuch = {
+  code: "rate_limited",
+  retryAfterSeconds: expect.any(Number),
+};
+
+test.each([
+  ["requests", inTurn, 200],
+  ["whole-product readings", readingAll, 8],
+])("of one caller so many %s are under way at once; another's are answered", async (...row) => {
+  const [, bounded, most] = row;
+  const [ctx, other] = [caller(), caller()];
+  const first = held();
+  const under = Array.from({ length: most }, () => bounded(ctx, first.answer));
+  await expect(bounded(ctx, async () => new Response())).rejects.toMatchObject(tooMuch);
+  await expect(bounded(other, async () => new Response())).resolves.toBeInstanceOf(Response);
+  first.end();
+  await Promise.all(under);
+  await expect(bounded(ctx, async () => new Response())).resolves.toBeInstanceOf(Response);
+});
+
+test("a request that fails has ended all the same", async () => {
+  const ctx = caller();
+  for (let turn = 0; turn < 20; turn += 1) {
+    const failing = readingAll(ctx, async () => {
+      throw new Error("mine");
+    });
+    await expect(failing).rejects.toThrow("mine");
+  }
+});
+
+async function* batches(count: number, failsAt = -1) {
+  for (let at = 0; at < count; at += 1) {
+    if (at === failsAt) throw new Error("mine");
+    yield [listedItem({ id: `${at}` })];
+  }
+}
+
+test("an export ends its turn when it is read, when it fails, and when its reader leaves", async () => {
+  const ctx = caller();
+  for (let turn = 0; turn < 10; turn += 1) {
+    const file = await itemsFile("ndjson", exporting(ctx, batches(5))).text();
+    expect(file.trim().split("\n")).toHaveLength(5);
+    await expect(itemsFile("csv", exporting(ctx, batches(5, 2))).text()).rejects.toThrow("mine");
+    const reader = itemsFile("ndjson", exporting(ctx, batches(1_000))).body?.getReader();
+    await reader?.read();
+    await reader?.cancel();
+    await itemsFile("csv", exporting(ctx, batches(1_000))).body?.cancel();
+  }
+});
+
+test("the ninth export at once is refused before it has begun", () => {
+  const ctx = caller();
+  for (let at = 0; at < 8; at += 1) exporting(ctx, batches(5));
+  expect(() => exporting(ctx, batches(5))).toThrow(expect.objectContaining(tooMuch));
+});
+
+test("other servers are asked sixty times a minute for one caller", () => {
+  const ctx = caller();
+  for (let at = 0; at < 60; at += 1) requireCheckPace(ctx);
+  expect(() => requireCheckPace(ctx)).toThrow(expect.objectContaining(tooMuch));
+  expect(() => requireCheckPace(caller())).not.toThrow();
+});
