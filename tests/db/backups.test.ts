@@ -106,6 +106,29 @@ describeOnBothEngines("a backup", (db) => {
     expect(await digestOfTables(db())).toEqual(before);
   });
 
+  test("fails where a policy hides rows from whoever makes it", async () => {
+    const role = `plain_${crypto.randomUUID().replaceAll("-", "")}`;
+    for (const statement of [
+      `create role ${role}`,
+      `grant usage on schema public, drizzle to ${role}`,
+      `grant select on all tables in schema public, drizzle to ${role}`,
+      "alter table notes enable row level security",
+    ]) {
+      await db().execute(sql.raw(statement));
+    }
+    const made = inSnapshot(db(), async (tx) => {
+      await tx.execute(sql.raw(`set local role ${role}`));
+      await writeBackup(tx, { file: join(folder, "hidden.gz"), origin });
+    });
+    await expect(made).rejects.toMatchObject({
+      cause: { message: expect.stringContaining("row-level security") },
+    });
+    expect(readdirSync(folder)).toEqual([]);
+    await db().execute(sql`alter table notes disable row level security`);
+    await db().execute(sql.raw(`drop owned by ${role}`));
+    await db().execute(sql.raw(`drop role ${role}`));
+  });
+
   test("of a newer version is refused, and leaves what is there", async () => {
     const text = gunzipSync(readFileSync(await backUp(db()))).toString();
     const file = join(folder, "newer");
