@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { type Db, queryRows } from "../client";
+import { allWorkspaces, workspaceSetting } from "../row-security";
 import { columnList, listTables, type StoredTable, tableCalled } from "./catalogue";
 import { type BackupHeader, type BackupOrigin, type BackupTrailer, backupFormat } from "./format";
 import { appliedMigrations } from "./migrations";
@@ -20,6 +21,8 @@ export async function* readLines(db: Db, origin: BackupOrigin): AsyncGenerator<s
     digest.update(text);
     return text;
   };
+  // Of all workspaces: a backup without some rows must not be taken for whole.
+  await db.execute(sql`select set_config(${workspaceSetting}, ${allWorkspaces}, true)`);
   const migrations = await appliedMigrations(db);
   const header: BackupHeader = { format: backupFormat, version: 1, ...origin, migrations };
   yield counted(line(header));

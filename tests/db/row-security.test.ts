@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { type Database, queryRows } from "@/db/client";
+import { readLines } from "@/db/backup/read-lines";
+import { type Database, inSnapshot, queryRows } from "@/db/client";
 import { openServer } from "@/db/open-server";
 import { isBehindWall } from "@/db/row-security";
 import { makeProduct } from "@/tests/factories";
@@ -71,6 +72,17 @@ describe.skipIf(templateUrl === null)("row-level security (server)", () => {
     const silent = postgres(owner.url, { max: 1 });
     expect(await silent`select count(*)::int as count from products`).toEqual([{ count: 0 }]);
     await silent.end();
+  });
+
+  test("a backup holds the rows of all, whoever's connection makes it", async () => {
+    const mine = await makeProduct(database.db);
+    await makeProduct(database.db, { name: "Of others" });
+    const origin = { application: "0.1.0", engine: "server", createdAt: "", sealed: "" } as const;
+    let text = "";
+    await inSnapshot(database.requestsOf(mine.workspaceId), async (tx) => {
+      for await (const lines of readLines(tx, origin)) text += lines;
+    });
+    expect(text).toContain("Of others");
   });
 
   test("every table of a workspace is behind it, also for its owner", async () => {
