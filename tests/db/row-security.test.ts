@@ -18,7 +18,7 @@ async function asOwner({ url }: ServerCopy) {
   const database = new URL(url).pathname.slice(1);
   await admin.unsafe(`create role ${role} login password 'secret'`);
   await admin.unsafe(`alter database ${database} owner to ${role}`);
-  await admin.unsafe(`drop schema public cascade; drop schema if exists drizzle cascade`);
+  await admin.unsafe(`drop schema public cascade; drop schema if exists drizzle, identity cascade`);
   await admin.unsafe(`create schema public authorization ${role}`);
   const own = new URL(url);
   [own.username, own.password] = [role, "secret"];
