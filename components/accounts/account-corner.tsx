@@ -5,7 +5,12 @@ import Link from "next/link";
 import type { Actor } from "@/lib/rights/actor";
 import { mayDoInWorkspace } from "@/lib/rights/may-do";
 import classes from "./accounts.module.css";
-import { signOut } from "./sign-out";
+
+/** Fetched when it is asked for: a page is read oftener than left. */
+async function signOut(): Promise<void> {
+  const way = await import("./sign-out");
+  await way.signOut();
+}
 
 /** Who is signed in, and the way out; without accounts, that there are none. */
 export function AccountCorner({ actor }: { actor: Actor }) {
@@ -29,7 +34,13 @@ export function AccountCorner({ actor }: { actor: Actor }) {
           Log
         </Anchor>
       ) : null}
-      <Anchor component="button" type="button" size="sm" underline="always" onClick={signOut}>
+      <Anchor
+        component="button"
+        type="button"
+        size="sm"
+        underline="always"
+        onClick={() => void signOut()}
+      >
         Sign out
       </Anchor>
     </section>

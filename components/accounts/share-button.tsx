@@ -4,7 +4,7 @@ import { Button } from "@mantine/core";
 import type { NewLink } from "@/lib/contracts/accounts";
 import { GivenSecret } from "./given-secret";
 import { useChange } from "./use-change";
-import { useMay, useSides } from "./viewer";
+import { useMayShare } from "./viewer";
 
 type ShareButtonProps = {
   /** What is shared, when the button is pressed. */
@@ -15,9 +15,7 @@ type SharedView = { kind: "balance"; productId: string; query: string };
 /** Makes a link for people without an account. Not there on a machine without accounts. */
 export function ShareButton({ share }: ShareButtonProps) {
   const make = useChange<NewLink>();
-  const { local } = useSides();
-  const mayShare = useMay("agree");
-  if (local || !mayShare) return null;
+  if (!useMayShare()) return null;
   return (
     <div>
       <Button

@@ -29,6 +29,13 @@ export function useSides(): { sides: readonly Side[]; local: boolean } {
   return { sides: sidesOf(actor, productId), local: actor.kind === "local" };
 }
 
+/** Whether links for others can be made: there are none on a machine without accounts. */
+export function useMayShare(): boolean {
+  const { local } = useSides();
+  const may = useMay("agree");
+  return may && !local;
+}
+
 /** What only those see who may use it. */
 export function Allowed({ right, children }: { right: ProductRight; children: ReactNode }) {
   return useMay(right) ? children : null;

@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
+import { useMayShare } from "@/components/accounts/viewer";
 import { FilterChips } from "@/components/items/filter-chips";
 import type { ItemsSelection } from "@/components/items/items-drawer";
 import { exportAddress } from "@/components/items/items-query";
@@ -46,6 +47,7 @@ export type BalancePageProps = { product: Product; today: string; now: number };
 /** The answer in a sentence, four figures, the picture, its table. Every number opens its items. */
 export function BalancePage({ product, today, now }: BalancePageProps) {
   const [view, setView] = useQueryStates(balanceParameters);
+  const mayShare = useMayShare();
   const query = balanceQueryOf(view, { ...product, today });
   const balance = useQuery(balanceOptions(product.id, query));
   const stock = useQuery(balanceOptions(product.id, stockQueryOf(query)));
@@ -73,13 +75,15 @@ export function BalancePage({ product, today, now }: BalancePageProps) {
             : null
         }
       />
-      <ShareButton
-        share={() => ({
-          kind: "balance",
-          productId: product.id,
-          query: queryString(query).slice(1),
-        })}
-      />
+      {mayShare ? (
+        <ShareButton
+          share={() => ({
+            kind: "balance",
+            productId: product.id,
+            query: queryString(query).slice(1),
+          })}
+        />
+      ) : null}
       {view.asKnownAt ? (
         <KnownControl
           product={product}
