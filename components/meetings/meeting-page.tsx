@@ -112,9 +112,7 @@ export function MeetingPage({ product, meeting: asRead, today }: MeetingPageProp
             {screen === "flow" ? <FlowScreen {...{ meeting, locale }} /> : null}
             {screen === "what-if" ? <WhatIfScreen {...{ meeting, product, today }} /> : null}
             {screen === "plan" ? (
-              <WritableWith right="agree">
-                <PlanView productId={product.id} isShared known={doneLately(meeting.opening)} />
-              </WritableWith>
+              <PlanView productId={product.id} isShared known={doneLately(meeting.opening)} />
             ) : null}
             {screen === "agree" ? (
               <AgreeScreen onSide={speakAs} {...{ meeting, product, today, side, locale }} />

@@ -1,7 +1,6 @@
 "use client";
 
 import { Stack, Text } from "@mantine/core";
-import { WritableWith } from "@/components/accounts/writable-with";
 import type { Product } from "@/lib/contracts/products";
 import { PlanView } from "./plan-view";
 
@@ -9,9 +8,7 @@ import { PlanView } from "./plan-view";
 export function PlanPage({ product }: { product: Product }) {
   return (
     <Stack gap="md">
-      <WritableWith right="agree">
-        <PlanView productId={product.id} isShared={false} />
-      </WritableWith>
+      <PlanView productId={product.id} isShared={false} />
       <Text size="sm" c="dimmed" maw="70ch">
         What is chosen is kept for the product, and the meeting begins with it. The order: up to 40
         points for what the balance lacks of the agreement, up to 40 for the tracker’s priority, up
