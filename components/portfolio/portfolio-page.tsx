@@ -18,6 +18,7 @@ import { useLocale } from "@/components/ui/use-locale";
 import { useNow } from "@/components/ui/use-now";
 import type { Portfolio, PortfolioProduct } from "@/lib/contracts/portfolio";
 import type { Actor } from "@/lib/rights/actor";
+import { mayDoInWorkspace } from "@/lib/rights/may-do";
 import classes from "./portfolio.module.css";
 import { PortfolioBar } from "./portfolio-bar";
 import { portfolioParameters } from "./portfolio-parameters";
@@ -75,9 +76,11 @@ export function PortfolioPage({ actor, today, now }: PortfolioPageProps) {
             {portfolioSentence(portfolio.data, locale)}
           </Title>
           {portfolio.data.items.length === 0 ? (
-            <Button component={Link} href="/new" mt="sm">
-              Connect a repository or project
-            </Button>
+            mayDoInWorkspace(actor, "create_products") && (
+              <Button component={Link} href="/new" mt="sm">
+                Connect a repository or project
+              </Button>
+            )
           ) : (
             <PortfolioReport
               portfolio={portfolio.data}
