@@ -64,7 +64,8 @@ function begun(turns: Turns, ctx: Context, retryAfterSeconds: number): () => voi
 }
 
 function callerOf({ actor }: Context): string {
-  return `${actor.workspaceId}/${actor.name}`;
+  const who = "personId" in actor ? actor.personId : actor.name;
+  return `${actor.workspaceId}/${who}`;
 }
 
 function tooMany(retryAfterSeconds: number): AppError {

@@ -30,7 +30,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   }
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <PortfolioPage today={today} now={now} />
+      <PortfolioPage actor={ctx.actor} today={today} now={now} />
     </HydrationBoundary>
   );
 }

@@ -5,6 +5,8 @@ import { notify } from "@/components/ui/notify";
 export async function signOut(): Promise<void> {
   try {
     await sendJson("POST", "/api/sign-out");
+    // Drafts are kept in the tab: they are not for whoever signs in next.
+    sessionStorage.clear();
     window.location.assign("/");
   } catch (error) {
     const message = error instanceof Error ? error.message : "Signing out failed.";

@@ -3,8 +3,8 @@
 import { createContext, type ReactNode, useContext } from "react";
 import type { Side } from "@/lib/domain/agreement";
 import type { Actor } from "@/lib/rights/actor";
-import { mayDo, sidesOf } from "@/lib/rights/may-do";
-import type { ProductRight } from "@/lib/rights/rights";
+import { mayDo, mayDoInWorkspace, sidesOf } from "@/lib/rights/may-do";
+import type { ProductRight, WorkspaceRight } from "@/lib/rights/rights";
 
 type Viewer = { actor: Actor; productId: string };
 
@@ -19,6 +19,17 @@ export function ViewerProvider({ children, ...viewer }: Viewer & { children: Rea
 export function useMay(right: ProductRight): boolean {
   const viewer = useContext(Viewing);
   return viewer !== null && mayDo(viewer.actor, right, viewer.productId);
+}
+
+/** Whether the reader may do it to the workspace that the product belongs to. */
+export function useMayInWorkspace(right: WorkspaceRight): boolean {
+  const viewer = useContext(Viewing);
+  return viewer !== null && mayDoInWorkspace(viewer.actor, right);
+}
+
+/** Whether the reader is signed in; on a machine without accounts nobody is. */
+export function useIsMember(): boolean {
+  return useContext(Viewing)?.actor.kind === "member";
 }
 
 /** The sides that the reader may sign for, and whether that is because there are no accounts. */
@@ -36,7 +47,9 @@ export function useMayShare(): boolean {
   return may && !local;
 }
 
-/** What only those see who may use it. */
-export function Allowed({ right, children }: { right: ProductRight; children: ReactNode }) {
-  return useMay(right) ? children : null;
+type AllowedProps = { right: ProductRight; otherwise?: ReactNode; children: ReactNode };
+
+/** What only those see who may use it, and what the others see in its place. */
+export function Allowed({ right, otherwise = null, children }: AllowedProps) {
+  return useMay(right) ? children : otherwise;
 }

@@ -4,7 +4,6 @@ import { Anchor, NativeSelect, Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { parseAsString, useQueryStates } from "nuqs";
-import { useSides } from "@/components/accounts/viewer";
 import { ReasonsToTalk } from "@/components/talks/reasons-to-talk";
 import { teamsOptions } from "@/components/teams/teams-query";
 import { PageTitle } from "@/components/ui/page-title";
@@ -13,7 +12,6 @@ import { useLocale } from "@/components/ui/use-locale";
 import { presentStage } from "@/lib/agreements/present-stage";
 import type { Agreement } from "@/lib/contracts/agreements";
 import type { Product } from "@/lib/contracts/products";
-import classes from "./agreements.module.css";
 import { agreementsOptions, stagesOptions } from "./agreements-query";
 import { ExceptionsPanel } from "./exceptions-panel";
 import { History } from "./history";
@@ -36,7 +34,6 @@ export function AgreementPage({ product, today }: AgreementPageProps) {
   const locale = useLocale();
   const [view, setView] = useQueryStates(parameters);
   const [side, speakAs] = useSpeaking(product.id);
-  const { sides } = useSides();
   const stages = useQuery(stagesOptions(product.id));
   const agreements = useQuery(agreementsOptions(product.id, "agreements"));
   const exceptions = useQuery(agreementsOptions(product.id, "exceptions"));
@@ -101,8 +98,7 @@ export function AgreementPage({ product, today }: AgreementPageProps) {
             <>
               <InForce {...{ stage, inForce, isOver, locale, timeZone }} />
               {isOver ? null : (
-                // Who holds no side reads along.
-                <fieldset disabled={sides.length === 0} className={classes.talk}>
+                <>
                   <TalkPanel
                     key={`${stage.id} ${team?.id}`}
                     productId={product.id}
@@ -118,7 +114,7 @@ export function AgreementPage({ product, today }: AgreementPageProps) {
                     initial={inForce ?? { shares: { feature: 80, upkeep: 20 }, tolerance: 5 }}
                     {...{ stage, team, today, locale, timeZone, changes }}
                   />
-                </fieldset>
+                </>
               )}
             </>
           ) : null}

@@ -16,7 +16,7 @@ import type { AgreementChanges } from "./use-agreement-changes";
 type ExceptionsPanelProps = {
   stage: Stage;
   team: { id: string; name: string } | null;
-  side: Side;
+  side: Side | null;
   /** Those of the stage and team, newest first. */
   exceptions: Agreement[];
   initial: Terms;
@@ -48,14 +48,14 @@ export function ExceptionsPanel(props: ExceptionsPanelProps) {
           key={`${open.version} ${side}`}
         />
       ) : null}
-      {!open && !isForm ? (
+      {!open && !isForm && side ? (
         <Group>
           <Button size="xs" variant="default" onClick={() => setIsForm(true)}>
             Propose an exception
           </Button>
         </Group>
       ) : null}
-      {!open && isForm ? (
+      {!open && isForm && side ? (
         <div style={{ maxWidth: 480 }}>
           <TermsForm
             initial={initial}
@@ -82,7 +82,7 @@ export function ExceptionsPanel(props: ExceptionsPanelProps) {
 
 type OpenExceptionProps = {
   open: Agreement;
-  side: Side;
+  side: Side | null;
   locale: string;
   timeZone: string;
   changes: AgreementChanges;
@@ -91,10 +91,11 @@ type OpenExceptionProps = {
 function OpenException({ open, side, locale, timeZone, changes }: OpenExceptionProps) {
   const [form, setForm] = useState<"accept" | "counter" | "decline" | "withdraw" | null>(null);
   const say = (said: Omit<AnswerAgreement, "side" | "version">) =>
-    changes.answer.mutateAsync({ id: open.id, said: { ...said, side, version: open.version } });
+    side === null
+      ? Promise.resolve()
+      : changes.answer.mutateAsync({ id: open.id, said: { ...said, side, version: open.version } });
   const tabled = open.steps.findLast(({ version }) => version === open.version);
-  const choices =
-    open.side === side ? (["withdraw"] as const) : (["accept", "counter", "decline"] as const);
+  const choices = choicesOf(open, side);
   const { startsOn = "", endsOn = "" } = open.exception ?? {};
   return (
     <Stack gap="xs">
@@ -112,7 +113,7 @@ function OpenException({ open, side, locale, timeZone, changes }: OpenExceptionP
           ))}
         </Group>
       ) : null}
-      {form === "counter" ? (
+      {form === "counter" && side ? (
         <TermsForm
           initial={open}
           submit={`Propose as ${sideNames[side].toLowerCase()}`}
@@ -131,6 +132,11 @@ function OpenException({ open, side, locale, timeZone, changes }: OpenExceptionP
       ) : null}
     </Stack>
   );
+}
+
+function choicesOf(open: Agreement, side: Side | null) {
+  if (side === null) return [];
+  return open.side === side ? (["withdraw"] as const) : (["accept", "counter", "decline"] as const);
 }
 
 const choiceWords = {

@@ -2,11 +2,11 @@
 
 import { SegmentedControl, Text } from "@mantine/core";
 import { useSides } from "@/components/accounts/viewer";
-import { type Side, sides } from "@/lib/domain/agreement";
+import type { Side } from "@/lib/domain/agreement";
 import { sideNames } from "./agreement-words";
 
 /** With accounts a person holds one side of a product, or none. */
-function HeldSide({ held: [side] }: { held: readonly Side[] }) {
+function HeldSide({ side }: { side: Side | null }) {
   return (
     <section aria-label="Speaking as">
       <Text size="sm">
@@ -18,10 +18,12 @@ function HeldSide({ held: [side] }: { held: readonly Side[] }) {
   );
 }
 
-/** For which side somebody speaks, and that one person may speak for both. */
-export function SpeakingAs({ side, onSide }: { side: Side; onSide: (side: Side) => void }) {
+type SpeakingAsProps = { side: Side | null; onSide: (side: Side) => void };
+
+/** For which side somebody speaks, and that one person may speak for both; who holds none reads. */
+export function SpeakingAs({ side, onSide }: SpeakingAsProps) {
   const { sides: held, local } = useSides();
-  if (!local) return <HeldSide held={held} />;
+  if (!local || side === null) return <HeldSide side={side} />;
   return (
     <section aria-label="Speaking as">
       <Text size="sm" fw={500} id="speaking">
@@ -30,7 +32,7 @@ export function SpeakingAs({ side, onSide }: { side: Side; onSide: (side: Side) 
       <SegmentedControl
         aria-labelledby="speaking"
         value={side}
-        data={sides.map((one) => ({ value: one, label: sideNames[one] }))}
+        data={held.map((one) => ({ value: one, label: sideNames[one] }))}
         onChange={(chosen) => onSide(chosen)}
       />
       <Text size="sm" c="dimmed" maw={620}>

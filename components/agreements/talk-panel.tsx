@@ -18,8 +18,8 @@ export type TalkPanelProps = {
   productId: string;
   stage: Stage;
   team: { id: string; name: string } | null;
-  /** Who is speaking. */
-  side: Side;
+  /** For which side who looks is speaking; null is somebody who reads. */
+  side: Side | null;
   /** What waits for an answer, what is in force. */
   open: Agreement | undefined;
   inForce: Agreement | undefined;

@@ -8,6 +8,7 @@ import type { StackedPictureProps } from "@/components/charts/stacked-picture";
 import { CategoryPatterns, patternId } from "@/components/ui/category-patterns";
 import { categoryColor } from "@/components/ui/category-style";
 import { formatAmount } from "@/components/ui/format";
+import { useOpensItems } from "@/components/ui/opens-items";
 import type { Balance, BalanceBucket } from "@/lib/contracts/balance";
 import type { Note } from "@/lib/contracts/notes";
 import type { ChartedCategory } from "@/lib/domain/category";
@@ -59,6 +60,7 @@ type BalanceChartProps = {
 export function BalanceChart(props: BalanceChartProps) {
   const { balance, view, locale, notes, onOpen, onNote } = props;
   const scope = useId().replaceAll(/[^\w]/g, "");
+  const opens = useOpensItems();
   const [cursor, setCursor] = useState<number | null>(null);
   const { buckets, bucket: size } = balance;
   const starts = buckets.map(({ start }) => start);
@@ -86,7 +88,7 @@ export function BalanceChart(props: BalanceChartProps) {
         onCursor={setCursor}
         onChoose={choose}
         {...(onNote && { onNote: noteOn })}
-        label={`The balance by ${size}: arrow keys move, Enter opens the items${onNote ? ", N writes a note" : ""}`}
+        label={`The balance by ${size}: arrow keys move${opens ? ", Enter opens the items" : ""}${onNote ? ", N writes a note" : ""}`}
         description={bucketSentence(current ?? buckets.at(-1), balance, locale)}
         panel={current ? <CursorTable bucket={current} balance={balance} locale={locale} /> : null}
       >

@@ -1,8 +1,10 @@
 "use client";
 
 import { UnstyledButton } from "@mantine/core";
+import type { ReactNode } from "react";
 import { CategorySwatch } from "@/components/ui/category-swatch";
 import { formatCount } from "@/components/ui/format";
+import { useOpensItems } from "@/components/ui/opens-items";
 import type { Balance } from "@/lib/contracts/balance";
 import { type ChartedCategory, chartedCategories } from "@/lib/domain/category";
 import { categoryWords, unitWords } from "@/lib/domain/glossary";
@@ -27,32 +29,41 @@ export function Legend({ balance, view, locale, onOpen, onOpenContested }: Legen
     <ul className={classes.legend} aria-label="Categories over the whole period">
       {chartedCategories.map((category) => (
         <li key={category}>
-          <UnstyledButton
-            className={classes.entry}
-            title={categoryWords[category].meaning}
-            onClick={() => onOpen(category)}
-          >
+          <Entry meaning={categoryWords[category].meaning} onOpen={() => onOpen(category)}>
             <CategorySwatch category={category} />
             <span>{categoryWords[category].name}</span>
             <span className={classes.number}>{legendNumber(balance, view, category, locale)}</span>
-          </UnstyledButton>
+          </Entry>
         </li>
       ))}
       {contested > 0 ? (
         <li>
-          <UnstyledButton
-            className={classes.entry}
-            title="Between where the feature share may come to lie, until it is settled"
-            onClick={onOpenContested}
+          <Entry
+            meaning="Between where the feature share may come to lie, until it is settled"
+            onOpen={onOpenContested}
           >
             <BandSwatch />
             <span>Contested</span>
             <span className={classes.number}>
               {formatCount(contested, unitWords[balance.unit].noun, locale)}
             </span>
-          </UnstyledButton>
+          </Entry>
         </li>
       ) : null}
     </ul>
+  );
+}
+
+type EntryProps = { meaning: string; onOpen: () => void; children: ReactNode };
+
+function Entry({ meaning, onOpen, children }: EntryProps) {
+  return useOpensItems() ? (
+    <UnstyledButton className={classes.entry} title={meaning} onClick={onOpen}>
+      {children}
+    </UnstyledButton>
+  ) : (
+    <span className={classes.entry} title={meaning}>
+      {children}
+    </span>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Button, Group, Text, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
+import { Allowed } from "@/components/accounts/viewer";
 import { becauseWords } from "@/components/items/because-words";
 import { CategorySwatch } from "@/components/ui/category-swatch";
 import { formatInstantDay } from "@/components/ui/format";
@@ -48,14 +49,16 @@ export function ContestedRow({ item, timeZone, onDetail }: ContestedRowProps) {
         </div>
       ) : null}
       {item.dispute ? (
-        <SettleButtons
-          item={item}
-          isPending={settle.isPending}
-          onSettle={(category) => {
-            setSettled({ item, category });
-            settle.mutate({ item, category }, { onError: () => setSettled(null) });
-          }}
-        />
+        <Allowed right="classify">
+          <SettleButtons
+            item={item}
+            isPending={settle.isPending}
+            onSettle={(category) => {
+              setSettled({ item, category });
+              settle.mutate({ item, category }, { onError: () => setSettled(null) });
+            }}
+          />
+        </Allowed>
       ) : (
         <Group gap="xs">
           <Text size="sm" fw={600} role="status">

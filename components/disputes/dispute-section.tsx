@@ -28,13 +28,11 @@ export function DisputeSection({ item, timeZone }: DisputeSectionProps) {
     <div ref={root} tabIndex={-1} className={classes.section}>
       {item.dispute ? (
         <OpenDisputePanel dispute={item.dispute} timeZone={timeZone}>
-          <Allowed right="classify">
-            <SettleButtons
-              item={item}
-              isPending={settle.isPending}
-              onSettle={(category) => settle.mutate({ item, category }, { onSuccess: refocus })}
-            />
-          </Allowed>
+          <SettleButtons
+            item={item}
+            isPending={settle.isPending}
+            onSettle={(category) => settle.mutate({ item, category }, { onSuccess: refocus })}
+          />
         </OpenDisputePanel>
       ) : null}
       {!item.dispute && writing ? (
@@ -66,10 +64,12 @@ function OpenDisputePanel({ dispute, timeZone, children }: OpenDisputePanelProps
         {formatInstant(dispute.at, locale, timeZone)}
       </Text>
       <Reason text={dispute.reason} />
-      <Text size="xs" c="dimmed">
-        Settle it, or withdraw it by keeping the category:
-      </Text>
-      {children}
+      <Allowed right="classify">
+        <Text size="xs" c="dimmed">
+          Settle it, or withdraw it by keeping the category:
+        </Text>
+        {children}
+      </Allowed>
     </section>
   );
 }

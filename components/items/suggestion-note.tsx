@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, Group, Text } from "@mantine/core";
+import { Allowed } from "@/components/accounts/viewer";
 import { CategorySwatch } from "@/components/ui/category-swatch";
 import type { Item } from "@/lib/contracts/items";
 import { suggestionWords } from "./suggestion-words";
@@ -16,15 +17,17 @@ export function SuggestionNote({ item }: { item: Item }) {
     <Group gap={8}>
       <CategorySwatch category={category} />
       <Text size="xs">Suggested: {suggestionWords(suggestion)}</Text>
-      <Button
-        size="compact-xs"
-        variant="default"
-        loading={isPending}
-        aria-label={`Accept ${suggestionWords(suggestion)} for ${item.key}`}
-        onClick={() => mutate({ item, category, kind })}
-      >
-        Accept
-      </Button>
+      <Allowed right="classify">
+        <Button
+          size="compact-xs"
+          variant="default"
+          loading={isPending}
+          aria-label={`Accept ${suggestionWords(suggestion)} for ${item.key}`}
+          onClick={() => mutate({ item, category, kind })}
+        >
+          Accept
+        </Button>
+      </Allowed>
     </Group>
   );
 }

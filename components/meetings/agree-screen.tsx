@@ -20,7 +20,7 @@ type AgreeScreenProps = {
   meeting: Meeting;
   product: Product;
   today: string;
-  side: Side;
+  side: Side | null;
   onSide: (side: Side) => void;
   locale: string;
 };

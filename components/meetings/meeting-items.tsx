@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import type { ItemsSelection } from "@/components/items/items-drawer";
-import { notify } from "@/components/ui/notify";
+import { useOpensItems } from "@/components/ui/opens-items";
 
 const ItemsDrawer = dynamic(
   () => import("@/components/items/items-drawer").then((module) => module.ItemsDrawer),
@@ -17,30 +17,24 @@ export function useOpenItems(): (selection: ItemsSelection) => void {
   return useContext(Opening);
 }
 
-type MeetingItemsProps = {
-  productId: string;
-  timeZone: string;
-  /** Seen by link: the items are no part of it. */
-  shared?: boolean;
-  children: ReactNode;
-};
+type MeetingItemsProps = { productId: string; timeZone: string; children: ReactNode };
 
 /** Whatever stands in it can open the items behind its numbers. */
-export function MeetingItems({ productId, timeZone, shared, children }: MeetingItemsProps) {
+export function MeetingItems({ productId, timeZone, children }: MeetingItemsProps) {
   const [selection, setSelection] = useState<ItemsSelection | null>(null);
   const [wanted, setWanted] = useState(false);
+  const opens = useOpensItems();
   const open = useMemo(
     () => (chosen: ItemsSelection) => {
-      if (shared) return void notify({ message: "The items are not part of what is shared." });
       setWanted(true);
       setSelection(chosen);
     },
-    [shared],
+    [],
   );
   return (
     <Opening.Provider value={open}>
       {children}
-      {wanted ? (
+      {wanted && opens ? (
         <ItemsDrawer
           productId={productId}
           timeZone={timeZone}

@@ -14,6 +14,7 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import { parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useCallback, useState } from "react";
+import { WritableWith } from "@/components/accounts/writable-with";
 import { useSpeaking } from "@/components/agreements/use-speaking";
 import { useTriageKeys } from "@/components/triage/use-triage-keys";
 import { formatInstant } from "@/components/ui/format";
@@ -100,7 +101,11 @@ export function MeetingPage({ product, meeting: asRead, today }: MeetingPageProp
         <LeftNote texts={writing.left} />
         <div className={classes.body}>
           <div className={classes.screen} key={screen} data-screen={screen}>
-            {screen === "since" ? <SinceScreen {...{ meeting, writing, locale }} /> : null}
+            {screen === "since" ? (
+              <WritableWith right="agree">
+                <SinceScreen {...{ meeting, writing, locale }} />
+              </WritableWith>
+            ) : null}
             {screen === "balance" ? <MeetingBalance {...{ meeting, locale }} order={1} /> : null}
             {screen === "moved" ? <MovedScreen {...{ meeting, locale }} /> : null}
             {screen === "settle" ? <SettleScreen meeting={meeting} /> : null}
@@ -116,7 +121,9 @@ export function MeetingPage({ product, meeting: asRead, today }: MeetingPageProp
           </div>
           {panel && screen !== "record" ? (
             <aside className={classes.minutes} aria-label="Notes and decisions">
-              <MinutesForm writing={writing} />
+              <WritableWith right="agree">
+                <MinutesForm writing={writing} />
+              </WritableWith>
             </aside>
           ) : null}
         </div>

@@ -44,7 +44,7 @@ export function RecordPage({ meeting, shared = false }: RecordPageProps) {
   const locale = useLocale();
   const at = (instant: string) => formatInstant(instant, locale, product.timeZone);
   return (
-    <MeetingItems productId={product.id} timeZone={product.timeZone} shared={shared}>
+    <MeetingItems productId={product.id} timeZone={product.timeZone}>
       <article className={classes.record}>
         <div>
           <Title order={1} size="h2">

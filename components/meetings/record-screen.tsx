@@ -3,6 +3,8 @@
 import { Button, Group, Text, Title } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { Allowed } from "@/components/accounts/viewer";
+import { WritableWith } from "@/components/accounts/writable-with";
 import { sendJson } from "@/components/ui/api";
 import { notify } from "@/components/ui/notify";
 import type { Meeting } from "@/lib/contracts/meetings";
@@ -36,16 +38,20 @@ export function RecordScreen({ meeting, writing }: RecordScreenProps) {
       <Title order={1} className={classes.headline}>
         What was decided
       </Title>
-      <MinutesForm writing={writing} />
-      <Group gap="sm" align="center">
-        <Button loading={close.isPending} disabled={!isReady} onClick={() => close.mutate()}>
-          Close the meeting
-        </Button>
-        <Text size="sm" c="dimmed" maw="60ch">
-          This writes the record: what was shown, agreed, settled, planned and decided. It stays as
-          it is; the next meeting starts from it.
-        </Text>
-      </Group>
+      <WritableWith right="agree">
+        <MinutesForm writing={writing} />
+      </WritableWith>
+      <Allowed right="agree">
+        <Group gap="sm" align="center">
+          <Button loading={close.isPending} disabled={!isReady} onClick={() => close.mutate()}>
+            Close the meeting
+          </Button>
+          <Text size="sm" c="dimmed" maw="60ch">
+            This writes the record: what was shown, agreed, settled, planned and decided. It stays
+            as it is; the next meeting starts from it.
+          </Text>
+        </Group>
+      </Allowed>
     </>
   );
 }

@@ -27,6 +27,8 @@ export type CommandPlace = {
   product: Product;
   products: Product[];
   teams: Team[];
+  /** What who looks may do. */
+  may: { manageSources: boolean; create: boolean; readLog: boolean; seePeople: boolean };
   /** The address of the page that is open, and its parameters. */
   path: string;
   search: string;
@@ -62,7 +64,7 @@ export function commandsOf(place: CommandPlace): Command[] {
   ];
 }
 
-function pageCommands({ product }: CommandPlace): Command[] {
+function pageCommands({ product, may }: CommandPlace): Command[] {
   const inProduct = pages.map(({ path, ...words }) => ({
     ...words,
     group: "Pages" as const,
@@ -70,10 +72,14 @@ function pageCommands({ product }: CommandPlace): Command[] {
   }));
   const definitions = { name: "What the categories mean", also: "definitions glossary help" };
   const portfolio = { name: "Portfolio", also: "all products side by side" };
+  const people = { name: "People and access", also: "members invite tokens password share links" };
+  const log = { name: "Log", also: "audit who did what" };
   return [
     ...inProduct,
     { ...portfolio, group: "Pages", target: { href: "/portfolio" } },
     { ...definitions, group: "Pages", target: { href: "/definitions" } },
+    ...(may.seePeople ? [{ ...people, group: "Pages" as const, target: { href: "/people" } }] : []),
+    ...(may.readLog ? [{ ...log, group: "Pages" as const, target: { href: "/log" } }] : []),
   ];
 }
 
@@ -107,17 +113,20 @@ function teamCommands(place: CommandPlace): Command[] {
   }));
 }
 
-function actionCommands({ product, search }: CommandPlace): Command[] {
+function actionCommands({ product, search, may }: CommandPlace): Command[] {
   const items = itemsQueryOf(loadView(new URLSearchParams(search)));
   const scope = Object.keys(items).length > 0 ? " with the filters in force" : "";
+  const connect = {
+    name: "Connect a source",
+    also: "add github jira repository project",
+    target: { href: `/products/${product.id}/sources` },
+  };
+  const create = { name: "New product", also: "connect add", target: { href: "/new" } };
+  const sync = { name: "Sync now", also: "refresh update", target: { act: "sync" as const } };
   const actions: Omit<Command, "group">[] = [
-    {
-      name: "Connect a source",
-      also: "add github jira repository project",
-      target: { href: `/products/${product.id}/sources` },
-    },
-    { name: "New product", also: "connect add", target: { href: "/new" } },
-    { name: "Sync now", also: "refresh update", target: { act: "sync" } },
+    ...(may.manageSources ? [connect] : []),
+    ...(may.create ? [create] : []),
+    ...(may.manageSources ? [sync] : []),
     {
       name: `Export the items as CSV${scope}`,
       also: "download spreadsheet",

@@ -3,6 +3,7 @@
 import { Modal } from "@mantine/core";
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { useIsMember, useMay, useMayInWorkspace } from "@/components/accounts/viewer";
 import { useTeams } from "@/components/teams/use-teams";
 import type { Product } from "@/lib/contracts/products";
 import { type CommandTarget, commandsOf } from "./commands";
@@ -26,6 +27,13 @@ export function Palette({ product, products, opened, onClose, onKeys }: PaletteP
   const router = useRouter();
   const teams = useTeams(product.id, opened);
   const syncAll = useSyncAll(product.id);
+  const may = {
+    manageSources: useMay("manage_sources"),
+    create: useMayInWorkspace("create_products"),
+    readLog: useMayInWorkspace("read_log"),
+    // Without accounts there is no such page.
+    seePeople: useIsMember(),
+  };
   const run = (target: CommandTarget) => {
     onClose();
     if ("href" in target) router.push(target.href);
@@ -45,7 +53,14 @@ export function Palette({ product, products, opened, onClose, onKeys }: PaletteP
     >
       {opened ? (
         <PaletteList
-          commands={commandsOf({ product, products, teams, path, search: window.location.search })}
+          commands={commandsOf({
+            product,
+            products,
+            teams,
+            may,
+            path,
+            search: window.location.search,
+          })}
           onChoose={run}
         />
       ) : null}

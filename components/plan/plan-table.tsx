@@ -1,6 +1,7 @@
 "use client";
 
 import { Checkbox, Table } from "@mantine/core";
+import { useMay } from "@/components/accounts/viewer";
 import { CategorySwatch } from "@/components/ui/category-swatch";
 import { formatAmount } from "@/components/ui/format";
 import { ScrollRegion } from "@/components/ui/scroll-region";
@@ -20,6 +21,7 @@ type PlanTableProps = {
 
 /** The candidates in the order of their rank, each with the reason why it stands where it does. */
 export function PlanTable({ candidates, chosen, locale, onToggle }: PlanTableProps) {
+  const mayChoose = useMay("agree");
   if (candidates.length === 0) return <p>Nothing is open here.</p>;
   const ordered = [
     ...candidates.filter(({ id }) => chosen.has(id)),
@@ -47,6 +49,7 @@ export function PlanTable({ candidates, chosen, locale, onToggle }: PlanTablePro
                   <Checkbox
                     aria-label={`Choose ${key}`}
                     checked={chosen.has(id)}
+                    disabled={!mayChoose}
                     onChange={() => onToggle(candidate)}
                   />
                 </Table.Td>

@@ -2,6 +2,8 @@
 
 import { Anchor, Button, Group, NativeSelect, Skeleton, Text, Title } from "@mantine/core";
 import Link from "next/link";
+import { Allowed } from "@/components/accounts/viewer";
+import { ReadOnlyNote } from "@/components/accounts/writable-with";
 import { formatCount, formatDayRange, formatShare } from "@/components/ui/format";
 import { ReadFailure } from "@/components/ui/read-failure";
 import { useLocale } from "@/components/ui/use-locale";
@@ -66,17 +68,22 @@ export function PlanView({ productId, isShared, known }: PlanViewProps) {
       </div>
       <Group gap="sm" align="flex-end">
         <ScopeSelect plan={plan.data} onScope={setScope} />
-        <Swaps
-          suggestions={suggestions}
-          onSwap={(swaps) =>
-            choose({ add: swaps.map((swap) => swap.in.id), remove: swaps.map(({ out }) => out.id) })
-          }
-        />
-        {chosen.length > 0 ? (
-          <Button size="sm" variant="subtle" onClick={() => choose({ add: [], remove: chosen })}>
-            Choose none
-          </Button>
-        ) : null}
+        <Allowed right="agree" otherwise={<ReadOnlyNote right="agree" />}>
+          <Swaps
+            suggestions={suggestions}
+            onSwap={(swaps) =>
+              choose({
+                add: swaps.map((swap) => swap.in.id),
+                remove: swaps.map(({ out }) => out.id),
+              })
+            }
+          />
+          {chosen.length > 0 ? (
+            <Button size="sm" variant="subtle" onClick={() => choose({ add: [], remove: chosen })}>
+              Choose none
+            </Button>
+          ) : null}
+        </Allowed>
       </Group>
       <PlanTable
         candidates={candidates}

@@ -7,6 +7,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { createSerializer, useQueryStates } from "nuqs";
 import { useState } from "react";
+import { ViewerProvider } from "@/components/accounts/viewer";
 import type { NumberClicked } from "@/components/balance/items-behind";
 import { selectionOf } from "@/components/balance/selection";
 import { balanceParameters } from "@/components/balance/view-parameters";
@@ -16,6 +17,8 @@ import updatingClasses from "@/components/ui/updating.module.css";
 import { useLocale } from "@/components/ui/use-locale";
 import { useNow } from "@/components/ui/use-now";
 import type { Portfolio, PortfolioProduct } from "@/lib/contracts/portfolio";
+import type { Actor } from "@/lib/rights/actor";
+import { mayDoInWorkspace } from "@/lib/rights/may-do";
 import classes from "./portfolio.module.css";
 import { PortfolioBar } from "./portfolio-bar";
 import { portfolioParameters } from "./portfolio-parameters";
@@ -32,8 +35,10 @@ const balanceAddress = createSerializer(balanceParameters);
 
 type Opened = { product: PortfolioProduct; selection: ItemsSelection };
 
+type PortfolioPageProps = { actor: Actor; today: string; now: number };
+
 /** Every product of the workspace, on the same days. `now` is the instant as the server saw it. */
-export function PortfolioPage({ today, now }: { today: string; now: number }) {
+export function PortfolioPage({ actor, today, now }: PortfolioPageProps) {
   const [view, setView] = useQueryStates(portfolioParameters);
   const query = portfolioQueryOf(view, today);
   const portfolio = useQuery(portfolioOptions(query));
@@ -71,9 +76,11 @@ export function PortfolioPage({ today, now }: { today: string; now: number }) {
             {portfolioSentence(portfolio.data, locale)}
           </Title>
           {portfolio.data.items.length === 0 ? (
-            <Button component={Link} href="/new" mt="sm">
-              Connect a repository or project
-            </Button>
+            mayDoInWorkspace(actor, "create_products") && (
+              <Button component={Link} href="/new" mt="sm">
+                Connect a repository or project
+              </Button>
+            )
           ) : (
             <PortfolioReport
               portfolio={portfolio.data}
@@ -102,13 +109,14 @@ export function PortfolioPage({ today, now }: { today: string; now: number }) {
         </>
       ) : null}
       {opened ? (
-        <ItemsDrawer
-          key={opened.product.id}
-          productId={opened.product.id}
-          timeZone={opened.product.timeZone}
-          selection={isShown ? opened.selection : null}
-          onClose={() => setIsShown(false)}
-        />
+        <ViewerProvider key={opened.product.id} actor={actor} productId={opened.product.id}>
+          <ItemsDrawer
+            productId={opened.product.id}
+            timeZone={opened.product.timeZone}
+            selection={isShown ? opened.selection : null}
+            onClose={() => setIsShown(false)}
+          />
+        </ViewerProvider>
       ) : null}
     </main>
   );

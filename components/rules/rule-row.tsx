@@ -4,6 +4,7 @@ import { Badge, Button, Group, Switch, Text } from "@mantine/core";
 import { IconGripVertical } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import type { DragEvent } from "react";
+import { Allowed, useMay } from "@/components/accounts/viewer";
 import { CategorySwatch } from "@/components/ui/category-swatch";
 import { formatCount } from "@/components/ui/format";
 import { useLocale } from "@/components/ui/use-locale";
@@ -42,13 +43,14 @@ type RuleRowProps = RuleRowActions & {
 /** One rule in words, with its place in the order, and its form where it is being edited. */
 export function RuleRow(props: RuleRowProps) {
   const { productId, rule, position, kindsMap, problems, isOpen, onGrab, onOpen, onChange } = props;
+  const mayManage = useMay("manage_rules");
   const category = categoryDecided(rule.decide, kindsMap);
   return (
     <>
       <div className={classes.rule} data-off={rule.enabled ? undefined : "true"}>
         <span
           className={classes.handle}
-          draggable
+          draggable={mayManage}
           onDragStart={(event) => onGrab(rule.id, event)}
           title="Drag to reorder"
           aria-hidden="true"
@@ -69,7 +71,9 @@ export function RuleRow(props: RuleRowProps) {
           </Text>
           <Findings {...props} />
         </div>
-        <RuleActions {...props} />
+        <Allowed right="manage_rules">
+          <RuleActions {...props} />
+        </Allowed>
       </div>
       {isOpen ? (
         <RuleEditor

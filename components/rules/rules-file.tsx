@@ -2,6 +2,7 @@
 
 import { Button, FileButton, Group, Text } from "@mantine/core";
 import { useState } from "react";
+import { Allowed } from "@/components/accounts/viewer";
 import type { RuleSet } from "@/lib/classify/rules/rule-set";
 import { readRulesFile } from "./read-rules-file";
 
@@ -28,13 +29,15 @@ export function RulesFile({ productId, onImport }: RulesFileProps) {
         >
           Export
         </Button>
-        <FileButton accept="application/json,.json" onChange={(file) => void read(file)}>
-          {(props) => (
-            <Button {...props} size="xs" variant="subtle">
-              Import
-            </Button>
-          )}
-        </FileButton>
+        <Allowed right="manage_rules">
+          <FileButton accept="application/json,.json" onChange={(file) => void read(file)}>
+            {(props) => (
+              <Button {...props} size="xs" variant="subtle">
+                Import
+              </Button>
+            )}
+          </FileButton>
+        </Allowed>
       </Group>
       {fault ? (
         <Text size="sm" role="alert">

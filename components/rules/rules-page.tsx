@@ -6,6 +6,8 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import { useEffect, useRef, useState } from "react";
+import { Allowed } from "@/components/accounts/viewer";
+import { ReadOnlyNote, WritableWith } from "@/components/accounts/writable-with";
 import { PageTitle } from "@/components/ui/page-title";
 import type { Product } from "@/lib/contracts/products";
 import type { Rules } from "@/lib/contracts/rules";
@@ -87,14 +89,18 @@ function EditableRules({ product, rules }: { product: Product; rules: Rules }) {
           onEdit={edit}
         />
         <Group justify="space-between">
-          <Button size="xs" variant="default" onClick={() => add(blank)}>
-            Add a rule
-          </Button>
+          <Allowed right="manage_rules" otherwise={<ReadOnlyNote right="manage_rules" />}>
+            <Button size="xs" variant="default" onClick={() => add(blank)}>
+              Add a rule
+            </Button>
+          </Allowed>
           <RulesFile productId={productId} onImport={(imported) => edit(() => imported)} />
         </Group>
         {isEdited ? <SaveBar draft={draft} latestVersion={rules.version} /> : null}
         <Unfolded name="Text model and kinds">
-          <SetOptions ruleSet={ruleSet} error={problems.modelThreshold} onEdit={edit} />
+          <WritableWith right="manage_rules">
+            <SetOptions ruleSet={ruleSet} error={problems.modelThreshold} onEdit={edit} />
+          </WritableWith>
         </Unfolded>
         <Unfolded name="Versions">
           <VersionsPanel

@@ -3,6 +3,7 @@
 import { Menu } from "@mantine/core";
 import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
+import { useMayInWorkspace } from "@/components/accounts/viewer";
 import type { Product } from "@/lib/contracts/products";
 import { SwitcherButton } from "./switcher-button";
 
@@ -11,6 +12,7 @@ export type ProductMenuProps = { product: Product; products: Product[] };
 /** The other products, and the way to connect one more. Opens as it appears: a click asked for it. */
 export function ProductMenu({ product, products }: ProductMenuProps) {
   const [opened, setOpened] = useState(false);
+  const mayConnect = useMayInWorkspace("create_products");
   const target = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     target.current?.focus();
@@ -44,9 +46,11 @@ export function ProductMenu({ product, products }: ProductMenuProps) {
         <Menu.Item component={Link} href="/portfolio">
           All products side by side
         </Menu.Item>
-        <Menu.Item component={Link} href="/new">
-          Connect another repository or project
-        </Menu.Item>
+        {mayConnect ? (
+          <Menu.Item component={Link} href="/new">
+            Connect another repository or project
+          </Menu.Item>
+        ) : null}
       </Menu.Dropdown>
     </Menu>
   );

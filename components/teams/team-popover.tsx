@@ -3,6 +3,7 @@
 import { Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
+import { Allowed } from "@/components/accounts/viewer";
 import { activeFilters, type ItemFilters, noFilters } from "@/components/items/filter-parameters";
 import { useSources } from "@/components/sources/use-sources";
 import { OpenerPopover } from "@/components/ui/opener-popover";
@@ -75,16 +76,18 @@ function Teams({
           />
         ))}
       </ul>
-      <SaveTeam
-        filters={own}
-        hasTeams={list.data?.items.length !== 0}
-        onSave={async (team) => {
-          const { id } = await save.mutateAsync(team);
-          onChange({ ...noFilters, team: [id] });
-          onClose();
-        }}
-        onCancel={takeFocus}
-      />
+      <Allowed right="manage_products">
+        <SaveTeam
+          filters={own}
+          hasTeams={list.data?.items.length !== 0}
+          onSave={async (team) => {
+            const { id } = await save.mutateAsync(team);
+            onChange({ ...noFilters, team: [id] });
+            onClose();
+          }}
+          onCancel={takeFocus}
+        />
+      </Allowed>
     </Stack>
   );
 }

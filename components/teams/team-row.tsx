@@ -2,6 +2,7 @@
 
 import { Button, Checkbox, Group } from "@mantine/core";
 import { useState } from "react";
+import { Allowed } from "@/components/accounts/viewer";
 import type { Team } from "@/lib/contracts/teams";
 import { TeamNameForm } from "./team-name-form";
 import classes from "./teams.module.css";
@@ -49,13 +50,15 @@ export function TeamRow(props: TeamRowProps) {
             classNames={{ label: classes.name, description: classes.name }}
             onChange={(event) => onChosen(event.currentTarget.checked)}
           />
-          <Group gap={4}>
-            <TeamAction name="Rename" team={team} onClick={() => setIsNaming(true)} />
-            {onReplace ? (
-              <TeamAction name="Use the filters in force" team={team} onClick={onReplace} />
-            ) : null}
-            <TeamAction name="Delete" team={team} onClick={onDelete} />
-          </Group>
+          <Allowed right="manage_products">
+            <Group gap={4}>
+              <TeamAction name="Rename" team={team} onClick={() => setIsNaming(true)} />
+              {onReplace ? (
+                <TeamAction name="Use the filters in force" team={team} onClick={onReplace} />
+              ) : null}
+              <TeamAction name="Delete" team={team} onClick={onDelete} />
+            </Group>
+          </Allowed>
         </>
       )}
     </li>

@@ -3,6 +3,7 @@
 import { Anchor, Group, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { Allowed } from "@/components/accounts/viewer";
 import { becauseWords } from "@/components/items/because-words";
 import { decidingPhrases } from "@/components/items/deciding-phrases";
 import { itemOptions } from "@/components/items/items-query";
@@ -40,13 +41,15 @@ export function TriageItemView({ productId, item }: TriageItemViewProps) {
         <MarkedText text={seenTitle(item.title)} phrases={phrases} />
       </Title>
       <Reason item={item} />
-      <Anchor
-        component={Link}
-        size="sm"
-        href={ruleOfItemAddress(productId, { ...item, category: suggestedOf(item) })}
-      >
-        Make a rule of this
-      </Anchor>
+      <Allowed right="manage_rules">
+        <Anchor
+          component={Link}
+          size="sm"
+          href={ruleOfItemAddress(productId, { ...item, category: suggestedOf(item) })}
+        >
+          Make a rule of this
+        </Anchor>
+      </Allowed>
       <div className={classes.body}>
         {detail?.body ? <MarkedText text={detail.body} phrases={phrases} /> : null}
         {detail && !detail.body ? "No description." : null}

@@ -3,6 +3,8 @@
 import { Anchor, Group, Skeleton, Stack, Switch, Text, VisuallyHidden } from "@mantine/core";
 import Link from "next/link";
 import { useState } from "react";
+import { useMay } from "@/components/accounts/viewer";
+import { ReadOnlyNote } from "@/components/accounts/writable-with";
 import { ItemsPages } from "@/components/items/items-pages";
 import { formatCount } from "@/components/ui/format";
 import { PageTitle } from "@/components/ui/page-title";
@@ -24,30 +26,37 @@ export function TriagePage({ product }: { product: Product }) {
   const { id: productId } = product;
   const locale = useLocale();
   const [keys, setKeys] = useState(true);
+  const mayClassify = useMay("classify");
   const { queue, current, steps, said, run, alike } = useTriage(productId);
   // Under the panel's keys, from the moment it is asked for.
-  const isOn = keys && alike.item === null;
+  const isOn = keys && mayClassify && alike.item === null;
   useTriageKeys({ isOn, commandOf, run, except: `${typing}, [role=dialog]` });
   const decided = decidedSteps(steps);
   return (
     <Stack gap="md" maw={1000}>
       <Group justify="space-between" align="flex-start">
         <PageTitle title="Triage" about="One item at a time, one key each." />
-        <Switch
-          size="xs"
-          label="Single keys decide"
-          checked={keys}
-          onChange={({ currentTarget }) => setKeys(currentTarget.checked)}
-        />
+        {mayClassify ? (
+          <Switch
+            size="xs"
+            label="Single keys decide"
+            checked={keys}
+            onChange={({ currentTarget }) => setKeys(currentTarget.checked)}
+          />
+        ) : null}
       </Group>
       <ItemsPages productId={productId} />
       <CoverageBar productId={productId} />
-      <TriageButtons
-        canAccept={current !== null && suggestedOf(current) !== null}
-        canDecide={current !== null}
-        canUndo={steps.length > 0}
-        run={run}
-      />
+      {mayClassify ? (
+        <TriageButtons
+          canAccept={current !== null && suggestedOf(current) !== null}
+          canDecide={current !== null}
+          canUndo={steps.length > 0}
+          run={run}
+        />
+      ) : (
+        <ReadOnlyNote right="classify" />
+      )}
       <Text size="sm" c="dimmed" data-testid="decided">
         {formatCount(decided.flatMap(itemsOf).length, "item", locale)} decided in this round.{" "}
         <Anchor component={Link} href="/definitions" size="sm" underline="always">

@@ -1,5 +1,6 @@
 import { UnstyledButton } from "@mantine/core";
 import classes from "./figures.module.css";
+import { useOpensItems } from "./opens-items";
 
 export type Figure = { label: string; value: string; detail: string };
 
@@ -7,6 +8,7 @@ type FigureViewProps = { figure: Figure; onClick?: () => void };
 
 /** One of a row's figures; with `onClick` it opens what it counts. */
 export function FigureView({ figure, onClick }: FigureViewProps) {
+  const opens = useOpensItems();
   const words = (
     <>
       <span className={classes.label}>{figure.label}</span>
@@ -14,7 +16,7 @@ export function FigureView({ figure, onClick }: FigureViewProps) {
       <span className={classes.detail}>{figure.detail}</span>
     </>
   );
-  return onClick ? (
+  return onClick && opens ? (
     <UnstyledButton className={classes.figure} onClick={onClick}>
       {words}
     </UnstyledButton>

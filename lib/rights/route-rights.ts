@@ -14,6 +14,7 @@ const people = inWorkspace("manage_people");
  */
 export const routeRights: Readonly<Record<string, Who>> = {
   "GET /api/health": anyone,
+  "GET /api/ready": anyone,
   "GET /api/openapi.json": anyone,
   // A tracker signs what it sends; the signature is all that counts.
   "POST /api/webhooks/{sourceId}": anyone,

@@ -58,7 +58,7 @@ test.skipIf(!existsSync(manifest))("what Next has built is what the tables list"
 });
 
 test("a handler is made by one of the two that ask the table, or needs nobody's right", () => {
-  const apart = ["api/health/route.ts", "api/openapi.json/route.ts"];
+  const apart = ["api/health/route.ts", "api/ready/route.ts", "api/openapi.json/route.ts"];
   const loose = filesNamed("route.ts").filter((file) => {
     const code = readFileSync(`app/${file}`, "utf8");
     return !/= (route|openRoute)(<[^=]*>)?\(/.test(code) && !apart.includes(file);

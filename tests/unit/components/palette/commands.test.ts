@@ -25,6 +25,7 @@ const place = (change: Partial<CommandPlace> = {}): CommandPlace => ({
   product: shop,
   products: [shop, product("p2", "Café")],
   teams: [team],
+  may: { manageSources: true, create: true, readLog: true, seePeople: true },
   path: "/products/p1/rules",
   search: "",
   ...change,
@@ -33,6 +34,20 @@ const target = (name: string, change: Partial<CommandPlace> = {}) =>
   commandsOf(place(change)).find((command) => command.name === name)?.target;
 
 describe("the commands", () => {
+  it("are none that who looks may not use", () => {
+    const may = { manageSources: false, create: false, readLog: false, seePeople: false };
+    for (const name of [
+      "Connect a source",
+      "New product",
+      "Sync now",
+      "Log",
+      "People and access",
+    ]) {
+      expect(target(name), name).toBeDefined();
+      expect(target(name, { may }), name).toBeUndefined();
+    }
+  });
+
   it("lead to pages, other products and teams", () => {
     expect(target("Triage")).toEqual({ href: "/products/p1/triage" });
     expect(target("Café")).toEqual({ href: "/products/p2/balance" });
