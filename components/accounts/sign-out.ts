@@ -5,6 +5,8 @@ import { notify } from "@/components/ui/notify";
 export async function signOut(): Promise<void> {
   try {
     await sendJson("POST", "/api/sign-out");
+    // What was typed in this tab and not sent belongs to whoever typed it.
+    sessionStorage.clear();
     window.location.assign("/");
   } catch (error) {
     const message = error instanceof Error ? error.message : "Signing out failed.";
