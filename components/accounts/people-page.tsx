@@ -15,6 +15,7 @@ import { LinksSection } from "./links-section";
 import { MembersSection } from "./members-section";
 import { PasswordSection } from "./password-section";
 import { standingWords } from "./role-words";
+import { SessionWatch } from "./session-watch";
 import { SessionsSection } from "./sessions-section";
 import { TokensSection } from "./tokens-section";
 
@@ -46,6 +47,7 @@ export function PeoplePage({ actor, products }: { actor: Actor; products: Produc
         <SessionsSection />
         <PasswordSection />
       </Stack>
+      <SessionWatch actor={actor} />
     </main>
   );
 }
