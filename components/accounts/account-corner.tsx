@@ -5,6 +5,7 @@ import Link from "next/link";
 import type { Actor } from "@/lib/rights/actor";
 import { mayDoInWorkspace } from "@/lib/rights/may-do";
 import classes from "./accounts.module.css";
+import { localModeWords } from "./local-mode-words";
 import { signOut } from "./sign-out";
 
 /** Who is signed in, and the way out; without accounts, that there are none. */
@@ -12,7 +13,7 @@ export function AccountCorner({ actor }: { actor: Actor }) {
   if (actor.kind !== "member") {
     return (
       <Text size="xs" c="dimmed" className={classes.local}>
-        This machine only: no sign-in, everything allowed.
+        {localModeWords}
       </Text>
     );
   }

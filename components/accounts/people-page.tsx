@@ -5,13 +5,14 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { PageTitle } from "@/components/ui/page-title";
 import type { Product } from "@/lib/contracts/products";
-import type { Actor } from "@/lib/rights/actor";
+import type { Actor, MemberActor } from "@/lib/rights/actor";
 import { mayDoInWorkspace } from "@/lib/rights/may-do";
 import { AccountCorner } from "./account-corner";
 import classes from "./accounts.module.css";
 import { meOptions } from "./accounts-query";
 import { InvitationsSection } from "./invitations-section";
 import { LinksSection } from "./links-section";
+import { LocalPart } from "./local-part";
 import { MembersSection } from "./members-section";
 import { PasswordSection } from "./password-section";
 import { standingWords } from "./role-words";
@@ -21,8 +22,6 @@ import { TokensSection } from "./tokens-section";
 
 /** Who belongs here and how they come in; one's own sessions, tokens and links. */
 export function PeoplePage({ actor, products }: { actor: Actor; products: Product[] }) {
-  const { data } = useQuery(meOptions);
-  const looksAfterPeople = mayDoInWorkspace(actor, "manage_people");
   return (
     <main id="main" className={classes.wide} tabIndex={-1}>
       <Stack gap="xl">
@@ -30,24 +29,35 @@ export function PeoplePage({ actor, products }: { actor: Actor; products: Produc
           Back to the products
         </Anchor>
         <PageTitle title="People" about="Who belongs here, as what, and how they come in." />
-        <div>
-          <Text>
-            {data ? `You are ${data.name} (${data.email}), ${standingWords(data.role)}.` : ""}
-          </Text>
-          <AccountCorner actor={actor} />
-        </div>
-        {looksAfterPeople && actor.kind === "member" ? (
-          <>
-            <MembersSection products={products} personId={actor.personId} />
-            <InvitationsSection />
-          </>
-        ) : null}
-        <TokensSection products={products} />
-        <LinksSection products={products} />
-        <SessionsSection />
-        <PasswordSection />
+        {actor.kind === "member" ? <Member actor={actor} products={products} /> : <LocalPart />}
       </Stack>
       <SessionWatch actor={actor} />
     </main>
+  );
+}
+
+type MemberProps = { actor: MemberActor; products: Product[] };
+
+function Member({ actor, products }: MemberProps) {
+  const { data } = useQuery(meOptions);
+  return (
+    <>
+      <div>
+        <Text>
+          {data ? `You are ${data.name} (${data.email}), ${standingWords(data.role)}.` : ""}
+        </Text>
+        <AccountCorner actor={actor} />
+      </div>
+      {mayDoInWorkspace(actor, "manage_people") ? (
+        <>
+          <MembersSection products={products} personId={actor.personId} />
+          <InvitationsSection />
+        </>
+      ) : null}
+      <TokensSection products={products} />
+      <LinksSection products={products} />
+      <SessionsSection />
+      <PasswordSection />
+    </>
   );
 }
