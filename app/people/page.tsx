@@ -9,5 +9,5 @@ export const dynamic = "force-dynamic";
 export default async function Page() {
   const ctx = await getContext();
   const { items } = await listProducts({ ctx, input: {} });
-  return <PeoplePage actor={ctx.actor} products={items} />;
+  return <PeoplePage actor={ctx.actor} products={items} now={ctx.now().getTime()} />;
 }

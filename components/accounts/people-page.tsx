@@ -15,13 +15,16 @@ import { LinksSection } from "./links-section";
 import { LocalPart } from "./local-part";
 import { MembersSection } from "./members-section";
 import { PasswordSection } from "./password-section";
-import { standingWords } from "./role-words";
+import { productNames, standingWords } from "./role-words";
 import { SessionWatch } from "./session-watch";
 import { SessionsSection } from "./sessions-section";
 import { TokensSection } from "./tokens-section";
 
+/** `now` is the instant as the server saw it. */
+type PeoplePageProps = { actor: Actor; products: Product[]; now: number };
+
 /** Who belongs here and how they come in; one's own sessions, tokens and links. */
-export function PeoplePage({ actor, products }: { actor: Actor; products: Product[] }) {
+export function PeoplePage({ actor, products, now }: PeoplePageProps) {
   return (
     <main id="main" className={classes.wide} tabIndex={-1}>
       <Stack gap="xl">
@@ -29,33 +32,35 @@ export function PeoplePage({ actor, products }: { actor: Actor; products: Produc
           Back to the products
         </Anchor>
         <PageTitle title="People" about="Who belongs here, as what, and how they come in." />
-        {actor.kind === "member" ? <Member actor={actor} products={products} /> : <LocalPart />}
+        {actor.kind === "member" ? <Member {...{ actor, products, now }} /> : <LocalPart />}
       </Stack>
       <SessionWatch actor={actor} />
     </main>
   );
 }
 
-type MemberProps = { actor: MemberActor; products: Product[] };
+type MemberProps = { actor: MemberActor; products: Product[]; now: number };
 
-function Member({ actor, products }: MemberProps) {
+function Member({ actor, products, now }: MemberProps) {
   const { data } = useQuery(meOptions);
   return (
     <>
       <div>
         <Text>
-          {data ? `You are ${data.name} (${data.email}), ${standingWords(data.role)}.` : ""}
+          {data
+            ? `You are ${data.name} (${data.email}), ${standingWords(data, productNames(products))}.`
+            : ""}
         </Text>
         <AccountCorner actor={actor} />
       </div>
       {mayDoInWorkspace(actor, "manage_people") ? (
         <>
-          <MembersSection products={products} personId={actor.personId} />
-          <InvitationsSection />
+          <MembersSection products={products} me={actor.personId} />
+          <InvitationsSection products={products} now={now} />
         </>
       ) : null}
-      <TokensSection products={products} />
-      <LinksSection products={products} />
+      <TokensSection products={products} now={now} />
+      <LinksSection products={products} now={now} />
       <SessionsSection />
       <PasswordSection />
     </>
