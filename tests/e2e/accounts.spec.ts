@@ -150,8 +150,8 @@ test("two people hold a meeting that ends in an agreement both signed, and share
 
   await test.step("the log tells of it", async () => {
     await page.goto("/log");
-    for (const kind of ["link.revoke", "agreement.answer", "member.change"]) {
-      await expect(page.getByRole("cell", { name: kind, exact: true }).first()).toBeVisible();
+    for (const deed of ["Revoked a share link", "Answered a proposal", "Changed a member"]) {
+      await expect(page.getByRole("cell", { name: deed, exact: true }).first()).toBeVisible();
     }
     await expectAccessible(page, "the log");
   });
