@@ -28,7 +28,7 @@ export function MembersSection({ products, me }: { products: readonly Product[];
   return (
     <Part
       title="Members"
-      about="A role in a product counts before the one everywhere. An owner owns all of it."
+      about="A role in a product counts there before the one everywhere."
       read={members}
     >
       <ul className={classes.list}>

@@ -28,7 +28,7 @@ export function StandingFields({ value, products, onChange, error }: StandingFie
     <Stack gap="xs">
       <NativeSelect
         label="Role in every product"
-        description="Product manager and engineering are the two sides that sign. A viewer reads."
+        description="Product manager and engineering are the two sides that sign. A viewer reads. An owner who is also a side is given that role in the product."
         value={value.role ?? ""}
         data={[
           ...roles.map((role) => ({ value: role, label: roleWords[role] })),
@@ -39,21 +39,19 @@ export function StandingFields({ value, products, onChange, error }: StandingFie
           onChange({ ...value, role: roles.find((one) => one === currentTarget.value) ?? null })
         }
       />
-      {value.role === "owner"
-        ? null
-        : products.map(({ id, name }) => (
-            <NativeSelect
-              key={id}
-              size="xs"
-              label={`Role in ${name}`}
-              value={value.productRoles[id] ?? ""}
-              data={[
-                { value: "", label: value.role === null ? "None" : "As in every product" },
-                ...productRoles.map((role) => ({ value: role, label: roleWords[role] })),
-              ]}
-              onChange={({ currentTarget }) => setProduct(id, currentTarget.value)}
-            />
-          ))}
+      {products.map(({ id, name }) => (
+        <NativeSelect
+          key={id}
+          size="xs"
+          label={`Role in ${name}`}
+          value={value.productRoles[id] ?? ""}
+          data={[
+            { value: "", label: value.role === null ? "None" : "As in every product" },
+            ...productRoles.map((role) => ({ value: role, label: roleWords[role] })),
+          ]}
+          onChange={({ currentTarget }) => setProduct(id, currentTarget.value)}
+        />
+      ))}
     </Stack>
   );
 }
