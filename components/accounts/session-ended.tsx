@@ -2,6 +2,7 @@
 
 import { Anchor, Modal, Stack, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import { getJson } from "@/components/ui/api";
 import { forgetSessionEnd } from "@/components/ui/session-end";
 import type { Me } from "@/lib/contracts/accounts";
@@ -14,6 +15,8 @@ const above = 350;
 /** Over the page whose session ended: signing in again goes on where it was. */
 export function SessionEnded({ personId }: { personId: string }) {
   const queryClient = useQueryClient();
+  const [before] = useState(() => document.activeElement);
+  useEffect(() => () => giveFocusTo(before), [before]);
   const goOn = async () => {
     const me = await getJson<Me>("/api/me");
     // Another person's page is another: nothing of this one may stay.
@@ -45,4 +48,8 @@ export function SessionEnded({ personId }: { personId: string }) {
       </Stack>
     </Modal>
   );
+}
+
+function giveFocusTo(element: Element | null): void {
+  if (element instanceof HTMLElement) element.focus();
 }
