@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { getContext } from "@/app/_server/context";
 import { NothingYet } from "@/components/accounts/nothing-yet";
+import { SessionWatch } from "@/components/accounts/session-watch";
 import { FirstRun } from "@/components/sources/first-run";
 import { mayDoInWorkspace } from "@/lib/rights/may-do";
 import { listProducts } from "@/lib/services/list-products";
@@ -14,5 +15,10 @@ export default async function Home() {
   const [latest] = items;
   if (latest) redirect(`/products/${latest.id}/balance`);
   if (!mayDoInWorkspace(ctx.actor, "create_products")) return <NothingYet actor={ctx.actor} />;
-  return <FirstRun again={false} />;
+  return (
+    <>
+      <FirstRun again={false} />
+      <SessionWatch actor={ctx.actor} />
+    </>
+  );
 }

@@ -1,7 +1,8 @@
-import { getProviders } from "@/app/_server/providers";
+import { readWaysIn } from "@/app/sign-in-ways";
 import { SignInHere } from "@/components/accounts/sign-in-here";
 
 /** Stands in the place of a page that asks who is there, at its address. */
 export default async function Unauthorized() {
-  return <SignInHere providers={await getProviders()} />;
+  const { providers, stranger } = await readWaysIn();
+  return <SignInHere {...{ providers, stranger }} next={null} />;
 }

@@ -1,14 +1,28 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getContext } from "@/app/_server/context";
-import { LogPage } from "@/components/accounts/log-page";
+import { SessionWatch } from "@/components/accounts/session-watch";
+import { LogPage } from "@/components/log/log-page";
 import { mayDoInWorkspace } from "@/lib/rights/may-do";
+import { listMembers } from "@/lib/services/list-members";
+import { listProducts } from "@/lib/services/list-products";
 
 export const metadata: Metadata = { title: "Log" };
 export const dynamic = "force-dynamic";
 
 export default async function Page() {
-  const { actor } = await getContext();
-  if (!mayDoInWorkspace(actor, "read_log")) notFound();
-  return <LogPage />;
+  const ctx = await getContext();
+  if (!mayDoInWorkspace(ctx.actor, "read_log")) notFound();
+  // Without accounts there is nobody to choose among.
+  const hasMembers = ctx.actor.kind === "member" && mayDoInWorkspace(ctx.actor, "manage_people");
+  const [products, members] = await Promise.all([
+    listProducts({ ctx, input: {} }),
+    hasMembers ? listMembers({ ctx }) : { items: [] },
+  ]);
+  return (
+    <>
+      <LogPage products={products.items} members={members.items} />
+      <SessionWatch actor={ctx.actor} />
+    </>
+  );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getContext } from "@/app/_server/context";
+import { SessionWatch } from "@/components/accounts/session-watch";
 import { FirstRun } from "@/components/sources/first-run";
 import { mayDoInWorkspace } from "@/lib/rights/may-do";
 
@@ -10,5 +11,10 @@ export const dynamic = "force-dynamic";
 export default async function NewProduct() {
   const { actor } = await getContext();
   if (!mayDoInWorkspace(actor, "create_products")) notFound();
-  return <FirstRun again />;
+  return (
+    <>
+      <FirstRun again />
+      <SessionWatch actor={actor} />
+    </>
+  );
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getContext } from "@/app/_server/context";
 import { PeoplePage } from "@/components/accounts/people-page";
 import { listProducts } from "@/lib/services/list-products";
@@ -9,7 +8,6 @@ export const dynamic = "force-dynamic";
 
 export default async function Page() {
   const ctx = await getContext();
-  if (ctx.actor.kind !== "member") notFound();
   const { items } = await listProducts({ ctx, input: {} });
-  return <PeoplePage actor={ctx.actor} products={items} />;
+  return <PeoplePage actor={ctx.actor} products={items} now={ctx.now().getTime()} />;
 }

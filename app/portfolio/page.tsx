@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { getContext } from "@/app/_server/context";
 import { prefetch } from "@/app/products/prefetch";
+import { SessionWatch } from "@/components/accounts/session-watch";
 import { todayIn } from "@/components/balance/calendar";
 import { PortfolioPage } from "@/components/portfolio/portfolio-page";
 import { portfolioParameters } from "@/components/portfolio/portfolio-parameters";
@@ -31,6 +32,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <PortfolioPage actor={ctx.actor} today={today} now={now} />
+      <SessionWatch actor={ctx.actor} />
     </HydrationBoundary>
   );
 }

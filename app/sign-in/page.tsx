@@ -1,14 +1,19 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getOpenContext } from "@/app/_server/context";
-import { getProviders } from "@/app/_server/providers";
+import { createLoader, parseAsString, type SearchParams } from "nuqs/server";
+import { readWaysIn } from "@/app/sign-in-ways";
+import { returnPath } from "@/components/accounts/return-path";
 import { SignInPage } from "@/components/accounts/sign-in-page";
 
 export const metadata: Metadata = { title: "Sign in" };
 export const dynamic = "force-dynamic";
 
-export default async function Page() {
-  const { actor } = await getOpenContext();
-  if (actor.kind !== "nobody") redirect("/");
-  return <SignInPage providers={await getProviders()} />;
+const loadAsked = createLoader({ next: parseAsString, error: parseAsString });
+
+export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const asked = await loadAsked(searchParams);
+  const next = returnPath(asked.next);
+  const { isIn, ...ways } = await readWaysIn();
+  if (isIn) redirect(next);
+  return <SignInPage {...ways} next={next} failed={asked.error !== null} />;
 }

@@ -5,6 +5,7 @@ import Link from "next/link";
 import type { Actor } from "@/lib/rights/actor";
 import { mayDoInWorkspace } from "@/lib/rights/may-do";
 import classes from "./accounts.module.css";
+import { localModeWords } from "./local-mode-words";
 
 /** Fetched when it is asked for: a page is read oftener than left. */
 async function signOut(): Promise<void> {
@@ -17,7 +18,7 @@ export function AccountCorner({ actor }: { actor: Actor }) {
   if (actor.kind !== "member") {
     return (
       <Text size="xs" c="dimmed" className={classes.local}>
-        This machine only: no sign-in, everything allowed.
+        {localModeWords}
       </Text>
     );
   }

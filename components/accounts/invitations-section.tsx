@@ -1,97 +1,86 @@
 "use client";
 
-import { Button, Group, NativeSelect, NumberInput, Text, TextInput, Title } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { formatInstant } from "@/components/ui/format";
+import { ConfirmButton } from "@/components/ui/confirm-button";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Invitation, NewInvitation } from "@/lib/contracts/accounts";
+import type { Product } from "@/lib/contracts/products";
+import classes from "./accounts.module.css";
 import { invitationsOptions } from "./accounts-query";
-import { GivenSecret } from "./given-secret";
-import { noRole, roleChoices, standingWords } from "./role-words";
-import { useChange } from "./use-change";
+import { InviteForm } from "./invite-form";
+import { Part } from "./part";
+import { productNames, standingWords } from "./role-words";
+import { ShownOnce } from "./shown-once";
+import { useListRemoval } from "./use-list-change";
+import { endWords } from "./when-words";
 
-/** The ways in that were made, and a new one. */
-export function InvitationsSection() {
-  const { data } = useQuery(invitationsOptions);
-  const open = data?.items.filter(({ acceptedAt }) => acceptedAt === null) ?? [];
+/** The links that let people in, one person each. */
+export function InvitationsSection({
+  products,
+  now,
+}: {
+  products: readonly Product[];
+  now: number;
+}) {
+  const invitations = useQuery(invitationsOptions);
+  const locale = useLocale();
+  const [isForm, setIsForm] = useState(false);
+  const [made, setMade] = useState<NewInvitation | null>(null);
+  const revoke = useListRemoval(invitationsOptions.queryKey, (id) => `/api/invitations/${id}`);
+  const nameOf = productNames(products);
+  const stateOf = ({ acceptedAt, expiresAt }: Invitation) =>
+    acceptedAt === null ? endWords(expiresAt, now, locale) : "used";
   return (
-    <section aria-label="Invitations">
-      <Title order={2} size="h4" mb="xs">
-        Invitations
-      </Title>
-      <NewInvitationForm />
-      <ul>
-        {open.map((invitation) => (
-          <InvitationLine key={invitation.id} invitation={invitation} />
+    <Part
+      title="Invitations"
+      about="Each link lets one person in, until it is used, is over, or is taken back."
+      read={invitations}
+    >
+      {made ? (
+        <ShownOnce
+          label="The link of the invitation"
+          text={made.url}
+          onDone={() => setMade(null)}
+        />
+      ) : null}
+      {isForm ? (
+        <InviteForm
+          products={products}
+          onCancel={() => setIsForm(false)}
+          onMade={(invitation) => {
+            setIsForm(false);
+            setMade(invitation);
+          }}
+        />
+      ) : (
+        <Button size="xs" variant="default" my="xs" onClick={() => setIsForm(true)}>
+          Invite somebody
+        </Button>
+      )}
+      <ul className={classes.list}>
+        {invitations.data?.items.map((invitation) => (
+          <li key={invitation.id} className={classes.row}>
+            <div className={classes.what}>
+              <Text fw={600}>{invitation.note || "Somebody"}</Text>
+              <Text size="sm">{standingWords(invitation, nameOf)}</Text>
+              <Text size="sm" c="dimmed">
+                Made by <bdi>{invitation.createdBy}</bdi>, {stateOf(invitation)}
+              </Text>
+            </div>
+            {invitation.acceptedAt === null ? (
+              <ConfirmButton
+                label="Take back"
+                about={`Take back the invitation of ${invitation.note || "somebody"}`}
+                confirm="Take it back"
+                loading={revoke.isPending && revoke.variables === invitation.id}
+                onConfirm={() => revoke.mutate(invitation.id)}
+              />
+            ) : null}
+          </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-function NewInvitationForm() {
-  const [note, setNote] = useState("");
-  const [role, setRole] = useState("pm");
-  const [days, setDays] = useState(7);
-  const make = useChange<NewInvitation>();
-  const body = { note, role: role === noRole ? null : role, days };
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        make.mutate({ method: "POST", path: "/api/invitations", body });
-      }}
-    >
-      <Group align="end" gap="sm">
-        <TextInput
-          label="For whom"
-          value={note}
-          maxLength={200}
-          onChange={({ currentTarget }) => setNote(currentTarget.value)}
-        />
-        <NativeSelect
-          label="As"
-          data={roleChoices}
-          value={role}
-          onChange={({ currentTarget }) => setRole(currentTarget.value)}
-        />
-        <NumberInput
-          label="Days"
-          w={90}
-          min={1}
-          max={30}
-          value={days}
-          onChange={(value) => setDays(Number(value) || 7)}
-        />
-        <Button type="submit" loading={make.isPending}>
-          Make a link
-        </Button>
-      </Group>
-      <GivenSecret what="Give this link to one person." text={make.data?.url} />
-    </form>
-  );
-}
-
-function InvitationLine({ invitation }: { invitation: Invitation }) {
-  const { id, note, role, createdBy, expiresAt } = invitation;
-  const locale = useLocale();
-  const change = useChange();
-  return (
-    <li>
-      <Group gap="sm">
-        <Text>
-          <bdi>{note || "Somebody"}</bdi>, as {standingWords(role)}, until{" "}
-          {formatInstant(expiresAt, locale, "UTC")}, made by <bdi>{createdBy}</bdi>
-        </Text>
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => change.mutate({ method: "DELETE", path: `/api/invitations/${id}` })}
-        >
-          Take back
-        </Button>
-      </Group>
-    </li>
+    </Part>
   );
 }

@@ -35,7 +35,7 @@ export function JoinPage({ invitation, workspace, signedIn, providers }: JoinPag
       {invitation !== null && signedIn === null ? (
         <ProviderButtons
           providers={providers}
-          back={`/join?invitation=${encodeURIComponent(invitation)}`}
+          back={() => `/join?invitation=${encodeURIComponent(invitation)}`}
         />
       ) : null}
     </main>

@@ -1,57 +1,61 @@
 "use client";
 
-import { Button, Group, Text, Title } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { formatInstant } from "@/components/ui/format";
+import { ConfirmButton } from "@/components/ui/confirm-button";
+import { formatInstantDay } from "@/components/ui/format";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Link } from "@/lib/contracts/accounts";
 import type { Product } from "@/lib/contracts/products";
+import classes from "./accounts.module.css";
 import { linksOptions } from "./accounts-query";
-import { useChange } from "./use-change";
+import { Part } from "./part";
+import { productNames } from "./role-words";
+import { useListRemoval } from "./use-list-change";
+import { endWords } from "./when-words";
 
-/** What was shared by link, and its end. */
-export function LinksSection({ products }: { products: Product[] }) {
-  const { data } = useQuery(linksOptions);
-  const open = data?.items.filter(({ revokedAt }) => revokedAt === null) ?? [];
+const kindNames = { meeting: "A meeting's record", balance: "A view of the balance" } as const;
+
+/** The links that show one thing to whoever has them. */
+export function LinksSection({ products, now }: { products: readonly Product[]; now: number }) {
+  const links = useQuery(linksOptions);
+  const locale = useLocale();
+  const revoke = useListRemoval(linksOptions.queryKey, (id) => `/api/links/${id}`);
+  const nameOf = productNames(products);
+  const day = (instant: string) => formatInstantDay(instant, locale, "UTC");
+  const all = links.data?.items.filter(({ revokedAt }) => revokedAt === null) ?? [];
+  const whatOf = ({ kind, productId }: Link) => `${kindNames[kind]} of ${nameOf(productId)}`;
   return (
-    <section aria-label="Shared links">
-      <Title order={2} size="h4" mb="xs">
-        Shared links
-      </Title>
-      {open.length === 0 ? <Text c="dimmed">Nothing is shared by link.</Text> : null}
-      <ul>
-        {open.map((link) => (
-          <LinkLine
-            key={link.id}
-            link={link}
-            product={products.find(({ id }) => id === link.productId)?.name ?? "a product"}
-          />
+    <Part
+      title="Shared links"
+      about="Made on a balance or a meeting's record. Whoever has one sees that and nothing else."
+      read={links}
+    >
+      {links.data && all.length === 0 ? <Text size="sm">Nothing is shared by link.</Text> : null}
+      <ul className={classes.list}>
+        {all.map((link) => (
+          <li key={link.id} className={classes.row}>
+            <div className={classes.what}>
+              <Text fw={600}>
+                <bdi>{whatOf(link)}</bdi>
+              </Text>
+              <Text size="sm" c="dimmed">
+                Made by <bdi>{link.createdBy}</bdi> on {day(link.createdAt)},
+                {endWords(link.expiresAt, now, locale)}
+              </Text>
+            </div>
+            {Date.parse(link.expiresAt) > now ? (
+              <ConfirmButton
+                label="End the link"
+                about={`End the link of ${day(link.createdAt)}: ${whatOf(link)}`}
+                confirm="End it"
+                loading={revoke.isPending && revoke.variables === link.id}
+                onConfirm={() => revoke.mutate(link.id)}
+              />
+            ) : null}
+          </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-function LinkLine({ link, product }: { link: Link; product: string }) {
-  const { id, kind, createdBy, expiresAt } = link;
-  const locale = useLocale();
-  const change = useChange();
-  const what = kind === "meeting" ? "The record of a meeting" : "A view of the balance";
-  return (
-    <li>
-      <Group gap="sm">
-        <Text>
-          {what} of <bdi>{product}</bdi>, until {formatInstant(expiresAt, locale, "UTC")}, made by{" "}
-          <bdi>{createdBy}</bdi>
-        </Text>
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => change.mutate({ method: "DELETE", path: `/api/links/${id}` })}
-        >
-          End the link
-        </Button>
-      </Group>
-    </li>
+    </Part>
   );
 }

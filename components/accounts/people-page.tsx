@@ -5,23 +5,26 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { PageTitle } from "@/components/ui/page-title";
 import type { Product } from "@/lib/contracts/products";
-import type { Actor } from "@/lib/rights/actor";
+import type { Actor, MemberActor } from "@/lib/rights/actor";
 import { mayDoInWorkspace } from "@/lib/rights/may-do";
 import { AccountCorner } from "./account-corner";
 import classes from "./accounts.module.css";
 import { meOptions } from "./accounts-query";
 import { InvitationsSection } from "./invitations-section";
 import { LinksSection } from "./links-section";
+import { LocalPart } from "./local-part";
 import { MembersSection } from "./members-section";
 import { PasswordSection } from "./password-section";
-import { standingWords } from "./role-words";
+import { productNames, standingWords } from "./role-words";
+import { SessionWatch } from "./session-watch";
 import { SessionsSection } from "./sessions-section";
 import { TokensSection } from "./tokens-section";
 
+/** `now` is the instant as the server saw it. */
+type PeoplePageProps = { actor: Actor; products: Product[]; now: number };
+
 /** Who belongs here and how they come in; one's own sessions, tokens and links. */
-export function PeoplePage({ actor, products }: { actor: Actor; products: Product[] }) {
-  const { data } = useQuery(meOptions);
-  const looksAfterPeople = mayDoInWorkspace(actor, "manage_people");
+export function PeoplePage({ actor, products, now }: PeoplePageProps) {
   return (
     <main id="main" className={classes.wide} tabIndex={-1}>
       <Stack gap="xl">
@@ -29,23 +32,37 @@ export function PeoplePage({ actor, products }: { actor: Actor; products: Produc
           Back to the products
         </Anchor>
         <PageTitle title="People" about="Who belongs here, as what, and how they come in." />
-        <div>
-          <Text>
-            {data ? `You are ${data.name} (${data.email}), ${standingWords(data.role)}.` : ""}
-          </Text>
-          <AccountCorner actor={actor} />
-        </div>
-        {looksAfterPeople && actor.kind === "member" ? (
-          <>
-            <MembersSection products={products} personId={actor.personId} />
-            <InvitationsSection />
-          </>
-        ) : null}
-        <TokensSection products={products} />
-        <LinksSection products={products} />
-        <SessionsSection />
-        <PasswordSection />
+        {actor.kind === "member" ? <Member {...{ actor, products, now }} /> : <LocalPart />}
       </Stack>
+      <SessionWatch actor={actor} />
     </main>
+  );
+}
+
+type MemberProps = { actor: MemberActor; products: Product[]; now: number };
+
+function Member({ actor, products, now }: MemberProps) {
+  const { data } = useQuery(meOptions);
+  return (
+    <>
+      <div>
+        <Text>
+          {data
+            ? `You are ${data.name} (${data.email}), ${standingWords(data, productNames(products))}.`
+            : ""}
+        </Text>
+        <AccountCorner actor={actor} />
+      </div>
+      {mayDoInWorkspace(actor, "manage_people") ? (
+        <>
+          <MembersSection products={products} me={actor.personId} />
+          <InvitationsSection products={products} now={now} />
+        </>
+      ) : null}
+      <TokensSection products={products} now={now} />
+      <LinksSection products={products} now={now} />
+      <SessionsSection />
+      <PasswordSection />
+    </>
   );
 }

@@ -6,13 +6,16 @@ import { sendJson } from "@/components/ui/api";
 
 export type ProviderNames = { github: boolean; oidc: boolean };
 
+type ProviderButtonsProps = { providers: ProviderNames; back: () => string };
+
 /** The ways to sign in elsewhere, as far as they are set up; each leads away and to `back`. */
-export function ProviderButtons({ providers, back }: { providers: ProviderNames; back: string }) {
+export function ProviderButtons({ providers, back }: ProviderButtonsProps) {
   const leave = useMutation({
     mutationFn: (provider: string) =>
       sendJson<{ url?: string }>("POST", "/api/auth/sign-in/social", {
         provider,
-        callbackURL: back,
+        callbackURL: back(),
+        errorCallbackURL: back(),
       }),
     onSuccess: ({ url }) => {
       if (url) window.location.assign(url);

@@ -1,4 +1,4 @@
-import type { ProductRole, Role } from "@/lib/domain/role";
+import type { Role } from "@/lib/domain/role";
 
 /** What a person is called who has the role. */
 export const roleWords: Record<Role, string> = {
@@ -8,26 +8,21 @@ export const roleWords: Record<Role, string> = {
   viewer: "Viewer",
 };
 
-/** A role in the workspace, or that there is none. */
-export function standingWords(role: Role | null): string {
-  return role === null ? "Only in some products" : roleWords[role];
+/** What somebody is, in one line; `nameOf` gives products their names. */
+export function standingWords(
+  { role, productRoles }: { role: Role | null; productRoles: Readonly<Record<string, Role>> },
+  nameOf: (productId: string) => string,
+): string {
+  const inProducts = Object.entries(productRoles).map(
+    ([productId, one]) => `${roleWords[one]} in ${nameOf(productId)}`,
+  );
+  const everywhere = role === null ? [] : [roleWords[role]];
+  const all = [...everywhere, ...inProducts];
+  return all.length === 0 ? "Nothing yet" : all.join(", ");
 }
 
-export const noRole = "none";
-
-/** The choices of a select, whose values are texts. */
-export const roleChoices = [
-  ...(["owner", "pm", "engineering", "viewer"] as const).map((role) => ({
-    value: role as string,
-    label: roleWords[role],
-  })),
-  { value: noRole, label: "Only in some products" },
-];
-
-export const productRoleChoices = [
-  { value: noRole, label: "As in the workspace" },
-  ...(["pm", "engineering", "viewer"] as const).map((role: ProductRole) => ({
-    value: role as string,
-    label: roleWords[role],
-  })),
-];
+/** Says which product an id is. */
+export function productNames(products: readonly { id: string; name: string }[]) {
+  return (productId: string) =>
+    products.find(({ id }) => id === productId)?.name ?? "a deleted product";
+}

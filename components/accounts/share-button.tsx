@@ -1,35 +1,30 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import type { NewLink } from "@/lib/contracts/accounts";
-import { GivenSecret } from "./given-secret";
-import { useChange } from "./use-change";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import type { Shareable } from "./share-dialog";
 import { useMayShare } from "./viewer";
+
+const ShareDialog = dynamic(() => import("./share-dialog").then((module) => module.ShareDialog), {
+  ssr: false,
+});
 
 type ShareButtonProps = {
   /** What is shared, when the button is pressed. */
-  share: () => { kind: "meeting"; meetingId: string } | SharedView;
+  share: () => Shareable;
 };
-type SharedView = { kind: "balance"; productId: string; query: string };
 
-/** Makes a link for people without an account. Not there on a machine without accounts. */
+/** The way to a link for people without an account. Not there on a machine without accounts. */
 export function ShareButton({ share }: ShareButtonProps) {
-  const make = useChange<NewLink>();
+  const [what, setWhat] = useState<Shareable | null>(null);
   if (!useMayShare()) return null;
   return (
     <div>
-      <Button
-        size="xs"
-        variant="default"
-        loading={make.isPending}
-        onClick={() => make.mutate({ method: "POST", path: "/api/links", body: share() })}
-      >
+      <Button size="xs" variant="default" aria-haspopup="dialog" onClick={() => setWhat(share())}>
         Share by link
       </Button>
-      <GivenSecret
-        what="Whoever has this link sees this, for 30 days. End it under People."
-        text={make.data?.url}
-      />
+      {what ? <ShareDialog what={what} onClose={() => setWhat(null)} /> : null}
     </div>
   );
 }

@@ -1,57 +1,63 @@
 "use client";
 
-import { Button, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
-import { useForm } from "@mantine/form";
-import { useMutation } from "@tanstack/react-query";
-import { sendJson } from "@/components/ui/api";
+import { Anchor, Text, Title } from "@mantine/core";
+import Link from "next/link";
 import classes from "./accounts.module.css";
 import { ProviderButtons, type ProviderNames } from "./provider-buttons";
+import { signInAddress } from "./return-path";
+import { SignInForm } from "./sign-in-form";
+import { signOut } from "./sign-out";
 
-/** Stands at the address that was asked for: signing in leads on to it. */
-export function SignInPage({ providers }: { providers: ProviderNames }) {
-  const form = useForm({ initialValues: { email: "", password: "" } });
-  const enter = useMutation({
-    mutationFn: (given: { email: string; password: string }) =>
-      sendJson("POST", "/api/sign-in", given),
-    onSuccess: () => {
-      if (window.location.pathname === "/sign-in") window.location.assign("/");
-      else window.location.reload();
-    },
-  });
+type SignInPageProps = {
+  providers: ProviderNames;
+  /** Where to go on; null is this very address, in whose place the page stands. */
+  next: string | null;
+  /** Who is signed in and belongs to nothing. */
+  stranger: string | null;
+  /** Whether somebody comes back from elsewhere, where it did not work. */
+  failed?: boolean;
+};
+
+/** Who are you? Afterwards comes the page that was asked for. */
+export function SignInPage({ providers, next, stranger, failed = false }: SignInPageProps) {
+  const goOn = () => (next === null ? window.location.reload() : window.location.assign(next));
   return (
     <main id="main" className={classes.page} tabIndex={-1}>
       <title>Sign in · Backlog Balance</title>
       <Title order={1} size="h2" mb="md">
         Sign in
       </Title>
-      <form onSubmit={form.onSubmit((given) => enter.mutate(given))}>
-        <Stack gap="md">
-          <TextInput
-            label="E-mail"
-            type="email"
-            autoComplete="username"
-            required
-            {...form.getInputProps("email")}
-          />
-          <PasswordInput
-            label="Password"
-            autoComplete="current-password"
-            required
-            {...form.getInputProps("password")}
-          />
-          <Text size="sm" c="var(--mantine-color-error)" role="alert">
-            {enter.error?.message}
-          </Text>
-          <Button type="submit" loading={enter.isPending || enter.isSuccess}>
-            Sign in
-          </Button>
-        </Stack>
-      </form>
-      <ProviderButtons providers={providers} back="/" />
+      {stranger === null ? null : <Stranger name={stranger} />}
+      {failed ? (
+        <Text size="sm" mb="md" c="var(--mantine-color-error)" role="alert">
+          Signing in there did not work. Try again, or sign in with e-mail and password.
+        </Text>
+      ) : null}
+      <SignInForm onSignedIn={goOn} />
+      <ProviderButtons
+        providers={providers}
+        back={() => signInAddress(next ?? window.location.pathname + window.location.search)}
+      />
       <Text size="sm" c="dimmed" mt="lg">
         Whoever runs this server can give you a new password. To come in for the first time, open
-        the link of your invitation.
+        the link of your invitation; the first owner comes in{" "}
+        <Anchor component={Link} href="/join" underline="always" inherit>
+          by the code on the server's console
+        </Anchor>
+        .
       </Text>
     </main>
+  );
+}
+
+function Stranger({ name }: { name: string }) {
+  return (
+    <Text size="sm" mb="md" role="status">
+      You are signed in as <bdi>{name}</bdi>, who belongs to no workspace here. Open the link of
+      your invitation, or sign in as somebody else.{" "}
+      <Anchor component="button" type="button" underline="always" inherit onClick={signOut}>
+        Sign out
+      </Anchor>
+    </Text>
   );
 }

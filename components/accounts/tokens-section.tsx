@@ -1,108 +1,82 @@
 "use client";
 
-import { Button, Group, NativeSelect, Text, TextInput, Title } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { formatInstant } from "@/components/ui/format";
+import { ConfirmButton } from "@/components/ui/confirm-button";
+import { formatInstantDay } from "@/components/ui/format";
 import { useLocale } from "@/components/ui/use-locale";
 import type { NewToken, Token } from "@/lib/contracts/accounts";
 import type { Product } from "@/lib/contracts/products";
+import classes from "./accounts.module.css";
 import { tokensOptions } from "./accounts-query";
-import { GivenSecret } from "./given-secret";
-import { useChange } from "./use-change";
+import { Part } from "./part";
+import { productNames } from "./role-words";
+import { ShownOnce } from "./shown-once";
+import { TokenForm } from "./token-form";
+import { useListRemoval } from "./use-list-change";
+import { endWords } from "./when-words";
 
-const everyProduct = "all";
-
-/** What scripts sign in with. */
-export function TokensSection({ products }: { products: Product[] }) {
-  const { data } = useQuery(tokensOptions);
+/** What scripts and BI tools are let in with, on a person's behalf. */
+export function TokensSection({ products, now }: { products: readonly Product[]; now: number }) {
+  const tokens = useQuery(tokensOptions);
+  const locale = useLocale();
+  const [isForm, setIsForm] = useState(false);
+  const [made, setMade] = useState<NewToken | null>(null);
+  const revoke = useListRemoval(tokensOptions.queryKey, (id) => `/api/tokens/${id}`);
+  const nameOf = productNames(products);
+  const boundsOf = ({ scope, productIds }: Token) =>
+    `${scope === "read" ? "Reads" : "Reads and writes"} ${productIds === null ? "every product" : productIds.map(nameOf).join(", ")}`;
+  const usedWords = ({ lastUsedAt }: Token) =>
+    lastUsedAt === null ? "never used" : `last used ${formatInstantDay(lastUsedAt, locale, "UTC")}`;
   return (
-    <section aria-label="API tokens">
-      <Title order={2} size="h4">
-        API tokens
-      </Title>
-      <Text size="sm" c="dimmed" mb="xs">
-        For scripts and BI tools. A token may never do more than you, and never signs for a side.
-      </Text>
-      <NewTokenForm products={products} />
-      <ul>
-        {data?.items.map((token) => (
-          <TokenLine key={token.id} token={token} />
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function NewTokenForm({ products }: { products: Product[] }) {
-  const [name, setName] = useState("");
-  const [scope, setScope] = useState("read");
-  const [product, setProduct] = useState(everyProduct);
-  const make = useChange<NewToken>(() => setName(""));
-  const body = { name, scope, productIds: product === everyProduct ? null : [product] };
-  const choices = products.map(({ id, name: label }) => ({ value: id, label }));
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        make.mutate({ method: "POST", path: "/api/tokens", body });
-      }}
+    <Part
+      title="API tokens"
+      about="For scripts and BI tools. A token may never do more than its person, and never signs."
+      read={tokens}
     >
-      <Group align="end" gap="sm">
-        <TextInput
-          label="Name of the token"
-          required
-          value={name}
-          maxLength={100}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
+      {made ? (
+        <ShownOnce
+          label={`The token ${made.name}`}
+          text={made.token}
+          onDone={() => setMade(null)}
         />
-        <NativeSelect
-          label="It may"
-          data={[
-            { value: "read", label: "Read" },
-            { value: "write", label: "Read and write" },
-          ]}
-          value={scope}
-          onChange={({ currentTarget }) => setScope(currentTarget.value)}
+      ) : null}
+      {isForm ? (
+        <TokenForm
+          products={products}
+          onCancel={() => setIsForm(false)}
+          onMade={(token) => {
+            setIsForm(false);
+            setMade(token);
+          }}
         />
-        <NativeSelect
-          label="Of"
-          data={[{ value: everyProduct, label: "Every product you see" }, ...choices]}
-          value={product}
-          onChange={({ currentTarget }) => setProduct(currentTarget.value)}
-        />
-        <Button type="submit" loading={make.isPending}>
+      ) : (
+        <Button size="xs" variant="default" my="xs" onClick={() => setIsForm(true)}>
           Make a token
         </Button>
-      </Group>
-      <GivenSecret what="Send it as a bearer token, for 90 days." text={make.data?.token} />
-    </form>
-  );
-}
-
-function TokenLine({ token }: { token: Token }) {
-  const { id, name, person, scope, expiresAt, lastUsedAt } = token;
-  const locale = useLocale();
-  const change = useChange();
-  const at = (instant: string) => formatInstant(instant, locale, "UTC");
-  return (
-    <li>
-      <Group gap="sm">
-        <Text>
-          <bdi>{name}</bdi> of <bdi>{person}</bdi>,{" "}
-          {scope === "read" ? "reads" : "reads and writes"}
-          {expiresAt ? `, until ${at(expiresAt)}` : ""},{" "}
-          {lastUsedAt ? `last used ${at(lastUsedAt)}` : "never used"}
-        </Text>
-        <Button
-          size="compact-sm"
-          variant="default"
-          aria-label={`End the token ${name}`}
-          onClick={() => change.mutate({ method: "DELETE", path: `/api/tokens/${id}` })}
-        >
-          End
-        </Button>
-      </Group>
-    </li>
+      )}
+      <ul className={classes.list}>
+        {tokens.data?.items.map((token) => (
+          <li key={token.id} className={classes.row}>
+            <div className={classes.what}>
+              <Text fw={600}>{token.name}</Text>
+              <Text size="sm">{boundsOf(token)}</Text>
+              <Text size="sm" c="dimmed">
+                Of <bdi>{token.person}</bdi>, {endWords(token.expiresAt, now, locale)},{" "}
+                {usedWords(token)}
+              </Text>
+            </div>
+            <ConfirmButton
+              label="End"
+              about={`End the token ${token.name}`}
+              confirm="End it"
+              loading={revoke.isPending && revoke.variables === token.id}
+              onConfirm={() => revoke.mutate(token.id)}
+            />
+          </li>
+        ))}
+      </ul>
+    </Part>
   );
 }

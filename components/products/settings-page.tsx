@@ -4,6 +4,7 @@ import { Button, NativeSelect, Select, Stack, Text, TextInput, Title } from "@ma
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { LocalMode } from "@/components/accounts/local-mode";
 import { Allowed } from "@/components/accounts/viewer";
 import { TalkSettings } from "@/components/talks/talk-settings";
 import { WebhookSetting } from "@/components/talks/webhook-setting";
@@ -45,6 +46,7 @@ export function SettingsPage({ product, timeZones }: SettingsPageProps) {
           <ColorSchemeSwitch />
         </div>
       </section>
+      <LocalMode />
       <Allowed right="delete_products">
         <DeleteProduct product={product} />
       </Allowed>

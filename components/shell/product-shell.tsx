@@ -1,6 +1,7 @@
 import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { AccountCorner } from "@/components/accounts/account-corner";
+import { SessionWatch } from "@/components/accounts/session-watch";
 import { ViewerProvider } from "@/components/accounts/viewer";
 import { PaletteButton } from "@/components/palette/palette-button";
 import { ColorSchemeSwitch } from "@/components/ui/color-scheme-switch";
@@ -38,6 +39,7 @@ export function ProductShell({ product, products, actor, children }: ProductShel
           {children}
         </main>
       </div>
+      <SessionWatch actor={actor} />
     </ViewerProvider>
   );
 }

@@ -1,4 +1,5 @@
 import type { ErrorBody } from "@/lib/contracts/common";
+import { noticeStatus } from "./session-end";
 
 /** A refusal of the API, or its silence (`code: "unreachable"`, status 0). The message is for people. */
 export class ApiError extends Error {
@@ -53,9 +54,6 @@ export function sendJson<T>(
   return request<T>(path, { ...init, headers, body: JSON.stringify(body) });
 }
 
-/** Where a refusal is about what was typed. */
-const waysIn = ["/api/sign-in", "/api/join"];
-
 async function request<T>(path: string, init: RequestInit): Promise<T> {
   const response = await fetch(path, init).catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
@@ -65,8 +63,7 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
     });
   });
   const text = await response.text();
-  // The session has ended: the page that is asked for again is the one to sign in at.
-  if (response.status === 401 && !waysIn.includes(path)) window.location.reload();
+  noticeStatus(path, response.status);
   if (!response.ok) throw new ApiError(response.status, readError(text, response.status));
   return readAnswer<T>(text);
 }

@@ -1,0 +1,1 @@
+export const localModeWords = "Local mode: no login; only this machine can reach it.";
