@@ -2,7 +2,7 @@
 
 import { Anchor, Text } from "@mantine/core";
 import Link from "next/link";
-import type { Actor } from "@/lib/rights/actor";
+import type { Actor, MemberActor } from "@/lib/rights/actor";
 import { mayDoInWorkspace } from "@/lib/rights/may-do";
 import classes from "./accounts.module.css";
 import { localModeWords } from "./local-mode-words";
@@ -30,6 +30,15 @@ export function AccountCorner({ actor }: { actor: Actor }) {
       <Anchor component={Link} href="/people" size="sm" underline="always">
         People
       </Anchor>
+      <AccountLinks actor={actor} />
+    </section>
+  );
+}
+
+/** The log, for whoever may read it, and the way out. */
+export function AccountLinks({ actor }: { actor: MemberActor }) {
+  return (
+    <>
       {mayDoInWorkspace(actor, "read_log") ? (
         <Anchor component={Link} href="/log" size="sm" underline="always">
           Log
@@ -44,6 +53,6 @@ export function AccountCorner({ actor }: { actor: Actor }) {
       >
         Sign out
       </Anchor>
-    </section>
+    </>
   );
 }

@@ -1,13 +1,13 @@
 "use client";
 
-import { Anchor, Stack, Text } from "@mantine/core";
+import { Anchor, Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { PageTitle } from "@/components/ui/page-title";
 import type { Product } from "@/lib/contracts/products";
 import type { Actor, MemberActor } from "@/lib/rights/actor";
 import { mayDoInWorkspace } from "@/lib/rights/may-do";
-import { AccountCorner } from "./account-corner";
+import { AccountLinks } from "./account-corner";
 import classes from "./accounts.module.css";
 import { meOptions } from "./accounts-query";
 import { InvitationsSection } from "./invitations-section";
@@ -51,7 +51,9 @@ function Member({ actor, products, now }: MemberProps) {
             ? `You are ${data.name} (${data.email}), ${standingWords(data, productNames(products))}.`
             : ""}
         </Text>
-        <AccountCorner actor={actor} />
+        <Group gap="md">
+          <AccountLinks actor={actor} />
+        </Group>
       </div>
       {mayDoInWorkspace(actor, "manage_people") ? (
         <>

@@ -59,6 +59,11 @@ export function BalancePage({ product, today, now }: BalancePageProps) {
     setDrawerWanted(true);
     setSelection(chosen);
   };
+  const shared = () => ({
+    kind: "balance" as const,
+    productId: product.id,
+    query: queryString(query).slice(1),
+  });
   const change = (changed: Partial<typeof view>) => void setView(changed);
   return (
     <div className={classes.page}>
@@ -75,15 +80,6 @@ export function BalancePage({ product, today, now }: BalancePageProps) {
             : null
         }
       />
-      {mayShare ? (
-        <ShareButton
-          share={() => ({
-            kind: "balance",
-            productId: product.id,
-            query: queryString(query).slice(1),
-          })}
-        />
-      ) : null}
       {view.asKnownAt ? (
         <KnownControl
           product={product}
@@ -107,6 +103,7 @@ export function BalancePage({ product, today, now }: BalancePageProps) {
           today={today}
           now={now}
           updating={balance.isPlaceholderData}
+          share={mayShare ? <ShareButton look="quiet" share={shared} /> : null}
           onView={change}
           onOpen={open}
         />

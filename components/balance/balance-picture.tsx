@@ -3,7 +3,7 @@
 import { Button, Group, Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useMay } from "@/components/accounts/viewer";
 import { notesOptions } from "@/components/notes/notes-query";
 import type { Balance } from "@/lib/contracts/balance";
@@ -32,13 +32,14 @@ type BalancePictureProps = {
   /** What the picture shows, in a sentence. */
   title: string;
   view: ChartView;
+  share: ReactNode;
   locale: string;
   onOpen: (clicked: NumberClicked) => void;
 };
 
 /** The chart with its legend, the notes on its days and, where it is asked for, its table. */
 export function BalancePicture(props: BalancePictureProps) {
-  const { productId, today, balance, title, view, locale, onOpen } = props;
+  const { productId, today, balance, title, view, share, locale, onOpen } = props;
   const { data } = useQuery(notesOptions(productId, balance));
   const notes = data?.items ?? [];
   const mayNote = useMay("manage_products");
@@ -56,6 +57,7 @@ export function BalancePicture(props: BalancePictureProps) {
           onOpenContested={() => onOpen({ bucket: null, category: null, contested: true })}
         />
         <Group gap="md">
+          {share}
           <SavePictureButton
             place={chart}
             title={title}

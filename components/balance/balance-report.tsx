@@ -2,6 +2,7 @@
 
 import { Skeleton, Text, Title } from "@mantine/core";
 import dynamic from "next/dynamic";
+import type { ReactNode } from "react";
 import { FlowSkeleton } from "@/components/flow/flow-skeleton";
 import { activeFilters } from "@/components/items/filter-parameters";
 import type { ItemsSelection } from "@/components/items/items-drawer";
@@ -69,6 +70,8 @@ type BalanceReportProps = {
   now: number;
   /** True while these are the last view's numbers and the new ones are on their way. */
   updating: boolean;
+  /** The way to show this to people without an account. */
+  share: ReactNode;
   onView: (change: Partial<BalanceView>) => void;
   onOpen: (selection: ItemsSelection) => void;
 };
@@ -133,6 +136,7 @@ export function BalanceReport(props: BalanceReportProps) {
         />
       ) : (
         <BalancePicture
+          share={props.share}
           productId={product.id}
           today={today}
           balance={balance}
