@@ -45,6 +45,7 @@ test("both sides come to an agreement for a stage, by keyboard, and the balance 
     "aria-pressed",
     "true",
   );
+  await expect(form, "what was typed is kept until it is saved").toHaveCount(0);
   await expect(page.getByText("Ten more customers.")).toBeVisible();
   await expectAccessible(page, "a stage without an agreement");
 
