@@ -30,6 +30,8 @@ async function openLocked(
 ): Promise<Database> {
   makeWritable(dataDir);
   const unlock = lockFolder(join(dataDir, "postgres.lock"));
+  // Left by a process that ended while it backed up.
+  rmSync(join(dataDir, "postgres.copy"), { recursive: true, force: true });
   const thread = new PgliteThread(join(dataDir, "postgres"));
   try {
     await thread.ready();

@@ -54,6 +54,7 @@ async function open(
     connect(url, {
       connection: { [workspaceSetting]: workspaceId, statement_timeout: statementTimeoutMs },
       idle_timeout: idleSeconds,
+      max: 5,
     }),
   );
   try {
@@ -129,6 +130,7 @@ async function migrateAlone(url: string): Promise<void> {
     const db = drizzle(client, { schema });
     await db.execute(sql`select pg_advisory_lock(${migrationLock}::bigint)`);
     await migrate(db, { migrationsFolder: migrationsFolder() });
+    await db.execute(sql`set lock_timeout = '10s'`);
     await secureRows(db);
   } finally {
     await client.end({ timeout: 1 });
@@ -147,6 +149,11 @@ function whyNot(error: unknown): string {
     case "28P01":
     case "28000":
       return "refused the user name or password.";
+    case "08P01":
+      return "refuses settings of connections, as a pooler does. Name the server itself, or let the pooler pass on backlog.workspace and statement_timeout.";
+    case "55P03":
+    case "40P01":
+      return "is in use by other processes, perhaps of an older version. Stop them, and start again.";
     case "3D000":
       return "does not exist on that server.";
     default:

@@ -4,16 +4,28 @@ import { createPace, createTurns, type Turns } from "./turns";
 
 /** As many as a whole team's browsers ask at once. */
 const requests = createTurns({ ofOne: 200, ofAll: 1_000 });
+/** Of those who are not signed in, of whom many may stand behind one address. */
+const strangers = createTurns({ ofOne: 50, ofAll: 500 });
 /** Each reads a whole product. */
 const wholeReadings = createTurns({ ofOne: 8, ofAll: 32 });
 /** Each asks another server, as often as somebody types. */
 const checks = createPace({ most: 60, perMs: 60_000 });
+/** Each writes down what is to come back from the provider. */
+const signIns = createPace({ most: 30, perMs: 60_000 });
 
 const mostExportMs = 15 * 60_000;
 
 /** Answers a request, so many at once of one caller and of all. Errors: `rate_limited`. */
-export async function inTurn(ctx: Context, answer: () => Promise<Response>): Promise<Response> {
-  return answer().finally(begun(requests, ctx, 2));
+export async function inTurn(
+  ctx: Context,
+  address: string,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  // Strangers are told apart by where they come from: one must not keep all others out.
+  if (ctx.actor.kind !== "nobody") return answer().finally(begun(requests, ctx, 2));
+  const end = strangers.begin(address);
+  if (end === null) throw tooMany(2);
+  return answer().finally(end);
 }
 
 /** The same for what reads a whole product to answer. */
@@ -54,6 +66,12 @@ export function exporting<Batch>(
 /** Lets a caller ask other servers so many times a minute. Errors: `rate_limited`. */
 export function requireCheckPace(ctx: Context): void {
   const waitMs = checks.take(callerOf(ctx), ctx.now().getTime());
+  if (waitMs > 0) throw tooMany(Math.ceil(waitMs / 1000));
+}
+
+/** Lets an address begin to sign in elsewhere so many times a minute. Errors: `rate_limited`. */
+export function requireSignInPace(ctx: Context, address: string): void {
+  const waitMs = signIns.take(address, ctx.now().getTime());
   if (waitMs > 0) throw tooMany(Math.ceil(waitMs / 1000));
 }
 

@@ -1,9 +1,10 @@
 import { headers } from "next/headers";
-import { unauthorized } from "next/navigation";
+import { notFound, unauthorized } from "next/navigation";
 import { allWorkspaces } from "@/db/row-security";
 import type { Context } from "@/lib/services/context";
 import { resolveActor } from "@/lib/services/resolve-actor";
 import { getRuntime } from "./runtime";
+import { isLoopbackHost } from "./same-site";
 
 /**
  * What services are given for a request: the world, and who asks, whose connections see only their
@@ -20,8 +21,12 @@ export async function contextOf(given: Headers): Promise<Context> {
 
 /** The same for a page that anybody may open. */
 export async function getOpenContext(): Promise<Context> {
+  const given = await headers();
+  const { world } = await getRuntime();
+  // Without accounts a page is this machine's alone: a name that was bound to it anew shows nothing.
+  if (world.identity === null && !isLoopbackHost(given.get("host") ?? "")) notFound();
   // Only a session opens pages.
-  return contextOf(new Headers({ cookie: (await headers()).get("cookie") ?? "" }));
+  return contextOf(new Headers({ cookie: given.get("cookie") ?? "" }));
 }
 
 /** For every other page: whoever is not signed in gets the page for that in its place. */

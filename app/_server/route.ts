@@ -3,6 +3,7 @@ import { AppError } from "@/lib/errors";
 import type { Context } from "@/lib/services/context";
 import { requireRoute } from "@/lib/services/require-route";
 import { inTurn } from "./bounded";
+import { callerOf } from "./caller";
 import { contextOf } from "./context";
 import { errorAnswer } from "./error-answer";
 import { readText } from "./read-bytes";
@@ -42,7 +43,7 @@ function handled<Params>(
       const { world } = await getRuntime();
       requirePlace(world, request);
       const ctx = await contextOf(request.headers);
-      return await inTurn(ctx, async () => {
+      return await inTurn(ctx, callerOf(request, ctx).address, async () => {
         const { method, url } = request;
         await requireRoute({ ctx, input: { method, pathname: new URL(url).pathname } });
         return handler({ ctx, request, params: await params });

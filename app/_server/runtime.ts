@@ -117,6 +117,7 @@ async function open(): Promise<Runtime> {
     reclassification: reclassifier,
     sync: runner,
     outgoing: { ...createMessagePost(posting), baseUrl },
+    dbOf: (workspaceId: string) => database.requestsOf(workspaceId),
     ...{ identity, trustProxy: env.TRUST_PROXY === "on" },
   };
   const messenger = new Messenger({ world: { ...world, db: database.db }, sleep, log });
@@ -156,11 +157,12 @@ function backupsOf({ database, env, secrets, now, log }: BackupWorld): BackupKee
     folder: join(/* turbopackIgnore: true */ env.DATA_DIR, "backups"),
     intervalHours: env.BACKUP_INTERVAL_HOURS,
     kept: env.BACKUPS_KEPT,
-    origin: {
+    origin: () => ({
       application: packageJson.version,
       engine: database.kind,
       sealed: sealProbe(secrets),
-    },
+    }),
+    isRotating: () => env.SECRET_KEY === undefined && readKeyFile(env.DATA_DIR).previous.length > 0,
   });
 }
 

@@ -13,14 +13,14 @@ import figuresClasses from "@/components/ui/figures.module.css";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Balance } from "@/lib/contracts/balance";
 
-type SharedBalanceProps = { product: { name: string }; balance: Balance };
+type SharedBalanceProps = { product: { name: string }; filtered: boolean; balance: Balance };
 
 const nothing = () => undefined;
 
 /** One view of a balance: the answer, its figures, its picture and its table, to read. */
-export function SharedBalance({ product, balance }: SharedBalanceProps) {
+export function SharedBalance({ product, filtered, balance }: SharedBalanceProps) {
   const locale = useLocale();
-  const sentence = headline({ balance, period: "custom", filtered: false, locale, known: null });
+  const sentence = headline({ balance, period: "custom", filtered, locale, known: null });
   const figures = [totalFigure, featureFigure, coverageFigure].map((of) => of(balance, locale));
   const agreed = driftSentence(balance, locale) ?? balance.targetsMissing;
   return (

@@ -22,7 +22,7 @@ export function SharedPage({ shared }: { shared: Shared }) {
         {shared.kind === "meeting" ? (
           <RecordPage meeting={shared.meeting} shared />
         ) : (
-          <SharedBalance product={shared.product} balance={shared.balance} />
+          <SharedBalance {...shared} />
         )}
       </OpensItems>
     </main>

@@ -28,6 +28,7 @@ export const deedNames: Record<DeedKind, string> = {
   "token.revoke": "Revoked a token",
   "link.create": "Made a share link",
   "link.revoke": "Revoked a share link",
+  "password.change": "Changed their password",
   "password.reset": "Reset a password",
 };
 

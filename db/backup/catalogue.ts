@@ -4,9 +4,12 @@ import { type Db, queryRows } from "../client";
 /** The name bears the schema where that is not `public`. */
 export type StoredTable = { name: string; columns: string[] };
 
-/** Schemas of the product: what others keep for themselves, migrations and jobs, is made anew. */
-const ofProduct = sql.raw(`(n.nspname !~ '^pg_'
-  and n.nspname not in ('information_schema', 'drizzle', 'pgboss'))`);
+/** Schemas of the product: migrations and jobs are made anew, and what else is there is others'. */
+const ofProduct = sql.raw(`(n.nspname in ('public', 'identity'))`);
+
+/** What an extension has put there comes and goes with it. */
+const ofExtension = sql.raw(`exists (select from pg_depend d
+  where d.classid = 'pg_class'::regclass and d.objid = t.oid and d.deptype = 'e')`);
 
 /** Who was signed in, or tried to, when a backup was made must not be so again after a restore. */
 const passing = sql.raw(`(n.nspname = 'identity'
@@ -24,7 +27,7 @@ export async function listTables(db: Db): Promise<StoredTable[]> {
         from pg_class t
         join pg_namespace n on n.oid = t.relnamespace
         join pg_attribute a on a.attrelid = t.oid
-        where ${ofProduct} and not ${passing} and t.relkind in ('r', 'p') and not t.relispartition
+        where ${ofProduct} and not ${passing} and not ${ofExtension} and t.relkind in ('r', 'p') and not t.relispartition
           and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
         order by name, a.attnum`,
   );

@@ -2,10 +2,13 @@ import { sql } from "drizzle-orm";
 import { type Db, queryRows } from "../client";
 import { listOwnSchemas, listTables, tableCalled } from "./catalogue";
 
-/** Whether nothing has been kept in a database yet; a first start alone makes a workspace. */
+/** What a first start alone writes. */
+const ofFirstStart = ["workspaces", "owner_codes"];
+
+/** Whether nothing has been kept in a database yet. */
 export async function isUnused(db: Db): Promise<boolean> {
   for (const { name } of await listTables(db)) {
-    if (name === "workspaces") continue;
+    if (ofFirstStart.includes(name)) continue;
     const rows = await queryRows(db, sql`select 1 as one from ${tableCalled(name)} limit 1`);
     if (rows.length > 0) return false;
   }

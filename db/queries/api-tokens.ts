@@ -65,3 +65,8 @@ export async function deleteToken(
     .returning();
   return row ?? null;
 }
+
+/** Those of a person in every workspace. */
+export async function deleteTokensOf(db: Db, personId: string): Promise<void> {
+  await db.delete(apiTokens).where(eq(apiTokens.personId, personId));
+}

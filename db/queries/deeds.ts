@@ -1,10 +1,25 @@
-import { and, desc, eq, gte, inArray, lt, or } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lt, or } from "drizzle-orm";
 import type { DeedKind } from "@/lib/domain/deed";
 import type { Db } from "../client";
 import { type DeedRow, deeds } from "../schema";
 
 export async function insertDeed(db: Db, row: DeedRow): Promise<void> {
   await db.insert(deeds).values(row);
+}
+
+/** Who did a thing to something, the first time; null where nobody did, or the machine's owner. */
+export async function findDoer(
+  db: Db,
+  { workspaceId, kind, subject }: { workspaceId: string; kind: DeedKind; subject: string },
+): Promise<string | null> {
+  const ofDeed = [eq(deeds.workspaceId, workspaceId), eq(deeds.kind, kind)];
+  const [row] = await db
+    .select({ personId: deeds.personId })
+    .from(deeds)
+    .where(and(...ofDeed, eq(deeds.subject, subject)))
+    .orderBy(asc(deeds.at))
+    .limit(1);
+  return row?.personId ?? null;
 }
 
 export type DeedFilter = {

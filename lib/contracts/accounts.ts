@@ -38,7 +38,10 @@ export type Join = z.input<typeof joinSchema>;
 
 export const changePasswordSchema = z.strictObject({ present: password, password: newPassword });
 
-const productRolesSchema = z.record(idSchema, z.enum(productRoles));
+/** Ids are compared as texts where rights are told. */
+const ownIdSchema = idSchema.toLowerCase();
+
+const productRolesSchema = z.record(ownIdSchema, z.enum(productRoles));
 
 export const meSchema = z.object({
   personId: z.string(),
@@ -99,7 +102,7 @@ export const createTokenSchema = z.strictObject({
   name: writtenText(100).min(1, "Give the token a name."),
   scope: z.enum(tokenScopes).default("read"),
   /** Absent: every product that its person sees. */
-  productIds: z.array(idSchema).min(1).max(100).nullable().default(null),
+  productIds: z.array(ownIdSchema).min(1).max(100).nullable().default(null),
   /** Null: until it is revoked. */
   days: days(365).nullable().default(90),
 });

@@ -12,6 +12,8 @@ export const sharedSchema = z.discriminatedUnion("kind", [
     kind: z.literal("balance"),
     ...shape,
     product: z.object({ id: idSchema, name: z.string(), timeZone: z.string() }),
+    /** Whether it is of some of the product's items alone. */
+    filtered: z.boolean(),
     balance: balanceSchema,
   }),
 ]);

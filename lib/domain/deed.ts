@@ -26,6 +26,7 @@ export const deedKinds = [
   "token.revoke",
   "link.create",
   "link.revoke",
+  "password.change",
   "password.reset",
 ] as const;
 export type DeedKind = (typeof deedKinds)[number];

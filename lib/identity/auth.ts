@@ -55,7 +55,10 @@ export function createAuth({ db, secret, baseUrl, providers, onError }: AuthOpti
       cookiePrefix: prefix,
       defaultCookieAttributes: attributes,
     },
-    ...(providers.github && { socialProviders: { github: providers.github } }),
+    ...(providers.github && {
+      // Who has no invitation is signed up nowhere, and takes nobody's address.
+      socialProviders: { github: { ...providers.github, disableImplicitSignUp: true } },
+    }),
     plugins: providers.oidc ? [oidcPlugin(providers.oidc)] : [],
   });
 }
@@ -64,6 +67,11 @@ function oidcPlugin({ issuer, clientId, clientSecret }: NonNullable<Providers["o
   const discoveryUrl = `${issuer.replace(/\/+$/, "")}/.well-known/openid-configuration`;
   const scopes = ["openid", "email", "profile"];
   return genericOAuth({
-    config: [{ providerId: "oidc", discoveryUrl, clientId, clientSecret, scopes, pkce: true }],
+    config: [
+      {
+        ...{ providerId: "oidc", discoveryUrl, clientId, clientSecret, scopes, pkce: true },
+        disableImplicitSignUp: true,
+      },
+    ],
   });
 }

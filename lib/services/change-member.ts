@@ -1,5 +1,10 @@
 import type { z } from "zod";
-import { countOwners, lockPeople, updateMembership } from "@/db/queries/memberships";
+import {
+  countOwners,
+  findMembership,
+  lockPeople,
+  updateMembership,
+} from "@/db/queries/memberships";
 import type { changeMemberSchema } from "@/lib/contracts/accounts";
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
@@ -24,6 +29,7 @@ export async function changeMember({
   const { workspaceId } = ctx.actor;
   await ctx.db.transaction(async (tx) => {
     await lockPeople(tx, workspaceId);
+    await requireStillOwner(ctx, tx);
     const before = await requireMembership(ctx, tx, personId);
     await updateMembership(tx, { workspaceId, personId }, change);
     await requireOwner(tx, workspaceId);
@@ -35,6 +41,18 @@ export async function changeMember({
       detail,
     });
   });
+}
+
+/**
+ * Asked again once nobody else changes people: who was removed meanwhile makes nobody anything.
+ * Errors: `forbidden`.
+ */
+export async function requireStillOwner(ctx: Context, tx: Context["db"]): Promise<void> {
+  if (ctx.actor.kind !== "member") return;
+  const { workspaceId, personId } = ctx.actor;
+  const row = await findMembership(tx, { workspaceId, personId });
+  if (row?.role === "owner") return;
+  throw new AppError("forbidden", "You do not have the right to do this.");
 }
 
 /** Errors: `conflict` where the workspace would be left without an owner. */

@@ -10,6 +10,7 @@ import { AppError } from "@/lib/errors";
 import { type Caller, isKnown } from "./caller";
 import type { Context } from "./context";
 import { letAttempt } from "./let-attempt";
+import { recordDeed } from "./record-deed";
 import { requireMember } from "./require-accounts";
 
 /**
@@ -37,6 +38,8 @@ export async function changePassword({
   await ctx.db.transaction(async (tx) => {
     await writePasswordHash(tx, { personId, passwordHash, at: ctx.now() });
     await deleteSessionsOf(tx, { personId, except: here?.sessionId ?? null });
+    const deed = { kind: "password.change" as const, productId: null, subject: personId };
+    await recordDeed(ctx, tx, deed);
   });
 }
 

@@ -13,6 +13,8 @@ import type { ReadCache } from "./read-cache";
 /** Everything a service may touch of the world, passed in. */
 export type Context = {
   db: Db;
+  /** The same as who works in a workspace sees it. */
+  dbOf: (workspaceId: string) => Db;
   actor: Actor;
   /** Who people are; null on a machine without accounts. */
   identity: Identity | null;

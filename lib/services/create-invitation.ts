@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import { insertInvitation } from "@/db/queries/memberships";
+import { insertInvitation, lockPeople } from "@/db/queries/memberships";
 import type { InvitationRow } from "@/db/schema";
 import type { createInvitationSchema, Invitation, NewInvitation } from "@/lib/contracts/accounts";
-import { rolesText } from "./change-member";
+import { requireStillOwner, rolesText } from "./change-member";
 import type { Context } from "./context";
 import { recordDeed } from "./record-deed";
 import { requireAccounts } from "./require-accounts";
@@ -32,6 +32,8 @@ export async function createInvitation({
     ...{ acceptedAt: null, acceptedBy: null },
   };
   await ctx.db.transaction(async (tx) => {
+    await lockPeople(tx, workspaceId);
+    await requireStillOwner(ctx, tx);
     await insertInvitation(tx, row);
     const { id: subject, role, note } = row;
     const detail = { role, note, products: rolesText(row.productRoles) };

@@ -1,8 +1,12 @@
+import { findDoer } from "@/db/queries/deeds";
+import { findMembership } from "@/db/queries/memberships";
 import { findLinkBySecret } from "@/db/queries/share-links";
 import type { ShareLinkRow } from "@/db/schema";
 import { type GetBalance, getBalanceSchema } from "@/lib/contracts/balance";
+import { fieldFilterShape } from "@/lib/contracts/items";
 import type { Shared } from "@/lib/contracts/shared";
 import { AppError } from "@/lib/errors";
+import { mayDo } from "@/lib/rights/may-do";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { getBalance } from "./get-balance";
@@ -23,10 +27,22 @@ export async function getShared({
   const key = readSecret("link", secret);
   const link = key && (await findLinkBySecret(ctx.db, key));
   if (!link || link.revokedAt !== null || link.expiresAt <= ctx.now()) throw noSuchLink();
+  if (!(await isStillHeld(ctx, link))) throw noSuchLink();
   const { workspaceId, productId, createdBy } = link;
   const actor = { kind: "link" as const, workspaceId, productId, name: "a shared link" };
   const shape = { sharedBy: createdBy, expiresAt: link.expiresAt.toISOString() };
-  return { ...(await readShared({ ...ctx, actor }, link)), ...shape };
+  return { ...(await readShared({ ...ctx, db: ctx.dbOf(workspaceId), actor }, link)), ...shape };
+}
+
+/** A link shows no more than its maker may still share. */
+async function isStillHeld({ db }: Context, link: ShareLinkRow): Promise<boolean> {
+  const { workspaceId, productId, id: subject } = link;
+  const personId = await findDoer(db, { workspaceId, kind: "link.create", subject });
+  const maker = personId === null ? null : await findMembership(db, { workspaceId, personId });
+  if (!maker) return false;
+  const { role, productRoles } = maker;
+  const actor = { kind: "member" as const, workspaceId, personId: maker.personId, name: "" };
+  return mayDo({ ...actor, role, productRoles }, "agree", productId);
 }
 
 type Read =
@@ -41,8 +57,12 @@ async function readShared(ctx: Context, link: ShareLinkRow): Promise<Read> {
   }
   const { id, name, timeZone } = await requireProduct(ctx, productId, "read");
   const input = { productId, query: readSharedQuery(query ?? "") };
-  return { kind, product: { id, name, timeZone }, balance: await getBalance({ ctx, input }) };
+  const filtered = Object.keys(input.query).some((field) => filterFields.includes(field));
+  const balance = await getBalance({ ctx, input });
+  return { kind, product: { id, name, timeZone }, filtered, balance };
 }
+
+const filterFields: readonly string[] = [...Object.keys(fieldFilterShape), "team"];
 
 /** A view's question out of its address; what only the page knows of it is left out. */
 export function readSharedQuery(query: string): GetBalance {

@@ -15,7 +15,7 @@ import type { Accounts, Caller } from "./caller";
 import type { Context } from "./context";
 import { recordDeed } from "./record-deed";
 import { requireAccounts } from "./require-accounts";
-import { requireInvitation } from "./require-invitation";
+import { isOfOwner, requireInvitation } from "./require-invitation";
 import { hashOf, readSecret } from "./secret-text";
 import { signIn } from "./sign-in";
 
@@ -98,6 +98,8 @@ async function takeStanding(
   const row = key && (await acceptInvitation(tx, { ...key, personId, at }));
   if (!row) throw noSuchWayIn();
   const { workspaceId, role, productRoles } = row;
+  await lockPeople(tx, workspaceId);
+  if (!(await isOfOwner(tx, row))) throw noSuchWayIn();
   return { workspaceId, role, productRoles };
 }
 

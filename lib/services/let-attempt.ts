@@ -12,7 +12,8 @@ const mostPerAddress = 100;
 /**
  * Lets a password be evaluated, or refuses, in the same way whether there is such an account.
  * Counted in the database, so that several processes count together. A browser from which the
- * account was signed in to before (`known`) is counted apart: strangers cannot lock its owner out.
+ * account was signed in to before (`known`) is counted apart, and not with its address: strangers
+ * cannot lock its owner out.
  * Errors: `rate_limited`.
  */
 export async function letAttempt(
@@ -22,10 +23,8 @@ export async function letAttempt(
   const at = ctx.now();
   const after = new Date(at.getTime() - windowMs);
   const account = hashOf(`${known ? "known" : "account"} ${email.toLowerCase()}`);
-  const limits: [bucket: string, most: number][] = [
-    [account, mostPerAccount],
-    [hashOf(`address ${address}`), mostPerAddress],
-  ];
+  const limits: [bucket: string, most: number][] = [[account, mostPerAccount]];
+  if (!known) limits.push([hashOf(`address ${address}`), mostPerAddress]);
   limits.sort(([a], [b]) => (a < b ? -1 : 1));
   const isLet = await ctx.db.transaction(async (tx) => {
     for (const [bucket] of limits) await lockAttempts(tx, bucket);

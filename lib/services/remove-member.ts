@@ -1,5 +1,5 @@
 import { deleteMembership, lockPeople } from "@/db/queries/memberships";
-import { requireOwner } from "./change-member";
+import { requireOwner, requireStillOwner } from "./change-member";
 import type { Context } from "./context";
 import { recordDeed } from "./record-deed";
 import { requireMembership } from "./require-accounts";
@@ -20,6 +20,7 @@ export async function removeMember({
   const { workspaceId } = ctx.actor;
   await ctx.db.transaction(async (tx) => {
     await lockPeople(tx, workspaceId);
+    await requireStillOwner(ctx, tx);
     const { role } = await requireMembership(ctx, tx, personId);
     await deleteMembership(tx, { workspaceId, personId });
     await requireOwner(tx, workspaceId);

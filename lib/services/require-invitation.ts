@@ -1,4 +1,10 @@
-import { findInvitation, findWorkspaceName, hasOwnerCode } from "@/db/queries/memberships";
+import { findDoer } from "@/db/queries/deeds";
+import {
+  findInvitation,
+  findMembership,
+  findWorkspaceName,
+  hasOwnerCode,
+} from "@/db/queries/memberships";
 import type { InvitationRow } from "@/db/schema";
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
@@ -18,7 +24,16 @@ export async function requireInvitation(
   const key = readSecret("invite", invitation ?? "");
   const row = key && (await findInvitation(ctx.db, key));
   if (!row || row.acceptedAt !== null || row.expiresAt <= ctx.now()) throw notValid();
+  if (!(await isOfOwner(ctx.db, row))) throw notValid();
   return row;
+}
+
+/** An invitation is worth what its maker is: one who is no owner any more lets nobody in. */
+export async function isOfOwner(db: Context["db"], row: InvitationRow): Promise<boolean> {
+  const { workspaceId, id: subject } = row;
+  const personId = await findDoer(db, { workspaceId, kind: "invitation.create", subject });
+  const maker = personId === null ? null : await findMembership(db, { workspaceId, personId });
+  return maker?.role === "owner";
 }
 
 /** What a page can say of an invitation; null where it is not valid. */

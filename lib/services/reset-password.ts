@@ -1,13 +1,14 @@
 import { randomBytes } from "node:crypto";
 import type { Db } from "@/db/client";
+import { deleteTokensOf } from "@/db/queries/api-tokens";
 import { readMembershipsOf } from "@/db/queries/memberships";
 import { deleteSessionsOf, findPersonByEmail, writePasswordHash } from "@/db/queries/people";
 import { AppError } from "@/lib/errors";
 import { recordDeed } from "./record-deed";
 
 /**
- * A new password for a person, at the word of whoever runs the server: the old one and every session
- * end. Errors: `not_found`; `unprocessable` where the person signs in elsewhere.
+ * A new password for a person, at the word of whoever runs the server: the old one, every session
+ * and every token end. Errors: `not_found`; `unprocessable` where the person signs in elsewhere.
  */
 export async function resetPassword({
   world,
@@ -27,6 +28,7 @@ export async function resetPassword({
       throw new AppError("unprocessable", `${email} signs in elsewhere, without a password.`);
     }
     await deleteSessionsOf(tx, { personId, except: null });
+    await deleteTokensOf(tx, personId);
     for (const { workspaceId } of memberships) {
       const actor = { kind: "local" as const, workspaceId, name: "the operator" };
       const deed = { kind: "password.reset" as const, productId: null, subject: personId };

@@ -62,8 +62,12 @@ export async function saveVersion(
 }
 
 async function begin(ctx: Context, key: { workspaceId: string; productId: string }): Promise<void> {
-  for (let batch = 0; batch < mostBatchesAtOnce; batch++) {
-    if (!(await advanceReclassification(ctx, key))) return;
+  try {
+    for (let batch = 0; batch < mostBatchesAtOnce; batch++) {
+      if (!(await advanceReclassification(ctx, key))) return;
+    }
+  } catch {
+    // It is saved: the background goes through the same batches, and tells what keeps it from that.
   }
   ctx.reclassification.wake();
 }

@@ -15,7 +15,10 @@ export type BackupKeeperOptions = {
   folder: string;
   intervalHours: number;
   kept: number;
-  origin: Omit<BackupOrigin, "createdAt">;
+  /** Asked at each backup: the key that its probe is sealed with may be another by then. */
+  origin: () => Omit<BackupOrigin, "createdAt">;
+  /** Whether a key is being rotated: what is backed up then is sealed with two. */
+  isRotating: () => boolean;
   now: () => Date;
   sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   log: SyncLog;
@@ -56,19 +59,26 @@ export class BackupKeeper {
 
   /** One look: makes a backup where one is due. Older ones go only when it is whole. */
   async tick(): Promise<void> {
-    const { database, folder, intervalHours, kept, origin, now, log } = this.options;
+    const { database, folder, intervalHours, kept, origin, isRotating, now, log } = this.options;
     const createdAt = now();
-    const [last] = await this.listBackups();
+    // One of days to come is of a clock that was wrong: it says nothing of when the next is due.
+    const last = (await this.listBackups()).find(({ at }) => at <= createdAt);
     if (last && +createdAt - +last.at < intervalHours * 3_600_000) return;
-    if (await isUnused(database.db)) return;
+    if (isRotating() || (await isUnused(database.db))) return;
     await mkdir(folder, { recursive: true, mode: 0o700 });
+    await removeUnfinished(folder);
     const file = join(folder, backupName(createdAt, scheduledPrefix));
     const { signal } = this.stopping;
     await database.snapshot((db) =>
-      writeBackup(db, { file, origin: { ...origin, createdAt: createdAt.toISOString() }, signal }),
+      writeBackup(db, {
+        file,
+        origin: { ...origin(), createdAt: createdAt.toISOString() },
+        signal,
+      }),
     );
     this.failedAt = null;
-    for (const { name } of (await this.listBackups()).slice(kept)) await rm(join(folder, name));
+    const past = (await this.listBackups()).filter(({ at }) => at <= createdAt);
+    for (const { name } of past.slice(kept)) await rm(join(folder, name), { force: true });
     log.info({ file }, "a backup was made");
   }
 
@@ -99,6 +109,14 @@ export class BackupKeeper {
       }
     }
   }
+}
+
+/** Of a process that ended in the middle; this one alone writes here, since it holds the lock. */
+async function removeUnfinished(folder: string): Promise<void> {
+  const left = (await namesIn(folder)).filter(
+    (name) => name.startsWith(scheduledPrefix) && name.endsWith(".unfinished"),
+  );
+  for (const name of left) await rm(join(folder, name), { force: true });
 }
 
 async function namesIn(folder: string): Promise<string[]> {

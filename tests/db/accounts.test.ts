@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { findMembership } from "@/db/queries/memberships";
+import type { ProductRow } from "@/db/schema";
 import { createIdentity } from "@/lib/identity/identity";
 import { makeOwnerCode } from "@/lib/services/make-owner-code";
 import { resetPassword } from "@/lib/services/reset-password";
@@ -18,8 +20,9 @@ import { describeOnBothEngines } from "@/tests/setup/database";
 describeOnBothEngines("accounts", (db) => {
   let server: ReturnType<typeof openAccounts>;
   let workspaceId = "";
+  let product: ProductRow;
   beforeAll(async () => {
-    const product = await makeProduct(db(), { workspaceId: localWorkspaceId });
+    product = await makeProduct(db(), { workspaceId: localWorkspaceId });
     ({ workspaceId } = product);
     server = openAccounts(db(), product);
   });
@@ -72,6 +75,29 @@ describeOnBothEngines("accounts", (db) => {
     expect((await join(over.invitation, "over@example.com")).status).toBe(404);
     later.close();
     server = openAccounts(db(), await makeProduct(db()));
+  });
+
+  test("an invitation is worth nothing once its maker is no owner, also to its maker", async () => {
+    const [maker, owner] = [await sessionOf("owner"), await sessionOf("owner")];
+    const body = { role: "owner", days: 30 };
+    const made = await callWith(maker.cookie, "POST", "/api/invitations", { body });
+    const { url } = await made.json();
+    const invitation = new URL(url).searchParams.get("invitation");
+    const removed = `/api/members/${maker.personId}`;
+    expect((await callWith(owner.cookie, "DELETE", removed)).status).toBe(204);
+    const back = await callWith(maker.cookie, "POST", "/api/join", { body: { invitation } });
+    expect(back.status).toBe(404);
+    expect(await findMembership(db(), { workspaceId, personId: maker.personId })).toBeNull();
+  });
+
+  test("a role in a product counts however its id is written", async () => {
+    const [owner, member] = [await sessionOf("owner"), await sessionOf("pm")];
+    const body = { role: "pm", productRoles: { [product.id.toUpperCase()]: "viewer" } };
+    const path = `/api/members/${member.personId}`;
+    expect((await callWith(owner.cookie, "PATCH", path, { body })).status).toBe(204);
+    const stage = { name: "Explore", startsOn: "2026-01-01" };
+    const stages = `/api/products/${product.id}/stages`;
+    expect((await callWith(member.cookie, "POST", stages, { body: stage })).status).toBe(403);
   });
 
   test("a wrong password and an account that is none are told alike, and nothing begins", async () => {

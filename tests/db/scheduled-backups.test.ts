@@ -36,7 +36,8 @@ afterEach(async () => {
 function keeper(change: Partial<BackupKeeperOptions> = {}) {
   return new BackupKeeper({
     ...{ database, folder: backups, intervalHours: 24, kept: 3, now: () => now },
-    origin: { application: "0.1.0", engine: "embedded", sealed: "" },
+    origin: () => ({ application: "0.1.0", engine: "embedded", sealed: "" }),
+    isRotating: () => false,
     sleep: async (_ms, signal) => {
       await delay(1, undefined, { signal });
     },
@@ -140,6 +141,26 @@ test("one that fails is told of, leaves no half file and removes none", async ()
   const next = keeper({ kept: 1 });
   await next.tick();
   expect(readdirSync(backups)).toEqual(["scheduled-2026-03-03T12-00-00Z.ndjson.gz"]);
+});
+
+test("what a wrong clock or a killed process has left stops none, and wins over none", async () => {
+  await makeProduct(database.db);
+  mkdirSync(backups);
+  const tomorrow = "scheduled-2099-01-01T00-00-00Z.ndjson.gz";
+  writeFileSync(join(backups, tomorrow), "of a wrong clock");
+  writeFileSync(join(backups, "scheduled-2026-03-01T12-00-00Z.ndjson.gz.unfinished"), "half");
+  const one = keeper({ kept: 1 });
+  await one.tick();
+  expect(readdirSync(backups).sort()).toEqual([
+    "scheduled-2026-03-02T12-00-00Z.ndjson.gz",
+    tomorrow,
+  ]);
+});
+
+test("none is made while a key is rotated: what is stored is sealed with two", async () => {
+  await makeProduct(database.db);
+  await keeper({ isRotating: () => true }).tick();
+  expect(readdirSync(folder)).not.toContain("backups");
 });
 
 test("a stop breaks off the one under way, and nothing of it is left", async () => {

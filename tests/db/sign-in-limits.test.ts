@@ -67,6 +67,20 @@ describeOnBothEngines("guessing passwords", (db) => {
     expect(evaluated.size).toBe(100);
   });
 
+  test("a browser that is known gets in where others at its address have guessed", async () => {
+    const { email } = await makePerson(server, { workspaceId, role: "owner" });
+    now += 20 * minuteMs;
+    const before = await guess(email, password, "203.0.113.10");
+    const known = cookieOf(
+      before.headers.getSetCookie().filter((cookie) => cookie.startsWith("balance.known")),
+    );
+    for (let number = 0; number < 110; number++) {
+      await guess(`other-${number}@example.org`, "wrong", "203.0.113.10");
+    }
+    expect((await guess(email, password, "203.0.113.10")).status).toBe(429);
+    expect((await guess(email, password, "203.0.113.10", known)).status).toBe(204);
+  });
+
   test("whoever has signed in from a browser gets in from it while strangers guess", async () => {
     const { email } = await makePerson(server, { workspaceId, role: "owner" });
     const before = await guess(email, password, "192.0.2.7");

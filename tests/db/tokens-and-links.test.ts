@@ -68,7 +68,7 @@ describeOnBothEngines("tokens and links", (db) => {
   });
 
   test("a link shows what was shared until it is over or ended, and nothing else", async () => {
-    const { cookie } = await owner();
+    const { cookie, personId } = await owner();
     const { meetingId, itemId } = await makeThings(db(), product);
     const share = async (body: object) => {
       const answer = await callWith(cookie, "POST", "/api/links", { body });
@@ -97,6 +97,9 @@ describeOnBothEngines("tokens and links", (db) => {
     await callWith(cookie, "DELETE", `/api/links/${view.id}`);
     expect((await look(view.url)).status).toBe(404);
     expect((await look(record.url)).status).toBe(200);
+    const { workspaceId } = product;
+    await deleteMembership(db(), { workspaceId, personId });
+    expect((await look(record.url)).status, "its maker has left").toBe(404);
   });
 
   test("no secret is stored", async () => {

@@ -110,3 +110,18 @@ test("addresses that no router expects are refused like others", async ({ app })
     expect(status, path).toBeLessThan(500);
   }
 });
+
+test("a page shows nothing to a name that was bound to this machine anew", async ({
+  page,
+  app,
+}) => {
+  const productId = await openSample(page);
+  const { host } = new URL(app.url);
+  const product = `/products/${productId}`;
+  const pages = ["/", "/portfolio", "/new", `${product}/balance`, `${product}/items`];
+  for (const path of pages) {
+    const ask = (name: string) => send(app.url, { method: "GET", path, headers: { host: name } });
+    expect(await ask(`evil.example:${new URL(app.url).port}`), path).toBe(404);
+    expect([200, 307], path).toContain(await ask(host));
+  }
+});

@@ -9,6 +9,7 @@ import { testNow } from "@/tests/factories";
 export function contextOf(db: Db, product: ProductRow, change: Partial<Context> = {}): Context {
   return {
     db,
+    dbOf: () => db,
     actor: { workspaceId: product.workspaceId, name: "ada", kind: "local" },
     identity: null,
     trustProxy: false,

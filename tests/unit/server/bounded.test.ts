@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { exporting, inTurn, readingAll, requireCheckPace } from "@/app/_server/bounded";
 import { itemsFile } from "@/app/_server/items-file";
+import { nobody } from "@/lib/rights/actor";
 import type { Context } from "@/lib/services/context";
 import { listedItem } from "@/tests/setup/listed-item";
 
@@ -25,8 +26,11 @@ const tooMuch = {
   retryAfterSeconds: expect.any(Number),
 };
 
+const fromHere = (ctx: Context, answer: () => Promise<Response>) =>
+  inTurn(ctx, "192.0.2.1", answer);
+
 test.each([
-  ["requests", inTurn, 200],
+  ["requests", fromHere, 200],
   ["whole-product readings", readingAll, 8],
 ])("of one caller so many %s are under way at once; another's are answered", async (...row) => {
   const [, bounded, most] = row;
@@ -38,6 +42,17 @@ test.each([
   first.end();
   await Promise.all(under);
   await expect(bounded(ctx, async () => new Response())).resolves.toBeInstanceOf(Response);
+});
+
+test("strangers at one address do not keep out those at another", async () => {
+  const ctx = { ...caller(), actor: nobody };
+  const first = held();
+  const under = Array.from({ length: 50 }, () => inTurn(ctx, "192.0.2.1", first.answer));
+  const answered = async () => new Response();
+  await expect(inTurn(ctx, "192.0.2.1", answered)).rejects.toMatchObject(tooMuch);
+  await expect(inTurn(ctx, "192.0.2.2", answered)).resolves.toBeInstanceOf(Response);
+  first.end();
+  await Promise.all(under);
 });
 
 test("a request that fails has ended all the same", async () => {
