@@ -14,7 +14,7 @@ describeOnBothEngines("services without the table of routes", (db) => {
   });
   afterAll(() => world.close());
 
-  test("refuse whatever the table refuses", async () => {
+  test("refuse whatever the table refuses", { timeout: 600_000 }, async () => {
     const taken: string[] = [];
     for (const [name, who] of Object.entries(routeRights)) {
       for (const asker of askers) {
