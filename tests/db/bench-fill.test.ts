@@ -19,7 +19,8 @@ describeOnBothEngines("what benchmarks fill", (db) => {
     expect(await indexesAndKeys(db())).toEqual(before);
     const key = { workspaceId: product.workspaceId, productId: product.id };
     expect(await findDifferingCells(db(), key, 10)).toEqual([]);
-    expect(await countsOf(db())).toEqual({ items: 3000, done: 2000, reopened: 100, sums: true });
+    // Two thirds, and a thirtieth, without those whose day is still to come.
+    expect(await countsOf(db())).toEqual({ items: 3000, done: 1967, reopened: 98, sums: true });
   });
 });
 
