@@ -47,8 +47,9 @@ export function createJobQueue(executeSql: ExecuteSql, log: SyncLog): JobQueue {
     send: async ({ workspaceId, id }, { after, urgent }) => {
       await open();
       await boss.deleteJob(queue, id);
-      const when = after === null ? {} : { startAfter: after };
-      await boss.send(queue, { workspaceId }, { id, priority: urgent ? 1 : 0, ...when });
+      // Handed out is what began before the present instant: one of this very millisecond would not be.
+      const startAfter = after ?? "-1 second";
+      await boss.send(queue, { workspaceId }, { id, priority: urgent ? 1 : 0, startAfter });
     },
     take: async (batchSize) => {
       await open();

@@ -28,6 +28,8 @@ export function openAccounts(db: Db, product: ProductRow, change: Partial<Contex
   const { actor: _, ...world } = contextOf(db, product, {
     identity,
     now: () => new Date(),
+    // Looked up at each call: a test may put a transaction in its place.
+    dbOf: () => world.db,
     ...change,
   });
   const holder = globalThis as Holder;
@@ -35,7 +37,7 @@ export function openAccounts(db: Db, product: ProductRow, change: Partial<Contex
   const log = { error: (told: unknown) => void failures.push(told) };
   holder.backlogBalanceRuntime = Promise.resolve({
     world,
-    database: { db, requestsOf: () => db },
+    database: { requestsOf: () => world.db },
     log,
   });
   const close = () => {
