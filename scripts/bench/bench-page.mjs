@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { ExpectedFailure } from "../prepare/expected-failure.mjs";
@@ -64,6 +64,7 @@ async function openSample(url) {
  */
 async function measurePage({ browser, dashboard, preset, round }) {
   const file = path.join(projectRoot, ".cache", "bench", `lighthouse-${preset}-${round}.json`);
+  mkdirSync(path.dirname(file), { recursive: true });
   const { code, output } = await runCommand(
     "npx",
     [
