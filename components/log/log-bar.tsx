@@ -27,38 +27,27 @@ export function LogBar({ view, products, members, onChange }: LogBarProps) {
   return (
     <div className={classes.bar} role="toolbar" aria-label="What is shown">
       {members.length > 0 ? (
-        <NativeSelect
+        <Choice
           label="Who"
-          size="xs"
-          value={view.personId ?? ""}
-          data={[
-            { value: "", label: "Everybody" },
-            ...members.map(({ personId, name }) => ({ value: personId, label: name })),
-          ]}
-          onChange={(event) => onChange({ personId: event.currentTarget.value || null })}
+          all="Everybody"
+          value={view.personId}
+          options={members.map(({ personId, name }) => ({ value: personId, label: name }))}
+          onChoose={(personId) => onChange({ personId })}
         />
       ) : null}
-      <NativeSelect
+      <Choice
         label="What"
-        size="xs"
-        value={view.kind ?? ""}
-        data={[
-          { value: "", label: "Everything" },
-          ...deedKinds.map((kind) => ({ value: kind, label: deedNames[kind] })),
-        ]}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({ kind: deedKinds.find((kind) => kind === value) ?? null })
-        }
+        all="Everything"
+        value={view.kind}
+        options={deedKinds.map((kind) => ({ value: kind, label: deedNames[kind] }))}
+        onChoose={(value) => onChange({ kind: deedKinds.find((kind) => kind === value) ?? null })}
       />
-      <NativeSelect
+      <Choice
         label="Product"
-        size="xs"
-        value={view.productId ?? ""}
-        data={[
-          { value: "", label: "All" },
-          ...products.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        onChange={(event) => onChange({ productId: event.currentTarget.value || null })}
+        all="All"
+        value={view.productId}
+        options={products.map(({ id, name }) => ({ value: id, label: name }))}
+        onChoose={(productId) => onChange({ productId })}
       />
       {(["from", "to"] as const).map((end) => (
         <TextInput
@@ -71,5 +60,26 @@ export function LogBar({ view, products, members, onChange }: LogBarProps) {
         />
       ))}
     </div>
+  );
+}
+
+type ChoiceProps = {
+  label: string;
+  /** What choosing none is called. */
+  all: string;
+  value: string | null;
+  options: { value: string; label: string }[];
+  onChoose: (value: string | null) => void;
+};
+
+function Choice({ label, all, value, options, onChoose }: ChoiceProps) {
+  return (
+    <NativeSelect
+      label={label}
+      size="xs"
+      value={value ?? ""}
+      data={[{ value: "", label: all }, ...options]}
+      onChange={(event) => onChoose(event.currentTarget.value || null)}
+    />
   );
 }
