@@ -8,7 +8,7 @@ import { useLocale } from "@/components/ui/use-locale";
 import type { Member } from "@/lib/contracts/accounts";
 import type { Deed } from "@/lib/contracts/deeds";
 import type { Product } from "@/lib/contracts/products";
-import { deedNames, detailWords } from "./deed-words";
+import { deedNames, detailWords, isOfPerson } from "./deed-words";
 import classes from "./log.module.css";
 
 type LogTableProps = {
@@ -20,11 +20,13 @@ type LogTableProps = {
 export function LogTable({ deeds, products, members }: LogTableProps) {
   const locale = useLocale();
   const nameOf = productNames(products);
-  // Whoever was removed has no name here any more.
-  const toWhom = ({ kind, subject }: Deed) =>
-    /^(member|password)\./.test(kind)
-      ? (members.find(({ personId }) => personId === subject)?.name ?? subject)
+  // Whoever was removed is no member any more: the deed itself has the name.
+  const toWhom = (deed: Deed) => {
+    const { subject, detail } = deed;
+    return isOfPerson(deed)
+      ? (members.find(({ personId }) => personId === subject)?.name ?? detail.name ?? subject)
       : "";
+  };
   return (
     <ScrollRegion label="The log">
       <Table verticalSpacing={6} horizontalSpacing={10}>
@@ -51,7 +53,7 @@ export function LogTable({ deeds, products, members }: LogTableProps) {
               </Table.Td>
               <Table.Td>{deed.productId === null ? "" : nameOf(deed.productId)}</Table.Td>
               <Table.Td className={classes.detail}>
-                <bdi>{detailWords(deed)}</bdi>
+                <bdi>{detailWords(deed, nameOf)}</bdi>
               </Table.Td>
             </Table.Tr>
           ))}

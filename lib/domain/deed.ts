@@ -1,4 +1,8 @@
-/** What the log of a workspace tells of: a word for what it was done to, and one for what was done. */
+/**
+ * What the log of a workspace tells of: a word for what it was done to, and one for what was done.
+ * Minutes and plans are written at each key and click, by both sides at once: the meeting's record
+ * keeps what they came to, and the log does not.
+ */
 export const deedKinds = [
   "product.create",
   "product.update",
@@ -7,16 +11,25 @@ export const deedKinds = [
   "source.create",
   "source.update",
   "source.delete",
+  "source.rederive",
   "source.webhook",
   "rules.save",
   "override.set",
   "override.clear",
   "override.undo",
+  "dispute.open",
+  "dispute.settle",
   "agreement.propose",
   "agreement.answer",
   "stage.change",
   "meeting.start",
   "meeting.close",
+  "note.create",
+  "note.update",
+  "note.delete",
+  "team.create",
+  "team.update",
+  "team.delete",
   "member.join",
   "member.change",
   "member.remove",

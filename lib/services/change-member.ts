@@ -9,7 +9,7 @@ import type { changeMemberSchema } from "@/lib/contracts/accounts";
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
 import { recordDeed } from "./record-deed";
-import { requireMembership } from "./require-accounts";
+import { nameOf, requireMembership } from "./require-accounts";
 import { requireKnownProducts } from "./require-known-products";
 import { requireRight } from "./rights";
 
@@ -33,7 +33,9 @@ export async function changeMember({
     const before = await requireMembership(ctx, tx, personId);
     await updateMembership(tx, { workspaceId, personId }, change);
     await requireOwner(tx, workspaceId);
-    const detail = { was: before.role, is: change.role, products: rolesText(change.productRoles) };
+    const name = await nameOf(tx, personId);
+    const products = rolesText(change.productRoles);
+    const detail = { name, was: before.role, is: change.role, products };
     await recordDeed(ctx, tx, {
       kind: "member.change",
       productId: null,

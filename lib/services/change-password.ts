@@ -39,7 +39,7 @@ export async function changePassword({
     await writePasswordHash(tx, { personId, passwordHash, at: ctx.now() });
     await deleteSessionsOf(tx, { personId, except: here?.sessionId ?? null });
     const deed = { kind: "password.change" as const, productId: null, subject: personId };
-    await recordDeed(ctx, tx, deed);
+    await recordDeed(ctx, tx, { ...deed, detail: { name: person?.name ?? null } });
   });
 }
 

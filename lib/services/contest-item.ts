@@ -4,6 +4,7 @@ import type { ItemDetail } from "@/lib/contracts/items";
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
 import { getItem, requireItem } from "./get-item";
+import { recordDeed } from "./record-deed";
 
 /**
  * Marks an item's category as contested, until somebody settles it. The category stays as it is.
@@ -24,6 +25,7 @@ export async function contestItem({
     if (!(await insertDispute(tx, row))) {
       throw new AppError("conflict", "This item is contested already: settle that first.");
     }
+    await recordDeed(ctx, tx, { kind: "dispute.open", productId, subject: itemId });
     await raiseProductVersion(tx, { workspaceId, productId });
   });
   return getItem({ ctx, input: { itemId } });

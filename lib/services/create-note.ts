@@ -7,6 +7,7 @@ import { requireKnownDay } from "./balance-range";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
 import { noteAnswer } from "./note-answer";
+import { recordDeed } from "./record-deed";
 
 /**
  * Writes a note on a day of a product. Errors: `not_found`; `invalid_request` naming a day that is
@@ -33,6 +34,11 @@ export async function createNote({
     createdAt: ctx.now(),
     editedAt: null,
   };
-  await insertNote(ctx.db, row);
+  const { day, kind } = note;
+  await ctx.db.transaction(async (tx) => {
+    await insertNote(tx, row);
+    const deed = { kind: "note.create" as const, productId: id, subject: row.id };
+    await recordDeed(ctx, tx, { ...deed, detail: { day, kind } });
+  });
   return noteAnswer(row);
 }

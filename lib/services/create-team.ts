@@ -5,6 +5,7 @@ import { mostTeams, teamIdentity } from "@/lib/domain/team";
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
 import { requireProduct } from "./find-product";
+import { recordDeed } from "./record-deed";
 import { teamAnswer } from "./team-answer";
 
 /**
@@ -30,7 +31,12 @@ export async function createTeam({
     identity: teamIdentity(team.name),
     createdAt: ctx.now(),
   };
-  if (!(await insertTeam(ctx.db, row))) throw takenName(team.name);
+  const { name } = team;
+  await ctx.db.transaction(async (tx) => {
+    if (!(await insertTeam(tx, row))) throw takenName(name);
+    const deed = { kind: "team.create" as const, productId: id, subject: row.id };
+    await recordDeed(ctx, tx, { ...deed, detail: { name } });
+  });
   return teamAnswer(row);
 }
 

@@ -1,6 +1,7 @@
 import { deleteTeam as removeTeam } from "@/db/queries/teams";
 import type { Context } from "./context";
 import { requireTeam } from "./find-team";
+import { recordDeed } from "./record-deed";
 
 /** Deletes a team; the items it was made of stay. Errors: `not_found`. */
 export async function deleteTeam({
@@ -10,6 +11,11 @@ export async function deleteTeam({
   ctx: Context;
   input: { teamId: string };
 }): Promise<void> {
-  const { id, workspaceId } = await requireTeam(ctx, input.teamId, "manage_products");
-  await removeTeam(ctx.db, { workspaceId, teamId: id });
+  const team = await requireTeam(ctx, input.teamId, "manage_products");
+  const { id: teamId, workspaceId, productId, name } = team;
+  await ctx.db.transaction(async (tx) => {
+    if (!(await removeTeam(tx, { workspaceId, teamId }))) return;
+    const deed = { kind: "team.delete" as const, productId, subject: teamId };
+    await recordDeed(ctx, tx, { ...deed, detail: { name } });
+  });
 }

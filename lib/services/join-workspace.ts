@@ -75,7 +75,11 @@ async function enter(ctx: Accounts, wish: Wish, person: Joining): Promise<void> 
       throw new AppError("conflict", "You belong to this workspace already.");
     }
     const actor = { kind: "member" as const, name, personId, ...standing };
-    const detail = { role: standing.role, by: wish.code === undefined ? "invitation" : "code" };
+    const detail = {
+      name,
+      role: standing.role,
+      by: wish.code === undefined ? "invitation" : "code",
+    };
     const deed = { kind: "member.join" as const, productId: null, subject: personId, detail };
     await recordDeed({ ...ctx, actor: { ...actor, workspaceId } }, tx, deed);
   });

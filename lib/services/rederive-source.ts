@@ -2,6 +2,7 @@ import { updateSource } from "@/db/queries/sources";
 import type { Run } from "@/lib/contracts/sources";
 import type { Context } from "./context";
 import { requireSource } from "./get-source";
+import { recordDeed } from "./record-deed";
 import { runAnswer } from "./source-answer";
 
 /**
@@ -15,8 +16,13 @@ export async function rederiveSource({
   ctx: Context;
   input: { sourceId: string };
 }): Promise<Run> {
-  const { id: sourceId, workspaceId } = await requireSource(ctx, input.sourceId, "manage_sources");
+  const source = await requireSource(ctx, input.sourceId, "manage_sources");
+  const { id: sourceId, workspaceId, productId, name } = source;
   const key = { workspaceId, sourceId };
-  await updateSource(ctx.db, key, { mapping: null });
+  await ctx.db.transaction(async (tx) => {
+    await updateSource(tx, key, { mapping: null });
+    const deed = { kind: "source.rederive" as const, productId, subject: sourceId };
+    await recordDeed(ctx, tx, { ...deed, detail: { name } });
+  });
   return runAnswer(await ctx.sync.start({ ...key, mode: "incremental" }));
 }

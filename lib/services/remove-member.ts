@@ -2,7 +2,7 @@ import { deleteMembership, lockPeople } from "@/db/queries/memberships";
 import { requireOwner, requireStillOwner } from "./change-member";
 import type { Context } from "./context";
 import { recordDeed } from "./record-deed";
-import { requireMembership } from "./require-accounts";
+import { nameOf, requireMembership } from "./require-accounts";
 import { requireRight } from "./rights";
 
 /**
@@ -24,7 +24,7 @@ export async function removeMember({
     const { role } = await requireMembership(ctx, tx, personId);
     await deleteMembership(tx, { workspaceId, personId });
     await requireOwner(tx, workspaceId);
-    const detail = { was: role };
+    const detail = { name: await nameOf(tx, personId), was: role };
     await recordDeed(ctx, tx, {
       kind: "member.remove",
       productId: null,

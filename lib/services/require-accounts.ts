@@ -1,4 +1,5 @@
 import { findMembership } from "@/db/queries/memberships";
+import { findPerson } from "@/db/queries/people";
 import type { MembershipRow } from "@/db/schema";
 import { AppError } from "@/lib/errors";
 import type { MemberActor } from "@/lib/rights/actor";
@@ -34,4 +35,9 @@ export async function requireMembership(
   const row = await findMembership(db, { workspaceId, personId });
   if (!row) throw new AppError("not_found", "There is no such member.");
   return row;
+}
+
+/** A person's name as it is now, for the log: it is told there also once the person has gone. */
+export async function nameOf(db: Context["db"], personId: string): Promise<string> {
+  return (await findPerson(db, personId))?.name ?? personId;
 }

@@ -32,7 +32,7 @@ export async function resetPassword({
     for (const { workspaceId } of memberships) {
       const actor = { kind: "local" as const, workspaceId, name: "the operator" };
       const deed = { kind: "password.reset" as const, productId: null, subject: personId };
-      await recordDeed({ ...world, actor }, tx, deed);
+      await recordDeed({ ...world, actor }, tx, { ...deed, detail: { name: person.name } });
     }
   });
   return password;

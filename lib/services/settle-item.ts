@@ -4,6 +4,7 @@ import type { ItemDetail } from "@/lib/contracts/items";
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
 import { getItem, requireItem } from "./get-item";
+import { recordDeed } from "./record-deed";
 
 /** Ends a dispute, whoever began it; the journal keeps it. Errors: `not_found`. */
 export async function settleItem({
@@ -20,6 +21,7 @@ export async function settleItem({
     if (!(await settleDispute(tx, key, { settledAt: ctx.now(), settledBy }))) {
       throw new AppError("not_found", "This item is not contested.");
     }
+    await recordDeed(ctx, tx, { kind: "dispute.settle", productId, subject: itemId });
     await raiseProductVersion(tx, { workspaceId, productId });
   });
   return getItem({ ctx, input: { itemId } });

@@ -5,6 +5,7 @@ import { requireKnownDay } from "./balance-range";
 import type { Context } from "./context";
 import { noSuchNote, requireNote } from "./find-note";
 import { noteAnswer } from "./note-answer";
+import { recordDeed } from "./record-deed";
 
 /**
  * Changes a note's day, kind or text. Errors: `not_found`; `invalid_request` naming a day that is out
@@ -19,10 +20,14 @@ export async function updateNote({
 }): Promise<Note> {
   const { day, kind, text } = change;
   if (day !== undefined) requireKnownDay("day", day);
-  const { workspaceId } = await requireNote(ctx, noteId, "manage_products");
+  const { workspaceId, productId } = await requireNote(ctx, noteId, "manage_products");
   const key = { workspaceId, noteId };
   const changed = { ...(day && { day }), ...(kind && { kind }), ...(text && { text }) };
-  const row = await writeNote(ctx.db, key, { ...changed, editedAt: ctx.now() });
-  if (!row) throw noSuchNote();
-  return noteAnswer(row);
+  return ctx.db.transaction(async (tx) => {
+    const row = await writeNote(tx, key, { ...changed, editedAt: ctx.now() });
+    if (!row) throw noSuchNote();
+    const detail = { changed: Object.keys(changed).join(", "), day: row.day };
+    await recordDeed(ctx, tx, { kind: "note.update", productId, subject: noteId, detail });
+    return noteAnswer(row);
+  });
 }

@@ -1,11 +1,15 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import type { ProductRow } from "@/db/schema";
 import { deedListSchema } from "@/lib/contracts/deeds";
 import { makeProduct } from "@/tests/factories";
 import { callWith, makePerson, openAccounts, signInAs } from "@/tests/setup/accounts-world";
 import { describeOnBothEngines } from "@/tests/setup/database";
 import { makeThings } from "@/tests/setup/things";
+
+const idSchema = z.object({ id: z.uuid() });
+const itemsSchema = z.object({ items: z.array(idSchema) });
 
 describeOnBothEngines("the log", (db) => {
   let server: ReturnType<typeof openAccounts>;
@@ -40,6 +44,55 @@ describeOnBothEngines("the log", (db) => {
     expect((await read("?to=2020-01-01")).items).toEqual([]);
     expect((await read(`?productId=${crypto.randomUUID()}`)).items).toEqual([]);
     expect((await callWith(cookie, "GET", "/api/log?kind=nothing")).status).toBe(400);
+  });
+
+  test("tells of notes, teams and disputes, from their beginning to their end", async () => {
+    const { id: productId } = product;
+    const of = (path: string) => `/api/products/${productId}/${path}`;
+    const made = async (path: string, body: object) => {
+      const answer = await callWith(cookie, "POST", path, { body });
+      expect(answer.status).toBe(201);
+      return idSchema.parse(await answer.json()).id;
+    };
+    const note = await made(of("notes"), { day: "2026-02-02", kind: "note", text: "Private." });
+    const team = await made(of("teams"), { name: "Payments", filter: { label: "pay" } });
+    const [item] = itemsSchema.parse(
+      await (await callWith(cookie, "GET", of("items"))).json(),
+    ).items;
+    const change = async (method: string, path: string, body?: object) =>
+      expect((await callWith(cookie, method, path, body && { body })).status).toBeLessThan(300);
+    await change("PATCH", `/api/notes/${note}`, { text: "Secret." });
+    await change("DELETE", `/api/notes/${note}`);
+    await change("PATCH", `/api/teams/${team}`, { name: "Billing" });
+    await change("DELETE", `/api/teams/${team}`);
+    await change("DELETE", `/api/items/${item?.id}/dispute`);
+    await change("POST", `/api/items/${item?.id}/dispute`, { reason: "It is not." });
+    const { items } = await read(
+      "?kind=note.create,note.update,note.delete,team.create,team.update,team.delete,dispute.open,dispute.settle",
+    );
+    const told = items.map(({ kind, subject, detail }) => [kind, subject, detail]);
+    const day = "2026-02-02";
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ["note.create", note, { day, kind: "note" }],
+        ["note.update", note, { day, changed: "text" }],
+        ["note.delete", note, { day, kind: "note" }],
+        ["team.create", team, { name: "Payments" }],
+        ["team.update", team, { changed: "name", name: "Billing" }],
+        ["team.delete", team, { name: "Billing" }],
+        ["dispute.settle", item?.id, {}],
+        ["dispute.open", item?.id, {}],
+      ]),
+    );
+    expect(JSON.stringify(items)).not.toMatch(/Private|Secret|It is not/);
+  });
+
+  test("says what somebody was called who has gone", async () => {
+    const { workspaceId } = product;
+    const { personId, name } = await makePerson(server, { workspaceId, role: "viewer" });
+    expect((await callWith(cookie, "DELETE", `/api/members/${personId}`)).status).toBe(204);
+    const { items } = await read("?kind=member.remove");
+    expect(items).toMatchObject([{ subject: personId, detail: { name, was: "viewer" } }]);
   });
 
   test("as a file it holds the same", async () => {
