@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { forbidden } from "next/navigation";
 import { getContext } from "@/app/_server/context";
 import { SessionWatch } from "@/components/accounts/session-watch";
 import { LogPage } from "@/components/log/log-page";
@@ -12,7 +12,7 @@ export const dynamic = "force-dynamic";
 
 export default async function Page() {
   const ctx = await getContext();
-  if (!mayDoInWorkspace(ctx.actor, "read_log")) notFound();
+  if (!mayDoInWorkspace(ctx.actor, "read_log")) forbidden();
   // Without accounts there is nobody to choose among.
   const hasMembers = ctx.actor.kind === "member" && mayDoInWorkspace(ctx.actor, "manage_people");
   const [products, members] = await Promise.all([

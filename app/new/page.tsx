@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { forbidden } from "next/navigation";
 import { getContext } from "@/app/_server/context";
 import { SessionWatch } from "@/components/accounts/session-watch";
 import { FirstRun } from "@/components/sources/first-run";
@@ -10,7 +10,7 @@ export const dynamic = "force-dynamic";
 
 export default async function NewProduct() {
   const { actor } = await getContext();
-  if (!mayDoInWorkspace(actor, "create_products")) notFound();
+  if (!mayDoInWorkspace(actor, "create_products")) forbidden();
   return (
     <>
       <FirstRun again />

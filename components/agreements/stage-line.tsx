@@ -60,7 +60,7 @@ export function StageLine({ stages, chosen, today, locale, changes, onChoose }: 
           <strong>Goals of {chosen.name}:</strong> {chosen.goals}
         </Text>
       ) : null}
-      {form === null && mayAgree ? (
+      {mayAgree && form === null ? (
         <Group gap="xs">
           <Button size="xs" variant="default" onClick={() => setForm("new")}>
             Add a stage
@@ -80,7 +80,8 @@ export function StageLine({ stages, chosen, today, locale, changes, onChoose }: 
             </Button>
           ) : null}
         </Group>
-      ) : (
+      ) : null}
+      {mayAgree && form !== null ? (
         <StageForm
           key={form === "change" ? chosen?.id : "new"}
           stage={form === "change" ? chosen : undefined}
@@ -96,7 +97,7 @@ export function StageLine({ stages, chosen, today, locale, changes, onChoose }: 
             setForm(null);
           }}
         />
-      )}
+      ) : null}
     </Stack>
   );
 }

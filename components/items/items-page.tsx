@@ -4,6 +4,7 @@ import { Anchor, Chip, Fieldset, Group, Stack } from "@mantine/core";
 import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
+import { useMay } from "@/components/accounts/viewer";
 import { useSources } from "@/components/sources/use-sources";
 import { TeamButton } from "@/components/teams/team-button";
 import { CategorySwatch } from "@/components/ui/category-swatch";
@@ -28,12 +29,13 @@ export function ItemsPage({ product }: { product: Product }) {
   const [view, setView] = useQueryStates(itemsParameters);
   const [itemId, setItemId] = useState<string | null>(null);
   const sources = useSources(product.id);
+  const mayClassify = useMay("classify");
   const change = (changed: Partial<typeof view>) => void setView(changed);
   return (
     <Stack gap="sm">
       <PageTitle
         title="Items"
-        about="Each with its category and why it has it. Click a category to change it."
+        about={`Each with its category and why it has it.${mayClassify ? " Click a category to change it." : ""}`}
       />
       <ItemsPages productId={product.id} />
       <Group gap="xs">

@@ -44,14 +44,16 @@ export function LogTable({ deeds, products, members }: LogTableProps) {
           {deeds.map((deed) => (
             <Table.Tr key={deed.id}>
               <Table.Td className={classes.when}>{formatInstant(deed.at, locale, "UTC")}</Table.Td>
-              <Table.Td>
+              <Table.Td className={classes.name}>
                 <bdi>{deed.actor}</bdi>
               </Table.Td>
               <Table.Td>{deedNames[deed.kind]}</Table.Td>
               <Table.Td>
                 <bdi>{toWhom(deed)}</bdi>
               </Table.Td>
-              <Table.Td>{deed.productId === null ? "" : nameOf(deed.productId)}</Table.Td>
+              <Table.Td className={classes.name}>
+                {deed.productId === null ? "" : nameOf(deed.productId)}
+              </Table.Td>
               <Table.Td className={classes.detail}>
                 <bdi>{detailWords(deed, nameOf)}</bdi>
               </Table.Td>

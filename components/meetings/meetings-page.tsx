@@ -46,12 +46,14 @@ export function MeetingsPage({ product }: { product: Product }) {
         />
       ) : null}
       <Group gap="sm">
-        <Allowed right="agree">
-          {open ? (
-            <Button component={Link} href={`/products/${productId}/meetings/${open.id}`}>
+        {open ? (
+          <Button component={Link} href={`/products/${productId}/meetings/${open.id}`}>
+            <Allowed right="agree" otherwise="Look at the open meeting">
               Go on with the open meeting
-            </Button>
-          ) : (
+            </Allowed>
+          </Button>
+        ) : (
+          <Allowed right="agree">
             <Button
               loading={start.isPending}
               disabled={!meetings.data}
@@ -59,8 +61,8 @@ export function MeetingsPage({ product }: { product: Product }) {
             >
               Start a meeting
             </Button>
-          )}
-        </Allowed>
+          </Allowed>
+        )}
         <Button variant="default" component={Link} href={`/products/${productId}/plan`}>
           The next plan
         </Button>

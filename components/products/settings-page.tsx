@@ -14,7 +14,10 @@ import { notify } from "@/components/ui/notify";
 import { PageTitle } from "@/components/ui/page-title";
 import type { Product } from "@/lib/contracts/products";
 import { type Weekday, weekdays } from "@/lib/domain/balance";
+
 import { DeleteProduct } from "./delete-product";
+import { ProductFacts } from "./product-facts";
+import { weekdayName } from "./weekday-name";
 
 type SettingsPageProps = {
   product: Product;
@@ -30,7 +33,7 @@ export function SettingsPage({ product, timeZones }: SettingsPageProps) {
         title="Settings"
         about="What the product is called, where its days and weeks begin, and when it asks for a talk."
       />
-      <Allowed right="manage_products">
+      <Allowed right="manage_products" otherwise={<ProductFacts product={product} />}>
         <ProductForm product={product} timeZones={timeZones} />
         <TalkSettings product={product} />
         <WebhookSetting product={product} />
@@ -91,7 +94,7 @@ function ProductForm({ product, timeZones }: SettingsPageProps) {
         />
         <NativeSelect
           label="First day of the week"
-          data={weekdays.map((day) => ({ value: day, label: capital(day) }))}
+          data={weekdays.map((value) => ({ value, label: weekdayName(value) }))}
           {...form.getInputProps("weekStart")}
         />
         <Button
@@ -105,8 +108,4 @@ function ProductForm({ product, timeZones }: SettingsPageProps) {
       </Stack>
     </form>
   );
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -48,15 +48,17 @@ export function RuleRow(props: RuleRowProps) {
   return (
     <>
       <div className={classes.rule} data-off={rule.enabled ? undefined : "true"}>
-        <span
-          className={classes.handle}
-          draggable={mayManage}
-          onDragStart={(event) => onGrab(rule.id, event)}
-          title="Drag to reorder"
-          aria-hidden="true"
-        >
-          <IconGripVertical size={16} />
-        </span>
+        {mayManage ? (
+          <span
+            className={classes.handle}
+            draggable
+            onDragStart={(event) => onGrab(rule.id, event)}
+            title="Drag to reorder"
+            aria-hidden="true"
+          >
+            <IconGripVertical size={16} />
+          </span>
+        ) : null}
         <span className={classes.number}>{position + 1}</span>
         <div className={classes.words}>
           <Text size="xs" c="dimmed">

@@ -75,7 +75,8 @@ export async function openTalk(
       ...{ workspaceId, agreementId: agreement.id, number: 1, act: "propose", version: 1 },
       ...{ side, shares, tolerance, reason, at, ...speaker },
     });
-    const detail = { side, stage: stage.name, shares: JSON.stringify(shares), tolerance };
+    const parts = Object.entries(shares).map(([name, share]) => `${name} ${share} %`);
+    const detail = { side, stage: stage.name, shares: parts.join(", "), tolerance };
     const subject = agreement.id;
     await recordDeed(ctx, tx, { kind: "agreement.propose", productId, subject, detail });
     return { agreement, stage };

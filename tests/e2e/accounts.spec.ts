@@ -94,6 +94,16 @@ test("two people hold a meeting that ends in an agreement both signed, and share
     await expect(pm.getByRole("button", { name: /Change it$/ })).toHaveCount(0);
     await pm.goto(`/products/${productId}/meetings`);
     await expect(pm.getByRole("button", { name: "Start a meeting" })).toHaveCount(0);
+    await pm.goto(`/products/${productId}/agreement`);
+    await expect(pm.getByText("You speak for neither side here")).toBeVisible();
+    await expect(pm.getByRole("form")).toHaveCount(0);
+    await pm.goto(`/products/${productId}/settings`);
+    await expect(pm.getByRole("region", { name: "Settings of the product" })).toContainText(
+      "First day of the week",
+    );
+    await expect(pm.getByRole("textbox")).toHaveCount(0);
+    expect((await pm.goto("/log"))?.status()).toBe(403);
+    await expectAccessible(pm, "a page for others");
     const members = page.getByRole("region", { name: "Members" });
     await members.getByRole("button", { name: "Change what Bo is" }).click();
     await members.getByLabel("Role in every product").selectOption({ label: "Product manager" });
