@@ -17,8 +17,11 @@ export type Database = {
   kind: "embedded" | "server";
   /** Rejects where the database cannot be reached. Never waits behind a long query. */
   ping(): Promise<void>;
-  /** Runs `work` on what the database holds at one instant, while others go on writing. */
-  snapshot<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` on what the database holds at one instant, while others go on writing. `signal` breaks
+   * off what is done before `work` too; it rejects then.
+   */
+  snapshot<T>(work: (db: Db) => Promise<T>, signal?: AbortSignal): Promise<T>;
   close(): Promise<void>;
 };
 

@@ -43,7 +43,8 @@ async function openLocked(
       requestsOf: () => db,
       kind: "embedded",
       ping: () => thread.alive(),
-      snapshot: (work) => onCopy(thread, join(dataDir, "postgres.copy"), work),
+      snapshot: (work, signal) =>
+        onCopy(thread, { folder: join(dataDir, "postgres.copy"), signal }, work),
       close: async () => {
         await thread.close();
         unlock();
@@ -60,18 +61,23 @@ async function openLocked(
 /** The database has one connection, which a long reading transaction would keep from everybody. */
 async function onCopy<T>(
   thread: PgliteThread,
-  folder: string,
+  { folder, signal }: { folder: string; signal: AbortSignal | undefined },
   work: (db: Db) => Promise<T>,
 ): Promise<T> {
   rmSync(folder, { recursive: true, force: true });
   try {
-    await thread.copyTo(folder);
+    await thread.copyTo(folder, signal);
     const copy = new PgliteThread(folder);
+    // Whatever it does is of no use any more: it may be making the copy whole from a long log.
+    const end = () => void copy.end();
+    signal?.addEventListener("abort", end, { once: true });
     try {
+      signal?.throwIfAborted();
       await copy.ready();
       return await inSnapshot(drizzle(asPgliteClient(copy), { schema }), work);
     } finally {
-      await copy.close();
+      signal?.removeEventListener("abort", end);
+      await copy.end();
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

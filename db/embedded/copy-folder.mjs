@@ -14,9 +14,10 @@ const control = join("global", "pg_control");
  * log comes last and in one go, so that it has all that the other files have.
  * @param {string} from
  * @param {string} to made anew
+ * @param {() => boolean} isBrokenOff asked before each file; rejects where it is
  */
-export async function copyFolder(from, to) {
-  await copyInside(from, to, "");
+export async function copyFolder(from, to, isBrokenOff) {
+  await copyInside(from, to, { folder: "", isBrokenOff });
   for (const entry of readdirSync(join(from, log), { withFileTypes: true, recursive: true })) {
     const path = relative(from, join(entry.parentPath, entry.name));
     if (entry.isDirectory()) mkdirSync(join(to, path), { recursive: true });
@@ -28,14 +29,16 @@ export async function copyFolder(from, to) {
 /**
  * @param {string} from
  * @param {string} to
- * @param {string} folder inside both
+ * @param {{ folder: string; isBrokenOff: () => boolean }} part the folder inside both
  */
-async function copyInside(from, to, folder) {
+async function copyInside(from, to, { folder, isBrokenOff }) {
   await mkdir(join(to, folder), { recursive: true, mode: 0o700 });
   for (const entry of await readdir(join(from, folder), { withFileTypes: true })) {
+    if (isBrokenOff()) throw new Error("The copy was broken off.");
     const path = join(folder, entry.name);
     if (path === log) await mkdir(join(to, path), { mode: 0o700 });
-    else if (entry.isDirectory()) await whereThere(copyInside(from, to, path));
+    else if (entry.isDirectory())
+      await whereThere(copyInside(from, to, { folder: path, isBrokenOff }));
     else if (path !== control)
       await whereThere(copyFile(join(from, path), join(to, path), copyOnWrite));
   }

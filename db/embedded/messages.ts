@@ -6,6 +6,7 @@ export type WorkerRequest = { id: number } & (
   /** From here until `copy` has answered, nothing ends the log: a copy is read with all of it. */
   | { kind: "prepare copy" }
   | { kind: "copy"; folder: string }
+  | { kind: "break copy off" }
   | {
       kind: "query";
       sql: string;

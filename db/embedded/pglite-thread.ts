@@ -68,11 +68,23 @@ export class PgliteThread {
 
   /**
    * Copies the database into a new folder while others read and write. Opened, the copy is what the
-   * database held at some instant of the copying, as after a crash.
+   * database held at some instant of the copying, as after a crash. Rejects where `signal` breaks it
+   * off, which it does between two files.
    */
-  async copyTo(folder: string): Promise<void> {
+  async copyTo(folder: string, signal?: AbortSignal): Promise<void> {
     await this.mutex.run(() => this.ask({ kind: "prepare copy" }));
-    await this.ask({ kind: "copy", folder });
+    // A thread that has died copies nothing: `copying` tells of it.
+    const breakOff = () => void this.ask({ kind: "break copy off" }).catch(() => undefined);
+    signal?.addEventListener("abort", breakOff, { once: true });
+    const copying = this.ask({ kind: "copy", folder });
+    if (signal?.aborted) breakOff();
+    await copying.finally(() => signal?.removeEventListener("abort", breakOff));
+  }
+
+  /** Ends the thread in the middle of whatever it does: for a database that nobody needs any more. */
+  async end(): Promise<void> {
+    this.fail(new Error("The embedded database was ended."));
+    await this.worker.terminate();
   }
 
   /** Waits for what is under way, then closes the database and ends the thread. */

@@ -19,6 +19,7 @@ const mostLoggedBytes = 64 * 1024 * 1024;
 const opening = openFolder(workerData.dataDir);
 let isInTransaction = false;
 let isCopied = false;
+let isBrokenOff = false;
 
 /**
  * @param {import("./messages").WorkerRequest} request
@@ -41,12 +42,16 @@ async function answer(request) {
       return null;
     case "prepare copy":
       isCopied = true;
+      isBrokenOff = false;
       await database.exec("checkpoint");
       return null;
     case "copy":
-      await copyFolder(workerData.dataDir, request.folder).finally(() => {
+      await copyFolder(workerData.dataDir, request.folder, () => isBrokenOff).finally(() => {
         isCopied = false;
       });
+      return null;
+    case "break copy off":
+      isBrokenOff = true;
       return null;
     case "close":
       await database.close();

@@ -69,13 +69,8 @@ export class BackupKeeper {
     await removeUnfinished(folder);
     const file = join(folder, backupName(createdAt, scheduledPrefix));
     const { signal } = this.stopping;
-    await database.snapshot((db) =>
-      writeBackup(db, {
-        file,
-        origin: { ...origin(), createdAt: createdAt.toISOString() },
-        signal,
-      }),
-    );
+    const made = { ...origin(), createdAt: createdAt.toISOString() };
+    await database.snapshot((db) => writeBackup(db, { file, origin: made, signal }), signal);
     this.failedAt = null;
     const past = (await this.listBackups()).filter(({ at }) => at <= createdAt);
     for (const { name } of past.slice(kept)) await rm(join(folder, name), { force: true });

@@ -163,15 +163,32 @@ test("none is made while a key is rotated: what is stored is sealed with two", a
   expect(readdirSync(folder)).not.toContain("backups");
 });
 
+test("a copy is broken off at its next file, and the next one is whole", async () => {
+  const { id } = await makeProduct(database.db);
+  const stopping = new AbortController();
+  let isRead = false;
+  const broken = database.snapshot(async () => {
+    isRead = true;
+  }, stopping.signal);
+  stopping.abort();
+  await expect(broken).rejects.toThrow("broken off");
+  expect(isRead).toBe(false);
+  expect(readdirSync(folder).sort()).toEqual(["postgres", "postgres.lock"]);
+  const ids = await database.snapshot((db) =>
+    queryRows<{ id: string }>(db, sql`select id from products`),
+  );
+  expect(ids).toEqual([{ id }]);
+});
+
 test("a stop breaks off the one under way, and nothing of it is left", async () => {
   await makeProduct(database.db);
   let isBegun = false;
   const one = keeper({
     database: {
       db: database.db,
-      snapshot: (work) => {
+      snapshot: (work, signal) => {
         isBegun = true;
-        return database.snapshot(work);
+        return database.snapshot(work, signal);
       },
     },
   });
