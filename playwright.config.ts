@@ -16,7 +16,8 @@ export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results/browser",
   fullyParallel: false,
-  workers: 1,
+  // Each has a product, a database and a browser of its own, and half of the time waits for them.
+  workers: 2,
   retries: 0,
   // Only a hang should end a test: a busy machine is slower, and nothing here measures time.
   timeout: 600_000,
@@ -24,7 +25,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   use: {
     headless: true,
-    trace: "retain-on-failure",
+    // Without its film, which would take as much of the processor as the page itself.
+    trace: { mode: "retain-on-failure", screenshots: false },
+    screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH || undefined,
       args: browserArguments,
