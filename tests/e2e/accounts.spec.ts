@@ -112,7 +112,7 @@ test("two people hold a meeting that ends in an agreement both signed, and share
       "Product manager",
     );
     await expect(members.getByRole("button", { name: "Save the role" })).toHaveCount(0);
-    await pm.reload();
+    await pm.goto(`/products/${productId}/meetings`);
     await expect(pm.getByRole("button", { name: "Start a meeting" })).toBeVisible();
   });
 
