@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readMailSender, readSmtpAddress } from "@/lib/domain/mail";
 import { AppError } from "@/lib/errors";
 
 const loopbackHosts = ["127.0.0.1", "localhost", "::1"];
@@ -28,6 +29,14 @@ const envSchema = z
     BASE_URL: optionalText.refine(
       (url) => url === undefined || (URL.canParse(url) && /^https?:\/\//.test(url)),
       "must be an address that begins with http:// or https://",
+    ),
+    SMTP_URL: optionalText.superRefine((url, ctx) => {
+      const read = url === undefined ? null : readSmtpAddress(url);
+      if (typeof read === "string") ctx.addIssue({ code: "custom", message: read });
+    }),
+    MAIL_FROM: optionalText.refine(
+      (from) => from === undefined || readMailSender(from) !== null,
+      "must be an e-mail address, alone or as Name <address>",
     ),
     DATABASE_URL: optionalText.refine(
       (url) => url === undefined || /^postgres(ql)?:\/\//.test(url),
@@ -70,6 +79,10 @@ const envSchema = z
   .refine((env) => env.BASE_URL !== undefined || loopbackHosts.includes(env.HOST), {
     path: ["BASE_URL"],
     error: "is required with a HOST that others reach: only its own pages may drive this server",
+  })
+  .refine((env) => isTogether(env.SMTP_URL, env.MAIL_FROM), {
+    path: ["MAIL_FROM"],
+    error: "and SMTP_URL are needed together: where mails go, and who they are from",
   })
   .refine((env) => isTogether(env.GITHUB_CLIENT_ID, env.GITHUB_CLIENT_SECRET), {
     path: ["GITHUB_CLIENT_ID"],

@@ -38,6 +38,14 @@ export type Join = z.input<typeof joinSchema>;
 
 export const changePasswordSchema = z.strictObject({ present: password, password: newPassword });
 
+export const askForResetSchema = z.strictObject({ email });
+
+/** `secret`: what the mail's link ends with. */
+export const redeemResetSchema = z.strictObject({
+  secret: z.string().min(1).max(200),
+  password: newPassword,
+});
+
 /** Ids are compared as texts where rights are told. */
 const ownIdSchema = idSchema.toLowerCase();
 

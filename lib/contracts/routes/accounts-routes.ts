@@ -1,4 +1,5 @@
 import {
+  askForResetSchema,
   changeMemberSchema,
   changePasswordSchema,
   createInvitationSchema,
@@ -12,6 +13,7 @@ import {
   newInvitationSchema,
   newLinkSchema,
   newTokenSchema,
+  redeemResetSchema,
   sessionListSchema,
   signInSchema,
   tokenListSchema,
@@ -44,6 +46,23 @@ const sessionRoutes: readonly RouteContract[] = [
     body: joinSchema,
     status: 204,
     refuses: [400, 401, 404, 409, 429],
+  },
+  {
+    method: "post",
+    path: "/api/password-resets",
+    summary:
+      "Ask for a mail with a link to a new password; answered alike whether there is such an account",
+    body: askForResetSchema,
+    status: 204,
+    refuses: [400, 404, 429],
+  },
+  {
+    method: "post",
+    path: "/api/password-resets/use",
+    summary: "Set a new password by a mail's link, once; sessions and tokens end",
+    body: redeemResetSchema,
+    status: 204,
+    refuses: [400, 404, 429],
   },
   {
     method: "get",
