@@ -100,6 +100,16 @@ function isTogether(...settings: (string | undefined)[]): boolean {
 
 export type Env = z.output<typeof envSchema>;
 
+/** Where people reach this server, without a slash at the end. */
+export function baseUrlOf({
+  BASE_URL,
+  HOST,
+  PORT,
+}: Pick<Env, "BASE_URL" | "HOST" | "PORT">): string {
+  const host = HOST.includes(":") ? `[${HOST}]` : HOST;
+  return (BASE_URL ?? `http://${host}:${PORT}`).replace(/\/+$/, "");
+}
+
 /** The settings of this process. Errors: as `parseEnv`. */
 export function readEnv(): Env {
   return parseEnv(process.env);

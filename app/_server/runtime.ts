@@ -6,7 +6,7 @@ import { openEmbedded } from "@/db/open-embedded";
 import { openServer } from "@/db/open-server";
 import { isBehindWall } from "@/db/row-security";
 import { createGuardedFetch } from "@/lib/connectors/http";
-import { type Env, readEnv } from "@/lib/env";
+import { baseUrlOf, type Env, readEnv } from "@/lib/env";
 import type { Context } from "@/lib/services/context";
 import { createReadCache } from "@/lib/services/read-cache";
 import { BackupKeeper } from "@/lib/sync/backup-keeper";
@@ -183,11 +183,6 @@ function secretsOf({ DATABASE_URL, ...env }: Env) {
   const own = password ? decodeURIComponent(password) : null;
   const keys = [SECRET_KEY, SECRET_KEY_PREVIOUS, GITHUB_CLIENT_SECRET, OIDC_CLIENT_SECRET];
   return [...keys, own, ...mailSecretsOf(env)];
-}
-
-function baseUrlOf({ BASE_URL, HOST, PORT }: Env): string {
-  const host = HOST.includes(":") ? `[${HOST}]` : HOST;
-  return (BASE_URL ?? `http://${host}:${PORT}`).replace(/\/+$/, "");
 }
 
 function openDatabase(env: Env): Promise<Database> {

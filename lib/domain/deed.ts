@@ -1,5 +1,6 @@
 /** What the log of a workspace tells of: a word for what it was done to, and one for what was done. */
 export const deedKinds = [
+  "workspace.create",
   "product.create",
   "product.update",
   "product.delete",

@@ -31,6 +31,7 @@ export const routeRights: Readonly<Record<string, Who>> = {
 
   "GET /api/me": person,
   "PUT /api/me/password": person,
+  "PUT /api/me/workspace": person,
   "GET /api/me/sessions": person,
   "DELETE /api/me/sessions/{sessionId}": person,
   "GET /api/members": people,

@@ -2,6 +2,7 @@ import {
   askForResetSchema,
   changeMemberSchema,
   changePasswordSchema,
+  chooseWorkspaceSchema,
   createInvitationSchema,
   createLinkSchema,
   createTokenSchema,
@@ -67,10 +68,18 @@ const sessionRoutes: readonly RouteContract[] = [
   {
     method: "get",
     path: "/api/me",
-    summary: "Who is signed in, and as what",
+    summary: "Who is signed in, as what, and in which of their workspaces",
     status: 200,
     answer: meSchema,
     refuses: [401, 404],
+  },
+  {
+    method: "put",
+    path: "/api/me/workspace",
+    summary: "Let the session go on in another workspace of one's own",
+    body: chooseWorkspaceSchema,
+    status: 204,
+    refuses: [400, 401, 404],
   },
   {
     method: "put",
