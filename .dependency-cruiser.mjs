@@ -27,6 +27,7 @@ const serverPackages = packages(
   "ipaddr\\.js",
   "pino",
   "pg-boss",
+  "nodemailer",
 );
 const databasePackages = packages("drizzle-orm", "postgres", "@electric-sql/");
 
@@ -131,10 +132,16 @@ const layers = [
     "lib/identity puts Better Auth on our tables and knows nothing else.",
   ),
   only(
+    "mail",
+    "^lib/mail/",
+    ["^lib/mail/", domain, nodeModules, ...packages("nodemailer")],
+    "lib/mail hands mails to a server and knows nothing else.",
+  ),
+  only(
     "services",
     "^lib/services/",
     [
-      "^lib/(services|sync|identity)/",
+      "^lib/(services|sync|identity|mail)/",
       "^db/",
       domain,
       errors,

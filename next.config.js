@@ -8,6 +8,7 @@ export default {
     "postgres",
     "pg-boss",
     "better-auth",
+    "nodemailer",
     "pino",
     "undici",
     "@octokit/rest",

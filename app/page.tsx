@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { getContext } from "@/app/_server/context";
+import { AccountCorner } from "@/components/accounts/account-corner";
 import { NothingYet } from "@/components/accounts/nothing-yet";
 import { SessionWatch } from "@/components/accounts/session-watch";
 import { FirstRun } from "@/components/sources/first-run";
@@ -14,11 +15,15 @@ export default async function Home() {
   const { items } = await listProducts({ ctx, input: {} });
   const [latest] = items;
   if (latest) redirect(`/products/${latest.id}/balance`);
-  if (!mayDoInWorkspace(ctx.actor, "create_products")) return <NothingYet actor={ctx.actor} />;
+  const { actor } = ctx;
+  if (!mayDoInWorkspace(actor, "create_products")) return <NothingYet actor={actor} />;
   return (
     <>
-      <FirstRun again={false} />
-      <SessionWatch actor={ctx.actor} />
+      <FirstRun
+        again={false}
+        account={actor.kind === "member" ? <AccountCorner actor={actor} /> : null}
+      />
+      <SessionWatch actor={actor} />
     </>
   );
 }

@@ -3,6 +3,6 @@ import { SignInHere } from "@/components/accounts/sign-in-here";
 
 /** Stands in the place of a page that asks who is there, at its address. */
 export default async function Unauthorized() {
-  const { providers, stranger } = await readWaysIn();
-  return <SignInHere {...{ providers, stranger }} next={null} />;
+  const { isIn: _, ...ways } = await readWaysIn();
+  return <SignInHere {...ways} next={null} />;
 }

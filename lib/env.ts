@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readMailSender, readSmtpAddress } from "@/lib/domain/mail";
 import { AppError } from "@/lib/errors";
 
 const loopbackHosts = ["127.0.0.1", "localhost", "::1"];
@@ -28,6 +29,14 @@ const envSchema = z
     BASE_URL: optionalText.refine(
       (url) => url === undefined || (URL.canParse(url) && /^https?:\/\//.test(url)),
       "must be an address that begins with http:// or https://",
+    ),
+    SMTP_URL: optionalText.superRefine((url, ctx) => {
+      const read = url === undefined ? null : readSmtpAddress(url);
+      if (typeof read === "string") ctx.addIssue({ code: "custom", message: read });
+    }),
+    MAIL_FROM: optionalText.refine(
+      (from) => from === undefined || readMailSender(from) !== null,
+      "must be an e-mail address, alone or as Name <address>",
     ),
     DATABASE_URL: optionalText.refine(
       (url) => url === undefined || /^postgres(ql)?:\/\//.test(url),
@@ -71,6 +80,10 @@ const envSchema = z
     path: ["BASE_URL"],
     error: "is required with a HOST that others reach: only its own pages may drive this server",
   })
+  .refine((env) => isTogether(env.SMTP_URL, env.MAIL_FROM), {
+    path: ["MAIL_FROM"],
+    error: "and SMTP_URL are needed together: where mails go, and who they are from",
+  })
   .refine((env) => isTogether(env.GITHUB_CLIENT_ID, env.GITHUB_CLIENT_SECRET), {
     path: ["GITHUB_CLIENT_ID"],
     error: "and GITHUB_CLIENT_SECRET are needed together",
@@ -86,6 +99,16 @@ function isTogether(...settings: (string | undefined)[]): boolean {
 }
 
 export type Env = z.output<typeof envSchema>;
+
+/** Where people reach this server, without a slash at the end. */
+export function baseUrlOf({
+  BASE_URL,
+  HOST,
+  PORT,
+}: Pick<Env, "BASE_URL" | "HOST" | "PORT">): string {
+  const host = HOST.includes(":") ? `[${HOST}]` : HOST;
+  return (BASE_URL ?? `http://${host}:${PORT}`).replace(/\/+$/, "");
+}
 
 /** The settings of this process. Errors: as `parseEnv`. */
 export function readEnv(): Env {

@@ -13,6 +13,7 @@ export async function boot(): Promise<void> {
     runtime.runner.begin();
     runtime.reclassifier.begin();
     runtime.messenger.begin();
+    runtime.postman?.begin();
     runtime.backups?.begin();
     await tellOwnerCode(runtime);
     hooks.__backlogBalanceShutdown = runtime.close;

@@ -32,6 +32,7 @@ const secrets = [
   /(?<=:\/\/)[^\s/@]+@/g,
   /(?<=\b(?:bearer|basic|token)\s+)[\w.~+/=-]{6,}/gi,
   /\b(?:gh[a-z]_|github_pat_|ATATT|ATCTT)[\w=-]+/g,
+  /\breset_[\w-]{20,}/g,
   /\bv1\.[\w-]{8}\.[\w-]+\.[\w-]+\.[\w-]*/g,
 ];
 

@@ -6,7 +6,7 @@ import { openEmbedded } from "@/db/open-embedded";
 import { openServer } from "@/db/open-server";
 import { isBehindWall } from "@/db/row-security";
 import { createGuardedFetch } from "@/lib/connectors/http";
-import { type Env, readEnv } from "@/lib/env";
+import { baseUrlOf, type Env, readEnv } from "@/lib/env";
 import type { Context } from "@/lib/services/context";
 import { createReadCache } from "@/lib/services/read-cache";
 import { BackupKeeper } from "@/lib/sync/backup-keeper";
@@ -30,7 +30,9 @@ import {
   watchedConnections,
 } from "./known-secrets";
 import { createLog } from "./log";
+import { mailerOf, mailSecretsOf } from "./mailer";
 import { Messenger } from "./messenger";
+import { Postman } from "./postman";
 import { markStopping } from "./readiness";
 import { secretKeysOf } from "./secret-key";
 import { sharedModel } from "./text-model";
@@ -46,6 +48,8 @@ export type Runtime = {
   runner: SyncRunner;
   reclassifier: Reclassifier;
   messenger: Messenger;
+  /** Null where no mail is sent from here. */
+  postman: Postman | null;
   /** Null on a server, which has backups of its own, and where none are wanted. */
   backups: BackupKeeper | null;
   /** What services are given beside who asks. */
@@ -111,10 +115,14 @@ async function open(): Promise<Runtime> {
   });
   await runner.open();
   const reclassifier = new Reclassifier({ db: database.db, now, modelOf, sleep, log });
+  const mailer = identity && mailerOf(env);
+  const postman =
+    mailer && new Postman({ world: { db: database.db, now, mailer, baseUrl }, sleep, log });
   const world = {
     ...{ now, reads: createReadCache(), secrets, connections, modelOf },
     sharedModel: () => shared,
     reclassification: reclassifier,
+    mail: postman,
     sync: runner,
     outgoing: { ...createMessagePost(posting), baseUrl },
     dbOf: (workspaceId: string) => database.requestsOf(workspaceId),
@@ -132,10 +140,12 @@ async function open(): Promise<Runtime> {
   const close = async () => {
     markStopping();
     const told = messenger.stop();
+    const mailed = postman?.stop();
     const kept = backups?.stop();
     // Breaks off what a webhook is slow to take: it is sent again.
     await posting.close();
     await told;
+    await mailed;
     await keyKeeper.stop();
     await reclassifier.stop();
     await runner.stop();
@@ -144,7 +154,7 @@ async function open(): Promise<Runtime> {
     await database.close();
   };
   return {
-    ...{ env, log, database, runner, reclassifier, messenger, backups, world, close },
+    ...{ env, log, database, runner, reclassifier, messenger, postman, backups, world, close },
   };
 }
 
@@ -171,12 +181,8 @@ function secretsOf({ DATABASE_URL, ...env }: Env) {
   const password = DATABASE_URL && URL.canParse(DATABASE_URL) && new URL(DATABASE_URL).password;
   const { SECRET_KEY, SECRET_KEY_PREVIOUS, GITHUB_CLIENT_SECRET, OIDC_CLIENT_SECRET } = env;
   const own = password ? decodeURIComponent(password) : null;
-  return [SECRET_KEY, SECRET_KEY_PREVIOUS, GITHUB_CLIENT_SECRET, OIDC_CLIENT_SECRET, own];
-}
-
-function baseUrlOf({ BASE_URL, HOST, PORT }: Env): string {
-  const host = HOST.includes(":") ? `[${HOST}]` : HOST;
-  return (BASE_URL ?? `http://${host}:${PORT}`).replace(/\/+$/, "");
+  const keys = [SECRET_KEY, SECRET_KEY_PREVIOUS, GITHUB_CLIENT_SECRET, OIDC_CLIENT_SECRET];
+  return [...keys, own, ...mailSecretsOf(env)];
 }
 
 function openDatabase(env: Env): Promise<Database> {

@@ -6,6 +6,7 @@ import type { Actor, MemberActor } from "@/lib/rights/actor";
 import { mayDoInWorkspace } from "@/lib/rights/may-do";
 import classes from "./accounts.module.css";
 import { localModeWords } from "./local-mode-words";
+import { WorkspacePart } from "./workspace-part";
 
 /** Fetched when it is asked for: a page is read oftener than left. */
 async function signOut(): Promise<void> {
@@ -13,7 +14,7 @@ async function signOut(): Promise<void> {
   await way.signOut();
 }
 
-/** Who is signed in, and the way out; without accounts, that there are none. */
+/** Who is signed in, where, and the way out; without accounts, that there are none. */
 export function AccountCorner({ actor }: { actor: Actor }) {
   if (actor.kind !== "member") {
     return (
@@ -27,6 +28,7 @@ export function AccountCorner({ actor }: { actor: Actor }) {
       <Text size="sm" fw={600} truncate>
         {actor.name}
       </Text>
+      <WorkspacePart />
       <Anchor component={Link} href="/people" size="sm" underline="always">
         People
       </Anchor>

@@ -19,6 +19,7 @@ import { productNames, standingWords } from "./role-words";
 import { SessionWatch } from "./session-watch";
 import { SessionsSection } from "./sessions-section";
 import { TokensSection } from "./tokens-section";
+import { WorkspacePart } from "./workspace-part";
 
 /** `now` is the instant as the server saw it. */
 type PeoplePageProps = { actor: Actor; products: Product[]; now: number };
@@ -52,6 +53,7 @@ function Member({ actor, products, now }: MemberProps) {
             : ""}
         </Text>
         <Group gap="md">
+          <WorkspacePart />
           <AccountLinks actor={actor} />
         </Group>
       </div>

@@ -14,12 +14,20 @@ type SignInPageProps = {
   next: string | null;
   /** Who is signed in and belongs to nothing. */
   stranger: string | null;
+  /** Whether a link to a new password can be mailed. */
+  sendsMail: boolean;
   /** Whether somebody comes back from elsewhere, where it did not work. */
   failed?: boolean;
 };
 
 /** Who are you? Afterwards comes the page that was asked for. */
-export function SignInPage({ providers, next, stranger, failed = false }: SignInPageProps) {
+export function SignInPage({
+  providers,
+  next,
+  stranger,
+  sendsMail,
+  failed = false,
+}: SignInPageProps) {
   const goOn = () => (next === null ? window.location.reload() : window.location.assign(next));
   return (
     <main id="main" className={classes.page} tabIndex={-1}>
@@ -34,13 +42,13 @@ export function SignInPage({ providers, next, stranger, failed = false }: SignIn
         </Text>
       ) : null}
       <SignInForm onSignedIn={goOn} />
+      <ForgottenPassword sendsMail={sendsMail} />
       <ProviderButtons
         providers={providers}
         back={() => signInAddress(next ?? window.location.pathname + window.location.search)}
       />
       <Text size="sm" c="dimmed" mt="lg">
-        Whoever runs this server can give you a new password. To come in for the first time, open
-        the link of your invitation; the first owner comes in{" "}
+        To come in for the first time, open the link of your invitation; the first owner comes in{" "}
         <Anchor component={Link} href="/join" underline="always" inherit>
           by the code on the server's console
         </Anchor>
@@ -58,6 +66,20 @@ function Stranger({ name }: { name: string }) {
       <Anchor component="button" type="button" underline="always" inherit onClick={signOut}>
         Sign out
       </Anchor>
+    </Text>
+  );
+}
+
+function ForgottenPassword({ sendsMail }: { sendsMail: boolean }) {
+  return (
+    <Text size="sm" mt="md" c={sendsMail ? undefined : "dimmed"}>
+      {sendsMail ? (
+        <Anchor component={Link} href="/forgot-password" underline="always" inherit>
+          Forgot your password?
+        </Anchor>
+      ) : (
+        "Forgot your password? Whoever runs this server can make a new one, with npm run new-password."
+      )}
     </Text>
   );
 }

@@ -2,6 +2,7 @@ import type { Deed } from "@/lib/contracts/deeds";
 import type { DeedKind } from "@/lib/domain/deed";
 
 export const deedNames: Record<DeedKind, string> = {
+  "workspace.create": "Made the workspace",
   "product.create": "Made a product",
   "product.update": "Changed a product",
   "product.delete": "Deleted a product",

@@ -4,12 +4,16 @@ import { Button, Divider, Text, Title } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
 import { ConnectForm } from "./connect-form";
 import { connectNewProduct, openSample } from "./connect-source";
 import classes from "./first-run.module.css";
 
+/** `account`: who is signed in, and the ways on from there. */
+type FirstRunProps = { again: boolean; account?: ReactNode };
+
 /** The first page: connect a repository or a Jira project, or look at the sample. */
-export function FirstRun({ again }: { again: boolean }) {
+export function FirstRun({ again, account = null }: FirstRunProps) {
   const router = useRouter();
   // A first sync brings the oldest items first: the whole history shows them as they arrive.
   const go = (productId: string) => router.push(`/products/${productId}/balance?period=all`);
@@ -45,6 +49,7 @@ export function FirstRun({ again }: { again: boolean }) {
       <Text size="sm" c="var(--mantine-color-error)" role="alert">
         {sample.error?.message}
       </Text>
+      {account}
     </main>
   );
 }

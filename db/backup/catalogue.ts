@@ -11,9 +11,9 @@ const ofProduct = sql.raw(`(n.nspname in ('public', 'identity'))`);
 const ofExtension = sql.raw(`exists (select from pg_depend d
   where d.classid = 'pg_class'::regclass and d.objid = t.oid and d.deptype = 'e')`);
 
-/** Who was signed in, or tried to, when a backup was made must not be so again after a restore. */
+/** Who was signed in, tried to, or asked for a new password when a backup was made must not be so again after a restore. */
 const passing = sql.raw(`(n.nspname = 'identity'
-  and t.relname in ('sessions', 'verifications', 'attempts'))`);
+  and t.relname in ('sessions', 'verifications', 'attempts', 'password_resets'))`);
 
 const tableName = sql.raw(
   `case n.nspname when 'public' then t.relname::text else n.nspname || '.' || t.relname end`,

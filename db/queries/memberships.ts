@@ -24,6 +24,19 @@ export function readMembershipsOf(db: Db, personId: string): Promise<MembershipR
     .orderBy(asc(memberships.createdAt), asc(memberships.workspaceId));
 }
 
+/** The workspaces that a person belongs to, in the order of their memberships. */
+export function listWorkspacesOf(
+  db: Db,
+  personId: string,
+): Promise<{ id: string; name: string }[]> {
+  return db
+    .select({ id: workspaces.workspaceId, name: workspaces.name })
+    .from(memberships)
+    .innerJoin(workspaces, eq(workspaces.workspaceId, memberships.workspaceId))
+    .where(eq(memberships.personId, personId))
+    .orderBy(asc(memberships.createdAt), asc(memberships.workspaceId));
+}
+
 export async function findMembership(db: Db, key: MemberKey): Promise<MembershipRow | null> {
   const [row] = await db.select().from(memberships).where(ofMember(key));
   return row ?? null;

@@ -1,4 +1,4 @@
-import { boolean, index, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { instant } from "./columns";
 
 /**
@@ -86,5 +86,29 @@ export const attempts = identity.table(
   (table) => [index("attempts_bucket").on(table.bucket, table.at)],
 );
 
+/**
+ * Who asked for a new password, whether or not there is such an account: one row an e-mail address.
+ * The link's secret is made when the mail is sent, and only its hash is kept.
+ */
+export const passwordResets = identity.table(
+  "password_resets",
+  {
+    email: text("email").primaryKey(),
+    askedAt: instant("asked_at").notNull(),
+    /** The address that the request came from. */
+    askedFrom: text("asked_from").notNull(),
+    attempts: integer("attempts").notNull(),
+    /** When the mail is to be sent, or tried again; null where it is sent. */
+    dueAt: instant("due_at"),
+    leaseOwner: text("lease_owner"),
+    leaseUntil: instant("lease_until"),
+    secretHash: text("secret_hash").unique(),
+    /** Until when the link can be used. */
+    expiresAt: instant("expires_at"),
+  },
+  (table) => [index("password_resets_due").on(table.dueAt)],
+);
+
 export type PersonRow = typeof people.$inferSelect;
 export type SessionRow = typeof sessions.$inferSelect;
+export type PasswordResetRow = typeof passwordResets.$inferSelect;

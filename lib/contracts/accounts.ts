@@ -38,17 +38,40 @@ export type Join = z.input<typeof joinSchema>;
 
 export const changePasswordSchema = z.strictObject({ present: password, password: newPassword });
 
+export const askForResetSchema = z.strictObject({ email });
+
+/** `secret`: what the mail's link ends with. */
+export const redeemResetSchema = z.strictObject({
+  secret: z.string().min(1).max(200),
+  password: newPassword,
+});
+
+export const chooseWorkspaceSchema = z.strictObject({ workspaceId: idSchema.toLowerCase() });
+
+/** What the operator's command makes a workspace of. */
+export const newWorkspaceSchema = z.strictObject({
+  name: writtenText(100).min(1, "Give the workspace a name."),
+  ownerEmail: email,
+});
+
 /** Ids are compared as texts where rights are told. */
 const ownIdSchema = idSchema.toLowerCase();
 
 const productRolesSchema = z.record(ownIdSchema, z.enum(productRoles));
 
-export const meSchema = z.object({
+const personSchema = z.object({
   personId: z.string(),
   name: z.string(),
   email: z.string(),
   role: z.enum(roles).nullable(),
   productRoles: productRolesSchema,
+});
+const workspaceSchema = z.object({ id: idSchema, name: z.string() });
+export const meSchema = personSchema.extend({
+  /** The one that this session works in. */
+  workspace: workspaceSchema,
+  /** All that the person belongs to, the oldest first. */
+  workspaces: z.array(workspaceSchema),
 });
 export type Me = z.output<typeof meSchema>;
 
@@ -63,7 +86,7 @@ export const sessionSchema = z.object({
 export const sessionListSchema = z.object({ items: z.array(sessionSchema) });
 export type SessionList = z.output<typeof sessionListSchema>;
 
-export const memberSchema = meSchema.extend({ joinedAt: instantSchema });
+export const memberSchema = personSchema.extend({ joinedAt: instantSchema });
 export const memberListSchema = z.object({ items: z.array(memberSchema) });
 export type Member = z.output<typeof memberSchema>;
 export type MemberList = z.output<typeof memberListSchema>;

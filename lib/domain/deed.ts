@@ -4,6 +4,7 @@
  * keeps what they came to, and the log does not.
  */
 export const deedKinds = [
+  "workspace.create",
   "product.create",
   "product.update",
   "product.delete",

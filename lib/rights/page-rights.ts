@@ -8,6 +8,8 @@ export const pageRights: Readonly<Record<string, Who>> = {
   "/definitions": anyone,
   "/sign-in": anyone,
   "/join": anyone,
+  "/forgot-password": anyone,
+  "/new-password": anyone,
   "/shared/[secret]": anyone,
   "/people": person,
   "/log": inWorkspace("read_log"),

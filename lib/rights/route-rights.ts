@@ -21,6 +21,9 @@ export const routeRights: Readonly<Record<string, Who>> = {
   "POST /api/sign-in": anyone,
   "POST /api/sign-out": anyone,
   "POST /api/join": anyone,
+  // Who has forgotten a password is nobody; what counts is the mailbox.
+  "POST /api/password-resets": anyone,
+  "POST /api/password-resets/use": anyone,
   "GET /api/shared/{secret}": anyone,
   // Where people come back to from signing in elsewhere: only the paths that this needs.
   "GET /api/auth/{all}": anyone,
@@ -28,6 +31,7 @@ export const routeRights: Readonly<Record<string, Who>> = {
 
   "GET /api/me": person,
   "PUT /api/me/password": person,
+  "PUT /api/me/workspace": person,
   "GET /api/me/sessions": person,
   "DELETE /api/me/sessions/{sessionId}": person,
   "GET /api/members": people,

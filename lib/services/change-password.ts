@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { deleteResetOf } from "@/db/queries/password-resets";
 import {
   deleteSessionsOf,
   findPasswordHash,
@@ -14,7 +15,7 @@ import { recordDeed } from "./record-deed";
 import { requireMember } from "./require-accounts";
 
 /**
- * Changes the person's own password and ends the sessions elsewhere. Errors: `unprocessable` naming
+ * Changes the person's own password and ends the sessions elsewhere, and a link to a new one. Errors: `unprocessable` naming
  * `present` where it is wrong, or where the person signs in elsewhere; `rate_limited`.
  */
 export async function changePassword({
@@ -38,6 +39,7 @@ export async function changePassword({
   await ctx.db.transaction(async (tx) => {
     await writePasswordHash(tx, { personId, passwordHash, at: ctx.now() });
     await deleteSessionsOf(tx, { personId, except: here?.sessionId ?? null });
+    await deleteResetOf(tx, email);
     const deed = { kind: "password.change" as const, productId: null, subject: personId };
     await recordDeed(ctx, tx, { ...deed, detail: { name: person?.name ?? null } });
   });

@@ -27,6 +27,8 @@ export type Context = {
   connections: Pick<Connections, "check">;
   /** Messages to webhooks; links in them begin with `baseUrl`, where this server is reached. */
   outgoing: MessagePost & { baseUrl: string };
+  /** Mails that were asked for are sent soon; null where no mail is sent from here. */
+  mail: { wake(): void } | null;
   modelOf: ModelOf;
   /** The shipped text model, which every product's own is an adaptation of. */
   sharedModel: () => TextModel;

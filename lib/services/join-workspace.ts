@@ -8,10 +8,12 @@ import {
   takeOwnerCode,
 } from "@/db/queries/memberships";
 import { findPersonByEmail, insertPerson } from "@/db/queries/people";
+import { allWorkspaces } from "@/db/row-security";
 import type { MembershipRow } from "@/db/schema";
 import type { joinSchema } from "@/lib/contracts/accounts";
 import { AppError } from "@/lib/errors";
 import type { Accounts, Caller } from "./caller";
+import { workspaceCookie } from "./chosen-workspace";
 import type { Context } from "./context";
 import { recordDeed } from "./record-deed";
 import { requireAccounts } from "./require-accounts";
@@ -37,35 +39,46 @@ export async function joinWorkspace({
 }): Promise<{ cookies: string[] }> {
   const accounts = requireAccounts(ctx);
   await requireInvitation(ctx, wish);
-  const signedIn = await accounts.identity.personOf(caller.headers);
+  const { identity } = accounts;
+  const signedIn = await identity.personOf(caller.headers);
   if (wish.email === undefined || wish.password === undefined) {
     if (!signedIn) throw new AppError("unauthorized", "Sign in, or give an e-mail and a password.");
-    await enter(accounts, wish, { ...signedIn, passwordHash: null });
-    return { cookies: [] };
+    const workspaceId = await enter(accounts, wish, { ...signedIn, passwordHash: null });
+    return { cookies: [workspaceCookie(identity, { ...signedIn, workspaceId })] };
   }
   const { email, password } = wish;
   const known = await findPersonByEmail(ctx.db, email);
   if (known) {
     const session = await signIn({ ctx, input: { email, password, caller } });
-    await enter(accounts, wish, {
-      personId: known.id,
-      name: known.name,
-      email,
-      passwordHash: null,
-    });
-    return { cookies: session.cookies };
+    const person = { personId: known.id, name: known.name, email, passwordHash: null };
+    const workspaceId = await enter(accounts, wish, person);
+    return { cookies: await inWorkspace(accounts, session.cookies, workspaceId) };
   }
-  const passwordHash = await accounts.identity.hash(password);
+  const passwordHash = await identity.hash(password);
   const name = wish.name ?? email;
   await enter(accounts, wish, { personId: crypto.randomUUID(), name, email, passwordHash });
   const { cookies } = await signIn({ ctx, input: { email, password, caller } });
   return { cookies };
 }
 
-async function enter(ctx: Accounts, wish: Wish, person: Joining): Promise<void> {
+/** The cookies of a session that has just begun, which begins in the workspace that was joined. */
+async function inWorkspace(
+  { identity }: Accounts,
+  cookies: string[],
+  workspaceId: string,
+): Promise<string[]> {
+  const cookie = cookies.map((one) => one.split(";")[0]).join("; ");
+  const session = await identity.personOf(new Headers({ cookie }));
+  if (!session) throw new Error("The session that has just begun is none.");
+  return [...cookies, workspaceCookie(identity, { ...session, workspaceId })];
+}
+
+/** Makes the person a member; of which workspace. */
+async function enter(ctx: Accounts, wish: Wish, person: Joining): Promise<string> {
   const { personId, name, email, passwordHash } = person;
   const at = ctx.now();
-  await ctx.db.transaction(async (tx) => {
+  // Who is signed in may come into a workspace that their connection does not see.
+  return ctx.dbOf(allWorkspaces).transaction(async (tx) => {
     const standing = await takeStanding(tx, wish, { personId, at });
     const { workspaceId } = standing;
     if (passwordHash !== null) {
@@ -82,6 +95,7 @@ async function enter(ctx: Accounts, wish: Wish, person: Joining): Promise<void> 
     };
     const deed = { kind: "member.join" as const, productId: null, subject: personId, detail };
     await recordDeed({ ...ctx, actor: { ...actor, workspaceId } }, tx, deed);
+    return workspaceId;
   });
 }
 

@@ -8,15 +8,19 @@ import { hashOf } from "./secret-text";
 const letters = "abcdefghjkmnpqrstuvwxyz23456789";
 
 /**
- * The code that makes the first owner, for the server's console; null where there is one already.
+ * The code that makes a workspace's first owner, for the server's console; null where there is one
+ * already.
  * The code before it is worth nothing from then on.
  */
-export async function makeOwnerCode(ctx: Pick<Context, "db" | "now">): Promise<string | null> {
-  if ((await countOwners(ctx.db, localWorkspaceId)) > 0) return null;
+export async function makeOwnerCode(
+  ctx: Pick<Context, "db" | "now">,
+  workspaceId = localWorkspaceId,
+): Promise<string | null> {
+  if ((await countOwners(ctx.db, workspaceId)) > 0) return null;
   const code = Array.from({ length: 4 }, () =>
     Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join(""),
   ).join("-");
-  const row = { workspaceId: localWorkspaceId, codeHash: hashOf(code), createdAt: ctx.now() };
+  const row = { workspaceId, codeHash: hashOf(code), createdAt: ctx.now() };
   await writeOwnerCode(ctx.db, row);
   return code;
 }

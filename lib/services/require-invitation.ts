@@ -5,6 +5,7 @@ import {
   findWorkspaceName,
   hasOwnerCode,
 } from "@/db/queries/memberships";
+import { allWorkspaces } from "@/db/row-security";
 import type { InvitationRow } from "@/db/schema";
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
@@ -14,17 +15,19 @@ type WayIn = { invitation?: string | undefined; code?: string | undefined };
 
 /** Proves, before anything slow or written, that there is a way in. Errors: `not_found`. */
 export async function requireInvitation(
-  ctx: Pick<Context, "db" | "now">,
+  ctx: Pick<Context, "dbOf" | "now">,
   { invitation, code }: WayIn,
 ): Promise<InvitationRow | null> {
+  // Who is signed in may come into a workspace that their connection does not see.
+  const db = ctx.dbOf(allWorkspaces);
   if (code !== undefined) {
-    if (await hasOwnerCode(ctx.db, hashOf(code))) return null;
+    if (await hasOwnerCode(db, hashOf(code))) return null;
     throw notValid();
   }
   const key = readSecret("invite", invitation ?? "");
-  const row = key && (await findInvitation(ctx.db, key));
+  const row = key && (await findInvitation(db, key));
   if (!row || row.acceptedAt !== null || row.expiresAt <= ctx.now()) throw notValid();
-  if (!(await isOfOwner(ctx.db, row))) throw notValid();
+  if (!(await isOfOwner(db, row))) throw notValid();
   return row;
 }
 
@@ -46,7 +49,7 @@ export async function getInvitation({
 }): Promise<{ workspace: string; role: string | null } | null> {
   try {
     const row = await requireInvitation(ctx, { invitation });
-    const workspace = row && (await findWorkspaceName(ctx.db, row.workspaceId));
+    const workspace = row && (await findWorkspaceName(ctx.dbOf(row.workspaceId), row.workspaceId));
     return row && workspace ? { workspace, role: row.role } : null;
   } catch (error) {
     if (error instanceof AppError && error.code === "not_found") return null;

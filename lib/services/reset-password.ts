@@ -1,10 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Db } from "@/db/client";
-import { deleteTokensOf } from "@/db/queries/api-tokens";
-import { readMembershipsOf } from "@/db/queries/memberships";
-import { deleteSessionsOf, findPersonByEmail, writePasswordHash } from "@/db/queries/people";
+import { findPersonByEmail } from "@/db/queries/people";
 import { AppError } from "@/lib/errors";
-import { recordDeed } from "./record-deed";
+import { replacePassword } from "./replace-password";
 
 /**
  * A new password for a person, at the word of whoever runs the server: the old one, every session
@@ -19,21 +17,15 @@ export async function resetPassword({
 }): Promise<string> {
   const person = await findPersonByEmail(world.db, email);
   if (!person) throw new AppError("not_found", `Nobody here has the e-mail address ${email}.`);
-  const { id: personId } = person;
   const password = randomBytes(12).toString("base64url");
   const passwordHash = await world.hash(password);
-  const memberships = await readMembershipsOf(world.db, personId);
-  await world.db.transaction(async (tx) => {
-    if (!(await writePasswordHash(tx, { personId, passwordHash, at: world.now() }))) {
-      throw new AppError("unprocessable", `${email} signs in elsewhere, without a password.`);
-    }
-    await deleteSessionsOf(tx, { personId, except: null });
-    await deleteTokensOf(tx, personId);
-    for (const { workspaceId } of memberships) {
-      const actor = { kind: "local" as const, workspaceId, name: "the operator" };
-      const deed = { kind: "password.reset" as const, productId: null, subject: personId };
-      await recordDeed({ ...world, actor }, tx, { ...deed, detail: { name: person.name } });
-    }
-  });
-  return password;
+  const name = "the operator";
+  const isReplaced = await world.db.transaction((tx) =>
+    replacePassword(world, tx, {
+      ...{ person, passwordHash },
+      doer: ({ workspaceId }) => ({ kind: "local", workspaceId, name }),
+    }),
+  );
+  if (isReplaced) return password;
+  throw new AppError("unprocessable", `${email} signs in elsewhere, without a password.`);
 }

@@ -3,14 +3,16 @@ import { readMembershipsOf } from "@/db/queries/memberships";
 import { AppError } from "@/lib/errors";
 import { type Actor, nobody } from "@/lib/rights/actor";
 import { localWorkspaceId } from "@/lib/sync/open-workspace";
+import { isChosen } from "./chosen-workspace";
 import type { Context } from "./context";
 import { readSecret } from "./secret-text";
 
 type World = Pick<Context, "db" | "now" | "identity">;
 
 /**
- * Who asks, by the token or the session of a request. Without accounts it is the owner of this
- * machine. Errors: `unauthorized` where a token is not, or no longer, valid.
+ * Who asks, by the token or the session of a request. Who belongs to several workspaces is in the one
+ * that the session has chosen, or else in the oldest; a token is of one. Without accounts it is the
+ * owner of this machine. Errors: `unauthorized` where a token is not, or no longer, valid.
  */
 export async function resolveActor({
   world,
@@ -24,10 +26,15 @@ export async function resolveActor({
   }
   const authorization = headers.get("authorization");
   if (authorization !== null) return tokenActor(world, authorization);
-  const person = await world.identity.personOf(headers);
+  const { identity } = world;
+  const person = await identity.personOf(headers);
   if (!person) return nobody;
-  const { personId, name } = person;
-  const [membership] = await readMembershipsOf(world.db, personId);
+  const { personId, name, sessionId } = person;
+  const memberships = await readMembershipsOf(world.db, personId);
+  const chosen = memberships.find(({ workspaceId }) =>
+    isChosen(identity, headers, { sessionId, workspaceId }),
+  );
+  const membership = chosen ?? memberships[0];
   if (!membership) return nobody;
   const { workspaceId, role, productRoles } = membership;
   return { kind: "member", workspaceId, personId, name, role, productRoles };

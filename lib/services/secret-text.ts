@@ -14,6 +14,12 @@ export function makeSecret(
   return { text, secretHash: hashOf(text) };
 }
 
+/** One for a link to a new password: it is a person's, and no workspace's. */
+export function makeResetSecret(): { text: string; secretHash: string } {
+  const text = `reset_${randomBytes(24).toString("base64url")}`;
+  return { text, secretHash: hashOf(text) };
+}
+
 /** Where to look for it; null where the text is no such secret. */
 export function readSecret(
   prefix: "invite" | "token" | "link",

@@ -48,6 +48,8 @@ describeOnBothEngines("every route for everybody", (db) => {
       "POST /api/sign-in": 400,
       "POST /api/sign-out": 204,
       "POST /api/join": 400,
+      "POST /api/password-resets": 400,
+      "POST /api/password-resets/use": 400,
       "GET /api/shared/{secret}": 404,
       "GET /api/auth/{all}": 404,
       "POST /api/auth/{all}": 404,

@@ -6,6 +6,13 @@ import { type Database, inSnapshot, queryRows } from "@/db/client";
 import { openServer } from "@/db/open-server";
 import { isBehindWall } from "@/db/row-security";
 import { makeProduct } from "@/tests/factories";
+import {
+  callWith,
+  cookieOf,
+  makePerson,
+  openAccounts,
+  signInAs,
+} from "@/tests/setup/accounts-world";
 import { createServerCopy, type ServerCopy } from "@/tests/setup/server-copy";
 
 const templateUrl = inject("templateUrl");
@@ -83,6 +90,32 @@ describe.skipIf(templateUrl === null)("row-level security (server)", () => {
       for await (const lines of readLines(tx, origin)) text += lines;
     });
     expect(text).toContain("Of others");
+  });
+
+  test("a person of one workspace joins another, sees both listed, and goes on in either", async () => {
+    const [mine, theirs] = [await makeProduct(database.db), await makeProduct(database.db)];
+    const dbOf = (workspaceId: string) => database.requestsOf(workspaceId);
+    const server = openAccounts(database.db, mine, { dbOf });
+    const sessionIn = async ({ workspaceId }: typeof mine) => {
+      const person = await makePerson(server, { workspaceId, role: "owner" });
+      return signInAs(server, person.email);
+    };
+    const [cookie, host] = [await sessionIn(mine), await sessionIn(theirs)];
+    const invited = await callWith(host, "POST", "/api/invitations", { body: { role: "pm" } });
+    const invitation = new URL((await invited.json()).url).searchParams.get("invitation");
+    const joined = await callWith(cookie, "POST", "/api/join", { body: { invitation } });
+    expect(joined.status).toBe(204);
+    const there = `${cookie}; ${cookieOf(joined.headers.getSetCookie())}`;
+    const me = await (await callWith(there, "GET", "/api/me")).json();
+    expect(me).toMatchObject({ role: "pm", workspace: { id: theirs.workspaceId } });
+    expect(me.workspaces).toHaveLength(2);
+    const body = { workspaceId: mine.workspaceId };
+    expect((await callWith(there, "PUT", "/api/me/workspace", { body })).status).toBe(204);
+    const productOf = (session: string, { id }: typeof mine) =>
+      callWith(session, "GET", `/api/products/${id}`).then(({ status }) => status);
+    expect([await productOf(there, theirs), await productOf(there, mine)]).toEqual([200, 404]);
+    expect([await productOf(cookie, theirs), await productOf(cookie, mine)]).toEqual([404, 200]);
+    server.close();
   });
 
   test("every table of a workspace is behind it, also for its owner", async () => {

@@ -37,7 +37,7 @@ export function openAccounts(db: Db, product: ProductRow, change: Partial<Contex
   const log = { error: (told: unknown) => void failures.push(told) };
   holder.backlogBalanceRuntime = Promise.resolve({
     world,
-    database: { requestsOf: () => world.db },
+    database: { requestsOf: (workspaceId: string) => world.dbOf(workspaceId) },
     log,
   });
   const close = () => {

@@ -17,6 +17,7 @@ export function contextOf(db: Db, product: ProductRow, change: Partial<Context> 
     // Tests write past the services, which raise no version.
     reads: { rowsOf: (_key, read) => read() },
     secrets: createSecretBox("a key that only tests know, long enough"),
+    mail: null,
     modelOf: noModel,
     sharedModel: () => {
       throw new Error("This test reads no text.");

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, expect, type Page, type Response } from "@playwright/test";
+import { type MailServer, openMailServer } from "@/tests/setup/mail-server";
 import { createGithubStandIn, type GithubStandIn } from "@/tests/upstream/github-stand-in.mjs";
 import { createJiraStandIn, type JiraStandIn } from "@/tests/upstream/jira-stand-in.mjs";
 import type { JiraStandInSite } from "@/tests/upstream/jira-types";
@@ -17,6 +18,9 @@ type WorkerFixtures = {
   site: JiraStandInSite;
   /** Whether people sign in. */
   accounts: boolean;
+  /** Whether it sends mails. */
+  sendsMail: boolean;
+  mails: MailServer;
   standIn: GithubStandIn;
   jira: JiraStandIn;
   app: RunningApp;
@@ -32,6 +36,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   repositories: [[smallRepository()], { option: true, scope: "worker" }],
   site: [paymentsSite(), { option: true, scope: "worker" }],
   accounts: [false, { option: true, scope: "worker" }],
+  sendsMail: [false, { option: true, scope: "worker" }],
+  mails: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from it.
+    async ({}, use) => {
+      const mails = await openMailServer();
+      await use(mails);
+      await mails.close();
+    },
+    { scope: "worker" },
+  ],
   standIn: [
     async ({ repositories }, use) => {
       const standIn = createGithubStandIn({ repositories });
@@ -51,10 +65,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
   app: [
-    async ({ standIn, jira, accounts }, use) => {
+    async ({ standIn, jira, accounts, sendsMail, mails }, use) => {
       const dataDir = mkdtempSync(join(tmpdir(), "balance-e2e-"));
       const allowedHosts = `${standIn.host} ${jira.host}`;
-      const app = await startApp({ dataDir, allowedHosts, accounts });
+      const smtpUrl = sendsMail ? `smtp://${mails.host}:${mails.port}` : undefined;
+      const app = await startApp({ dataDir, allowedHosts, accounts, smtpUrl });
       await use(app);
       await app.stop();
       rmSync(dataDir, { recursive: true, force: true });

@@ -16,6 +16,8 @@ export type AppSettings = {
   secretKey?: string;
   logLevel?: string;
   accounts?: boolean;
+  /** Where it sends mails; none is sent without. */
+  smtpUrl?: string | undefined;
 };
 
 const startTimeoutMs = 120_000;
@@ -32,6 +34,8 @@ export async function startApp(settings: AppSettings): Promise<RunningApp> {
       SECRET_KEY: settings.secretKey ?? "",
       ALLOWED_UPSTREAM_HOSTS: settings.allowedHosts ?? "",
       ACCOUNTS: settings.accounts ? "on" : "off",
+      SMTP_URL: settings.smtpUrl ?? "",
+      MAIL_FROM: settings.smtpUrl === undefined ? "" : "balance@example.com",
       LOG_LEVEL: settings.logLevel ?? "warn",
     },
     stdio: ["ignore", "pipe", "pipe"],

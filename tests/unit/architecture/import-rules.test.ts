@@ -37,6 +37,8 @@ const plants: [folder: string, target: string, rule: string][] = [
   ["lib/sync", "next", "sync"],
   ["lib/identity", "@/lib/services/get-balance", "identity"],
   ["lib/identity", "drizzle-orm", "identity"],
+  ["lib/mail", "@/lib/services/get-balance", "mail"],
+  ["lib/mail", "@/db/client", "mail"],
   ["lib/services", "drizzle-orm", "services"],
   ["lib/services", "@/components/ui/button", "services"],
   ["lib/services", "@/app/page", "services"],

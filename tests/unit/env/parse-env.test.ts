@@ -26,13 +26,21 @@ test.each([
   [{ LOG_LEVEL: "loud" }, "LOG_LEVEL"],
   [{ BASE_URL: "balance.example" }, "BASE_URL"],
   [{ BASE_URL: "javascript:alert(1)" }, "BASE_URL"],
+  [{ SMTP_URL: "smtp://mail.example" }, "MAIL_FROM and SMTP_URL are needed together"],
+  [{ MAIL_FROM: "a@example.com" }, "MAIL_FROM and SMTP_URL are needed together"],
+  [{ SMTP_URL: "https://mail.example", MAIL_FROM: "a@example.com" }, "SMTP_URL must begin"],
+  [{ SMTP_URL: "smtp://mail.example", MAIL_FROM: "nobody" }, "MAIL_FROM must be"],
 ])("a wrong setting is named: %j", (variables, name) => {
   expect(() => parseEnv(variables)).toThrow(name);
 });
 
 test("several faults are named at once, and no value is repeated", () => {
-  const faulty = () => parseEnv({ PORT: "x", DATABASE_URL: "mysql://user:canary@host/db" });
-  expect(faulty).toThrow(/PORT.*DATABASE_URL/);
+  const faulty = () =>
+    parseEnv({
+      ...{ PORT: "x", DATABASE_URL: "mysql://user:canary@host/db" },
+      SMTP_URL: "smtp://user:canary@host/path",
+    });
+  expect(faulty).toThrow(/PORT.*SMTP_URL.*DATABASE_URL/);
   expect(faulty).not.toThrow(/canary/);
 });
 

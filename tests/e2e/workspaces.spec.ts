@@ -1,0 +1,65 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { expectAccessible } from "./setup/expect-accessible";
+import { expect, patient, test } from "./setup/fixtures";
+import { startApp } from "./setup/start-app";
+
+const email = "ada@example.com";
+
+test("who owns two workspaces goes from one to the other and back, each with its own products", async ({
+  browser,
+}) => {
+  const dataDir = mkdtempSync(join(tmpdir(), "balance-e2e-"));
+  let app = await startApp({ dataDir, accounts: true });
+  const context = await browser.newContext();
+  const open = async () => patient(await context.newPage());
+  /** A page of the same browser at the address that the product has now. */
+  const at = async (path: string) => {
+    const page = await open();
+    await page.goto(new URL(path, app.url).href);
+    return page;
+  };
+  const [, code = ""] = /with the code (\S+)/.exec(app.output()) ?? [];
+  const first = await at("/join");
+  await first.getByLabel("Code").fill(code);
+  await first.getByLabel("Your name").fill("Ada");
+  await first.getByLabel("E-mail").fill(email);
+  await first.getByRole("textbox", { name: "Password" }).fill("correct horse battery");
+  await first.getByRole("button", { name: "Join" }).click();
+  await first.getByRole("button", { name: "Open the sample product" }).click();
+  await first.waitForURL(/\/products\/[^/]+\/balance/);
+  const product = new URL(first.url()).pathname;
+  const corner = first.getByRole("region", { name: "Your account" });
+  await expect(corner).toContainText("Local workspace");
+  await expect(corner.getByRole("button", { name: /choose another/ })).toHaveCount(0);
+  await first.close();
+
+  await app.stop();
+  const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: "", ACCOUNTS: "on" };
+  const command = ["scripts/new-workspace.mjs", "--name", "Second house", "--owner-email", email];
+  const { stdout } = await promisify(execFile)(process.execPath, command, { env });
+  expect(stdout).toContain(`${email} is its owner`);
+  app = await startApp({ dataDir, accounts: true });
+
+  const page = await at(product);
+  const account = page.getByRole("region", { name: "Your account" });
+  await account.getByRole("button", { name: "Workspace Local workspace, choose another" }).click();
+  await expect(page.getByRole("menuitem")).toHaveText(["Local workspace", "Second house"]);
+  await expectAccessible(page, "the choice of a workspace");
+  await page.getByRole("menuitem", { name: "Second house" }).click();
+  await expect(page.getByRole("heading", { name: /How much of your work/ })).toBeVisible();
+  await expect(account).toContainText("Second house");
+  expect((await page.goto(new URL(product, app.url).href))?.status()).toBe(404);
+
+  await page.goto(new URL("/people", app.url).href);
+  await page.getByRole("button", { name: "Workspace Second house, choose another" }).click();
+  await page.getByRole("menuitem", { name: "Local workspace" }).click();
+  await page.waitForURL((url) => url.pathname === product);
+  await expect(account).toContainText("Local workspace");
+  await context.close();
+  await app.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
