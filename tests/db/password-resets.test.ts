@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { listTables } from "@/db/backup/catalogue";
 import { queryRows } from "@/db/client";
 import { insertMembership } from "@/db/queries/memberships";
 import { takeReset } from "@/db/queries/password-resets";
@@ -157,6 +158,12 @@ describeOnBothEngines("a forgotten password", (db) => {
     expect((await signIn(email, password)).status).toBe(204);
     server.clock.now += 16 * minuteMs;
     expect((await ask(email, from)).status).toBe(204);
+  });
+
+  test("no backup holds a link: who restores one lets nobody in by it", async () => {
+    const tables = (await listTables(db())).map(({ name }) => name);
+    expect(tables).toContain("identity.people");
+    expect(tables).not.toContain("identity.password_resets");
   });
 
   test("where no mail is sent from, nothing is asked for", async () => {
