@@ -1,9 +1,12 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { listTables } from "@/db/backup/catalogue";
 import { queryRows } from "@/db/client";
 import { insertMembership } from "@/db/queries/memberships";
+import { takeReset } from "@/db/queries/password-resets";
 import { insertPerson } from "@/db/queries/people";
 import { logins, passwordResets } from "@/db/schema";
+import { hashOf } from "@/lib/services/secret-text";
 import { makeProduct, testNow } from "@/tests/factories";
 import { callWith, makePerson, password, signInAs } from "@/tests/setup/accounts-world";
 import { callRoute } from "@/tests/setup/call-route";
@@ -51,6 +54,10 @@ describeOnBothEngines("a forgotten password", (db) => {
     const secret = await linkFor((await someone()).email);
     const both = await Promise.all([redeem(secret, next), redeem(secret, next)]);
     expect(both.map(({ status }) => status).sort()).toEqual([204, 404]);
+    const other = await linkFor((await someone()).email);
+    const key = { secretHash: hashOf(other), at: new Date(server.clock.now) };
+    const taken = await Promise.all([takeReset(db(), key), takeReset(db(), key)]);
+    expect(taken.filter((email) => email === null)).toHaveLength(1);
   });
 
   test("every session and token ends, and the log of each workspace tells it", async () => {
@@ -151,6 +158,12 @@ describeOnBothEngines("a forgotten password", (db) => {
     expect((await signIn(email, password)).status).toBe(204);
     server.clock.now += 16 * minuteMs;
     expect((await ask(email, from)).status).toBe(204);
+  });
+
+  test("no backup holds a link: who restores one lets nobody in by it", async () => {
+    const tables = (await listTables(db())).map(({ name }) => name);
+    expect(tables).toContain("identity.people");
+    expect(tables).not.toContain("identity.password_resets");
   });
 
   test("where no mail is sent from, nothing is asked for", async () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createLog } from "@/app/_server/log";
 import { Postman } from "@/app/_server/postman";
 import { passwordResets } from "@/db/schema";
+import type { Mailer } from "@/lib/mail/mailer";
 import { createSmtpMailer } from "@/lib/mail/smtp-mailer";
 import { sendResetMails } from "@/lib/services/send-reset-mails";
 import { makeProduct } from "@/tests/factories";
@@ -12,6 +13,7 @@ import { makePerson } from "@/tests/setup/accounts-world";
 import { describeOnBothEngines } from "@/tests/setup/database";
 import { linkIn, openMailServer, openSilentServer } from "@/tests/setup/mail-server";
 import { ask, openResets, redeem } from "@/tests/setup/resets-world";
+import { signal } from "@/tests/setup/signal";
 import { until } from "@/tests/setup/until";
 
 const minuteMs = 60_000;
@@ -82,7 +84,20 @@ describeOnBothEngines("the mails of forgotten passwords", (db) => {
     const { email } = await someone();
     const mailsTo = () => server.sent.filter(({ to }) => to === email).length;
     await ask(email);
-    await Promise.all(Array.from({ length: 4 }, () => server.sendAll()));
+    const takenUp = signal();
+    const goOn = signal();
+    const send: Mailer["send"] = async (mail, stop) => {
+      takenUp.give();
+      await goOn.given;
+      return server.mailing.mailer.send(mail, stop);
+    };
+    const world = { ...server.mailing, mailer: { send } };
+    const slow = sendResetMails({ world, signal: new AbortController().signal });
+    await takenUp.given;
+    expect(await Promise.all([server.sendAll(), server.sendAll()])).toEqual([[], []]);
+    expect(mailsTo()).toBe(0);
+    goOn.give();
+    await slow;
     expect(mailsTo()).toBe(1);
     expect(await server.sendAll()).toEqual([]);
     expect(mailsTo()).toBe(1);
