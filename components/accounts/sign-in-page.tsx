@@ -2,9 +2,10 @@
 
 import { Anchor, Text, Title } from "@mantine/core";
 import Link from "next/link";
+import type { SignInFailure } from "@/lib/domain/sign-in-failure";
 import classes from "./accounts.module.css";
 import { ProviderButtons, type ProviderNames } from "./provider-buttons";
-import { signInAddress } from "./return-path";
+import { SignInFailed } from "./sign-in-failed";
 import { SignInForm } from "./sign-in-form";
 import { signOut } from "./sign-out";
 
@@ -14,12 +15,12 @@ type SignInPageProps = {
   next: string | null;
   /** Who is signed in and belongs to nothing. */
   stranger: string | null;
-  /** Whether somebody comes back from elsewhere, where it did not work. */
-  failed?: boolean;
+  /** Why signing in elsewhere did not work, for whoever comes back from there. */
+  failure?: SignInFailure | null;
 };
 
 /** Who are you? Afterwards comes the page that was asked for. */
-export function SignInPage({ providers, next, stranger, failed = false }: SignInPageProps) {
+export function SignInPage({ providers, next, stranger, failure = null }: SignInPageProps) {
   const goOn = () => (next === null ? window.location.reload() : window.location.assign(next));
   return (
     <main id="main" className={classes.page} tabIndex={-1}>
@@ -28,15 +29,11 @@ export function SignInPage({ providers, next, stranger, failed = false }: SignIn
         Sign in
       </Title>
       {stranger === null ? null : <Stranger name={stranger} />}
-      {failed ? (
-        <Text size="sm" mb="md" c="var(--mantine-color-error)" role="alert">
-          Signing in there did not work. Try again, or sign in with e-mail and password.
-        </Text>
-      ) : null}
+      <SignInFailed failure={failure} />
       <SignInForm onSignedIn={goOn} />
       <ProviderButtons
         providers={providers}
-        back={() => signInAddress(next ?? window.location.pathname + window.location.search)}
+        to={() => ({ next: next ?? window.location.pathname + window.location.search })}
       />
       <Text size="sm" c="dimmed" mt="lg">
         Whoever runs this server can give you a new password. To come in for the first time, open

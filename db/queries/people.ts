@@ -28,6 +28,11 @@ export async function insertPerson(
   });
 }
 
+/** With their logins and sessions. */
+export async function deletePerson(db: Db, personId: string): Promise<void> {
+  await db.delete(people).where(eq(people.id, personId));
+}
+
 /** The hash of a person's password; null where the person signs in elsewhere. */
 export async function findPasswordHash(db: Db, personId: string): Promise<string | null> {
   const [row] = await db

@@ -16,6 +16,8 @@ export type AppSettings = {
   secretKey?: string;
   logLevel?: string;
   accounts?: boolean;
+  /** Further settings. */
+  env?: Record<string, string>;
 };
 
 const startTimeoutMs = 120_000;
@@ -33,6 +35,7 @@ export async function startApp(settings: AppSettings): Promise<RunningApp> {
       ALLOWED_UPSTREAM_HOSTS: settings.allowedHosts ?? "",
       ACCOUNTS: settings.accounts ? "on" : "off",
       LOG_LEVEL: settings.logLevel ?? "warn",
+      ...settings.env,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
