@@ -4,7 +4,7 @@ import { AppError } from "@/lib/errors";
 import type { CameBack, ProviderName } from "@/lib/identity/sign-in-elsewhere";
 import { type Accounts, type Caller, heldInvitation, invitationCookie } from "./caller";
 import type { Context } from "./context";
-import { joinWorkspace } from "./join-workspace";
+import { enterWorkspace } from "./join-workspace";
 import { requireAccounts } from "./require-accounts";
 
 type Finished = { path: string; cookies: string[] };
@@ -32,7 +32,7 @@ export async function finishSignIn({
     return { path: failedAt(begun, back.failure), cookies: [...back.cookies, forget] };
   }
   if (isJoining && invitation !== null) {
-    const isIn = await enter(accounts, { back, invitation, caller });
+    const isIn = await enter(accounts, { back, invitation });
     if (isIn) return { path: "/", cookies: [...back.cookies, forget] };
   }
   if (!back.isNew) return { path: begun, cookies: [...back.cookies, forget] };
@@ -41,13 +41,14 @@ export async function finishSignIn({
   return { path, cookies: [forget] };
 }
 
-type Entry = { back: CameBack; invitation: string; caller: Caller };
+type Entry = { back: CameBack; invitation: string };
 
 /** False where the invitation was used, taken back or over meanwhile. */
-async function enter(ctx: Accounts, { back, invitation, caller }: Entry): Promise<boolean> {
-  const input = { wish: { invitation }, caller: { ...caller, headers: sessionHeaders(back) } };
+async function enter(ctx: Accounts, { back, invitation }: Entry): Promise<boolean> {
+  const person = await ctx.identity.personOf(sessionHeaders(back));
+  if (!person) return false;
   try {
-    await joinWorkspace({ ctx, input });
+    await enterWorkspace(ctx, { invitation }, { ...person, passwordHash: null });
     return true;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -15,7 +15,8 @@ import type { Accounts, Caller } from "./caller";
 import type { Context } from "./context";
 import { recordDeed } from "./record-deed";
 import { requireAccounts } from "./require-accounts";
-import { isOfOwner, requireInvitation } from "./require-invitation";
+import { isOfOwner } from "./require-invitation";
+import { requireWayIn } from "./require-way-in";
 import { hashOf, readSecret } from "./secret-text";
 import { signIn } from "./sign-in";
 
@@ -36,18 +37,18 @@ export async function joinWorkspace({
   input: { wish: Wish; caller: Caller };
 }): Promise<{ cookies: string[] }> {
   const accounts = requireAccounts(ctx);
-  await requireInvitation(ctx, wish);
+  await requireWayIn(ctx, wish, caller.address);
   const signedIn = await accounts.identity.personOf(caller.headers);
   if (wish.email === undefined || wish.password === undefined) {
     if (!signedIn) throw new AppError("unauthorized", "Sign in, or give an e-mail and a password.");
-    await enter(accounts, wish, { ...signedIn, passwordHash: null });
+    await enterWorkspace(accounts, wish, { ...signedIn, passwordHash: null });
     return { cookies: [] };
   }
   const { email, password } = wish;
   const known = await findPersonByEmail(ctx.db, email);
   if (known) {
     const session = await signIn({ ctx, input: { email, password, caller } });
-    await enter(accounts, wish, {
+    await enterWorkspace(accounts, wish, {
       personId: known.id,
       name: known.name,
       email,
@@ -57,12 +58,18 @@ export async function joinWorkspace({
   }
   const passwordHash = await accounts.identity.hash(password);
   const name = wish.name ?? email;
-  await enter(accounts, wish, { personId: crypto.randomUUID(), name, email, passwordHash });
+  await enterWorkspace(accounts, wish, {
+    personId: crypto.randomUUID(),
+    name,
+    email,
+    passwordHash,
+  });
   const { cookies } = await signIn({ ctx, input: { email, password, caller } });
   return { cookies };
 }
 
-async function enter(ctx: Accounts, wish: Wish, person: Joining): Promise<void> {
+/** The last step alone, for whoever is proven to be a person. Errors: `not_found`, `conflict`. */
+export async function enterWorkspace(ctx: Accounts, wish: Wish, person: Joining): Promise<void> {
   const { personId, name, email, passwordHash } = person;
   const at = ctx.now();
   await ctx.db.transaction(async (tx) => {

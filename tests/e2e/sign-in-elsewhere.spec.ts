@@ -1,4 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
+import { openSample } from "./setup/connect-repository";
 import { expectAccessible } from "./setup/expect-accessible";
 import { expect, patient } from "./setup/fixtures";
 import { clientSecret, test } from "./setup/providers";
@@ -41,6 +42,8 @@ test("people come in by an invitation and a provider, as what it says, and again
   await page.getByLabel("E-mail").fill("ada@example.com");
   await page.getByRole("textbox", { name: "Password" }).fill(password);
   await page.getByRole("button", { name: "Join" }).click();
+  await page.waitForURL((url) => url.pathname !== "/join");
+  await openSample(page);
   await expect(page.getByRole("region", { name: "Your account" })).toContainText("Ada");
 
   for (const [id, provider] of (["github", "oidc"] as const).entries()) {

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { requireSignInPace } from "@/app/_server/bounded";
 import { callerOf, withCookies } from "@/app/_server/caller";
 import { openRoute, readBody, route } from "@/app/_server/route";
 import { returnPath, signInAddress } from "@/components/accounts/return-path";
@@ -31,8 +30,8 @@ export const POST = route<Params>(async ({ ctx, request, params }) => {
   const path = params.all.join("/");
   if (path !== "sign-in/social" || ctx.identity === null) throw noSuchPath(path);
   const { provider, next, invitation } = await readBody(request, beginSchema);
-  requireSignInPace(ctx, callerOf(request, ctx).address);
-  const input = { provider, path: signInAddress(next ?? "/"), invitation };
+  const { address } = callerOf(request, ctx);
+  const input = { provider, path: signInAddress(next ?? "/"), invitation, address };
   const { url, cookies } = await beginSignIn({ ctx, input });
   return withCookies(Response.json({ url }), cookies);
 });
