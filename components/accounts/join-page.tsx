@@ -7,6 +7,7 @@ import { ApiError, sendJson } from "@/components/ui/api";
 import type { Join } from "@/lib/contracts/accounts";
 import type { SignInFailure } from "@/lib/domain/sign-in-failure";
 import classes from "./accounts.module.css";
+import { EmailField } from "./email-field";
 import { ProviderButtons, type ProviderNames } from "./provider-buttons";
 import { SignInFailed } from "./sign-in-failed";
 
@@ -75,13 +76,7 @@ function JoinForm({ invitation, signedIn }: Pick<JoinPageProps, "invitation" | "
               required
               {...form.getInputProps("name")}
             />
-            <TextInput
-              label="E-mail"
-              type="email"
-              autoComplete="username"
-              required
-              {...form.getInputProps("email")}
-            />
+            <EmailField {...form.getInputProps("email")} />
             <PasswordInput
               label="Password"
               description="At least 10 characters."
