@@ -43,7 +43,7 @@ test("people come in by an invitation and a provider, as what it says, and again
   await page.getByRole("textbox", { name: "Password" }).fill(password);
   await page.getByRole("button", { name: "Join" }).click();
   await page.waitForURL((url) => url.pathname !== "/join");
-  await openSample(page);
+  const items = `/products/${await openSample(page)}/items`;
   await expect(page.getByRole("region", { name: "Your account" })).toContainText("Ada");
 
   for (const [id, provider] of (["github", "oidc"] as const).entries()) {
@@ -57,13 +57,12 @@ test("people come in by an invitation and a provider, as what it says, and again
     await expect(account).toContainText(name);
     const me = await (await guest.request.get("/api/me")).json();
     expect(me).toMatchObject({ role: "engineering", email });
-    await guest.goto("/portfolio");
     await guest.getByRole("button", { name: "Sign out" }).click();
     await expect(guest.getByRole("heading", { name: "Sign in" })).toBeVisible();
-    await guest.goto("/portfolio");
+    await guest.goto(items);
     await guest.getByRole("button", { name: buttons[provider] }).click();
     await expect(account).toContainText(name);
-    expect(new URL(guest.url()).pathname).toBe("/portfolio");
+    expect(new URL(guest.url()).pathname).toBe(items);
   }
 });
 
