@@ -128,7 +128,14 @@ const layers = [
   only(
     "identity",
     "^lib/identity/",
-    ["^lib/identity/", "^db/", domain, errors, nodeModules, ...packages("better-auth")],
+    [
+      "^lib/identity/",
+      "^db/",
+      domain,
+      errors,
+      nodeModules,
+      ...packages("better-auth", "jose", "zod"),
+    ],
     "lib/identity puts Better Auth on our tables and knows nothing else.",
   ),
   only(

@@ -12,6 +12,17 @@ const optionalText = z
   .transform((text) => (text === "" ? undefined : text))
   .optional();
 
+/** Whoever reads what passes between here and there can sign in as anybody. */
+const providerAddress = optionalText.refine(
+  (url) => url === undefined || (URL.canParse(url) && isPrivate(new URL(url))),
+  "must be an address that begins with https:// (or http:// on this machine)",
+);
+
+function isPrivate({ protocol, hostname }: URL): boolean {
+  const isHere = loopbackHosts.includes(hostname.replace(/^\[|\]$/g, ""));
+  return protocol === "https:" || (protocol === "http:" && isHere);
+}
+
 const envSchema = z
   .object({
     PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
@@ -20,10 +31,9 @@ const envSchema = z
     TRUST_PROXY: z.enum(["on", "off"]).default("off"),
     GITHUB_CLIENT_ID: optionalText,
     GITHUB_CLIENT_SECRET: optionalText,
-    OIDC_ISSUER: optionalText.refine(
-      (url) => url === undefined || (URL.canParse(url) && url.startsWith("https://")),
-      "must be an address that begins with https://",
-    ),
+    GITHUB_OAUTH_URL: providerAddress,
+    GITHUB_OAUTH_API_URL: providerAddress,
+    OIDC_ISSUER: providerAddress,
     OIDC_CLIENT_ID: optionalText,
     OIDC_CLIENT_SECRET: optionalText,
     BASE_URL: optionalText.refine(
@@ -88,10 +98,20 @@ const envSchema = z
     path: ["GITHUB_CLIENT_ID"],
     error: "and GITHUB_CLIENT_SECRET are needed together",
   })
+  .refine((env) => !hasGithubAddress(env) || env.GITHUB_CLIENT_ID !== undefined, {
+    path: ["GITHUB_CLIENT_ID"],
+    error: "is required with GITHUB_OAUTH_URL and GITHUB_OAUTH_API_URL",
+  })
   .refine((env) => isTogether(env.OIDC_ISSUER, env.OIDC_CLIENT_ID, env.OIDC_CLIENT_SECRET), {
     path: ["OIDC_ISSUER"],
     error: "and OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are needed together",
   });
+
+type GithubAddresses = Partial<Record<"GITHUB_OAUTH_URL" | "GITHUB_OAUTH_API_URL", string>>;
+
+function hasGithubAddress({ GITHUB_OAUTH_URL, GITHUB_OAUTH_API_URL }: GithubAddresses): boolean {
+  return GITHUB_OAUTH_URL !== undefined || GITHUB_OAUTH_API_URL !== undefined;
+}
 
 function isTogether(...settings: (string | undefined)[]): boolean {
   const given = settings.filter((setting) => setting !== undefined);

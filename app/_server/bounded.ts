@@ -1,6 +1,8 @@
 import { AppError } from "@/lib/errors";
+import { isOwner } from "@/lib/rights/actor";
 import type { Context } from "@/lib/services/context";
-import { createPace, createTurns, type Turns } from "./turns";
+import { callerOf } from "./caller";
+import { createTurns, type Turns } from "./turns";
 
 /** As many as a whole team's browsers ask at once. */
 const requests = createTurns({ ofOne: 200, ofAll: 1_000 });
@@ -8,10 +10,8 @@ const requests = createTurns({ ofOne: 200, ofAll: 1_000 });
 const strangers = createTurns({ ofOne: 50, ofAll: 500 });
 /** Each reads a whole product. */
 const wholeReadings = createTurns({ ofOne: 8, ofAll: 32 });
-/** Each asks another server, as often as somebody types. */
-const checks = createPace({ most: 60, perMs: 60_000 });
-/** Each writes down what is to come back from the provider. */
-const signIns = createPace({ most: 30, perMs: 60_000 });
+/** The same by where they come from: many accounts at one address leave turns to the others. */
+const wholeReadingsThere = createTurns({ ofOne: 16, ofAll: 32 });
 
 const mostExportMs = 15 * 60_000;
 
@@ -28,17 +28,22 @@ export async function inTurn(
   return answer().finally(end);
 }
 
-/** The same for what reads a whole product to answer. */
-export async function readingAll(ctx: Context, answer: () => Promise<Response>): Promise<Response> {
-  return answer().finally(begun(wholeReadings, ctx, 5));
+type Asking = { ctx: Context; request: Request };
+
+/** The same for what reads a whole product to answer, of one caller and from one address. */
+export async function readingAll(
+  asking: Asking,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  return answer().finally(begunWhole(asking, 5));
 }
 
 /** The same for the batches of an export, which is under way until its reader has it, or leaves. */
 export function exporting<Batch>(
-  ctx: Context,
+  asking: Asking,
   batches: AsyncIterable<Batch>,
 ): AsyncIterable<Batch> {
-  const end = begun(wholeReadings, ctx, 10);
+  const end = begunWhole(asking, 10);
   // A reader may be gone without anybody being told.
   setTimeout(end, mostExportMs).unref();
   const source = batches[Symbol.asyncIterator]();
@@ -63,25 +68,28 @@ export function exporting<Batch>(
   return { [Symbol.asyncIterator]: () => iterator };
 }
 
-/** Lets a caller ask other servers so many times a minute. Errors: `rate_limited`. */
-export function requireCheckPace(ctx: Context): void {
-  const waitMs = checks.take(callerOf(ctx), ctx.now().getTime());
-  if (waitMs > 0) throw tooMany(Math.ceil(waitMs / 1000));
-}
-
-/** Lets an address begin to sign in elsewhere so many times a minute. Errors: `rate_limited`. */
-export function requireSignInPace(ctx: Context, address: string): void {
-  const waitMs = signIns.take(address, ctx.now().getTime());
-  if (waitMs > 0) throw tooMany(Math.ceil(waitMs / 1000));
+function begunWhole({ ctx, request }: Asking, retryAfterSeconds: number): () => void {
+  const end = begun(wholeReadings, ctx, retryAfterSeconds);
+  // Others in the same office do not keep an owner from working.
+  if (isOwner(ctx.actor)) return end;
+  const endThere = wholeReadingsThere.begin(callerOf(request, ctx).address);
+  if (endThere === null) {
+    end();
+    throw tooMany(retryAfterSeconds);
+  }
+  return () => {
+    end();
+    endThere();
+  };
 }
 
 function begun(turns: Turns, ctx: Context, retryAfterSeconds: number): () => void {
-  const end = turns.begin(callerOf(ctx));
+  const end = turns.begin(nameOf(ctx));
   if (end === null) throw tooMany(retryAfterSeconds);
   return end;
 }
 
-function callerOf({ actor }: Context): string {
+function nameOf({ actor }: Context): string {
   const who = "personId" in actor ? actor.personId : actor.name;
   return `${actor.workspaceId}/${who}`;
 }

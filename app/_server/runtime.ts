@@ -20,7 +20,7 @@ import { productModels } from "@/lib/sync/product-models";
 import { Reclassifier } from "@/lib/sync/reclassifier";
 import { SyncRunner } from "@/lib/sync/sync-runner";
 import packageJson from "@/package.json";
-import { openIdentity } from "./identity";
+import { openIdentity, providerHosts } from "./identity";
 import { dropPreviousKeys, readKeyFile } from "./key-file";
 import { KeyKeeper } from "./key-keeper";
 import {
@@ -40,6 +40,8 @@ import { sharedModel } from "./text-model";
 const upstreamTimeoutMs = 20_000;
 /** A webhook answers at once, and only whether it took the message. */
 const webhookLimits = { timeoutMs: 5_000, readBodies: false, keepConnections: false };
+/** Somebody waits at the page meanwhile; what a provider answers has a few kilobytes. */
+const providerLimits = { timeoutMs: 5_000, maxBodyBytes: 1024 * 1024, keepConnections: false };
 
 export type Runtime = {
   env: Env;
@@ -85,8 +87,12 @@ async function open(): Promise<Runtime> {
   const box = createSecretBox(keys.present, keys.previous);
   const secrets = watchedBox(box, known);
   const baseUrl = baseUrlOf(env);
+  const asking = createGuardedFetch({
+    allowedHosts: [...env.ALLOWED_UPSTREAM_HOSTS, ...providerHosts(env)],
+    ...providerLimits,
+  });
   const identity = openIdentity({
-    ...{ env, db: database.db, secretKey: keys.present, baseUrl },
+    ...{ env, db: database.db, secretKey: keys.present, baseUrl, fetch: asking.fetch },
     onError: (message) => log.error({ from: "better-auth" }, message),
   });
   const guarded = createGuardedFetch({
@@ -151,6 +157,7 @@ async function open(): Promise<Runtime> {
     await runner.stop();
     await kept;
     await guarded.close();
+    await asking.close();
     await database.close();
   };
   return {

@@ -25,25 +25,3 @@ export function createTurns({ ofOne, ofAll }: { ofOne: number; ofAll: number }):
     },
   };
 }
-
-export type Pace = {
-  /** Takes one; else says for how many milliseconds there is none. */
-  take(caller: string, nowMs: number): number;
-};
-
-/** So many of each caller in any span of `perMs`. Forgets callers who have been quiet so long. */
-export function createPace({ most, perMs }: { most: number; perMs: number }): Pace {
-  const taken = new Map<string, number[]>();
-  return {
-    take(caller, nowMs) {
-      for (const [other, times] of taken) {
-        if ((times.at(-1) ?? 0) <= nowMs - perMs) taken.delete(other);
-      }
-      const recent = (taken.get(caller) ?? []).filter((at) => at > nowMs - perMs);
-      const [first = nowMs] = recent;
-      if (recent.length >= most) return first + perMs - nowMs;
-      taken.set(caller, [...recent, nowMs]);
-      return 0;
-    },
-  };
-}

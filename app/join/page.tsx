@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { getOpenContext } from "@/app/_server/context";
 import { JoinPage } from "@/components/accounts/join-page";
+import { readSignInFailure } from "@/lib/domain/sign-in-failure";
 import { getInvitation } from "@/lib/services/require-invitation";
 
 // The address holds a secret: it is told to no other server.
@@ -14,7 +15,7 @@ type PageProps = { searchParams: Promise<Record<string, string | string[] | unde
 export default async function Page({ searchParams }: PageProps) {
   const ctx = await getOpenContext();
   if (ctx.identity === null) notFound();
-  const { invitation } = await searchParams;
+  const { invitation, error } = await searchParams;
   const given = typeof invitation === "string" ? invitation : null;
   const valid = given === null ? null : await getInvitation({ ctx, input: { invitation: given } });
   const person = await ctx.identity.personOf(await headers());
@@ -24,6 +25,7 @@ export default async function Page({ searchParams }: PageProps) {
       workspace={valid?.workspace ?? null}
       signedIn={person?.name ?? null}
       providers={ctx.identity.providers}
+      failure={readSignInFailure(typeof error === "string" ? error : null)}
     />
   );
 }

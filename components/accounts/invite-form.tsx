@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Group, NativeSelect, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { sendJson } from "@/components/ui/api";
 import type { NewInvitation } from "@/lib/contracts/accounts";
@@ -9,6 +9,7 @@ import classes from "./accounts.module.css";
 import { invitationsOptions } from "./accounts-query";
 import { StandingFields, type StandingValue } from "./standing-fields";
 import { useListChange } from "./use-list-change";
+import { ValidFor } from "./valid-for";
 
 type InviteFormProps = {
   products: readonly Product[];
@@ -22,13 +23,13 @@ type Wish = StandingValue & { note: string; days: number };
 export function InviteForm({ products, onMade, onCancel }: InviteFormProps) {
   const [value, setValue] = useState<StandingValue>({ role: "viewer", productRoles: {} });
   const [note, setNote] = useState("");
-  const [days, setDays] = useState("7");
+  const [days, setDays] = useState(7);
   const make = useListChange(invitationsOptions.queryKey, (wish: Wish) =>
     sendJson<NewInvitation>("POST", "/api/invitations", wish),
   );
   const send = (event: FormEvent) => {
     event.preventDefault();
-    make.mutate({ ...value, note, days: Number(days) }, { onSuccess: onMade });
+    make.mutate({ ...value, note, days }, { onSuccess: onMade });
   };
   return (
     <form aria-label="Invitation" onSubmit={send} className={classes.form} noValidate>
@@ -41,17 +42,7 @@ export function InviteForm({ products, onMade, onCancel }: InviteFormProps) {
           onChange={(event) => setNote(event.currentTarget.value)}
         />
         <StandingFields value={value} products={products} onChange={setValue} />
-        <NativeSelect
-          label="Valid for"
-          value={days}
-          data={[
-            { value: "1", label: "One day" },
-            { value: "7", label: "A week" },
-            { value: "30", label: "30 days" },
-          ]}
-          error={make.error?.message}
-          onChange={(event) => setDays(event.currentTarget.value)}
-        />
+        <ValidFor days={days} choices={[1, 7, 30]} error={make.error?.message} onChange={setDays} />
         <Group gap="xs">
           <Button type="submit" size="xs" loading={make.isPending}>
             Make the link

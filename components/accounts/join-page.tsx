@@ -5,8 +5,11 @@ import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import { ApiError, sendJson } from "@/components/ui/api";
 import type { Join } from "@/lib/contracts/accounts";
+import type { SignInFailure } from "@/lib/domain/sign-in-failure";
 import classes from "./accounts.module.css";
+import { EmailField } from "./email-field";
 import { ProviderButtons, type ProviderNames } from "./provider-buttons";
+import { SignInFailed } from "./sign-in-failed";
 
 type JoinPageProps = {
   /** What the address has; null asks for the code of the server's console. */
@@ -16,10 +19,12 @@ type JoinPageProps = {
   /** Who is signed in already. */
   signedIn: string | null;
   providers: ProviderNames;
+  /** Why signing in elsewhere did not work, for whoever comes back from there. */
+  failure: SignInFailure | null;
 };
 
 /** The way in: by an invitation, or, for the first owner, by the code on the server's console. */
-export function JoinPage({ invitation, workspace, signedIn, providers }: JoinPageProps) {
+export function JoinPage({ invitation, workspace, signedIn, providers, failure }: JoinPageProps) {
   if (invitation !== null && workspace === null) return <NotValid />;
   return (
     <main id="main" className={classes.page} tabIndex={-1}>
@@ -31,12 +36,10 @@ export function JoinPage({ invitation, workspace, signedIn, providers }: JoinPag
           ? "The server has printed a code on its console. It works once."
           : "Choose how you will sign in. If you have an account here, give its e-mail and password."}
       </Text>
+      <SignInFailed failure={failure} />
       <JoinForm invitation={invitation} signedIn={signedIn} />
       {invitation !== null && signedIn === null ? (
-        <ProviderButtons
-          providers={providers}
-          back={() => `/join?invitation=${encodeURIComponent(invitation)}`}
-        />
+        <ProviderButtons providers={providers} to={() => ({ invitation })} />
       ) : null}
     </main>
   );
@@ -73,13 +76,7 @@ function JoinForm({ invitation, signedIn }: Pick<JoinPageProps, "invitation" | "
               required
               {...form.getInputProps("name")}
             />
-            <TextInput
-              label="E-mail"
-              type="email"
-              autoComplete="username"
-              required
-              {...form.getInputProps("email")}
-            />
+            <EmailField {...form.getInputProps("email")} />
             <PasswordInput
               label="Password"
               description="At least 10 characters."

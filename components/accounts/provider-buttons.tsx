@@ -6,20 +6,17 @@ import { sendJson } from "@/components/ui/api";
 
 export type ProviderNames = { github: boolean; oidc: boolean };
 
-type ProviderButtonsProps = { providers: ProviderNames; back: () => string };
+/** Where signing in leads: on to a page, or in by an invitation. */
+type Destination = { next: string } | { invitation: string };
 
-/** The ways to sign in elsewhere, as far as they are set up; each leads away and to `back`. */
-export function ProviderButtons({ providers, back }: ProviderButtonsProps) {
+type ProviderButtonsProps = { providers: ProviderNames; to: () => Destination };
+
+/** The ways to sign in elsewhere, as far as they are set up. */
+export function ProviderButtons({ providers, to }: ProviderButtonsProps) {
   const leave = useMutation({
     mutationFn: (provider: string) =>
-      sendJson<{ url?: string }>("POST", "/api/auth/sign-in/social", {
-        provider,
-        callbackURL: back(),
-        errorCallbackURL: back(),
-      }),
-    onSuccess: ({ url }) => {
-      if (url) window.location.assign(url);
-    },
+      sendJson<{ url: string }>("POST", "/api/auth/sign-in/social", { provider, ...to() }),
+    onSuccess: ({ url }) => window.location.assign(url),
   });
   if (!providers.github && !providers.oidc) return null;
   return (

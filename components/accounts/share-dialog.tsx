@@ -1,6 +1,6 @@
 "use client";
 
-import { Anchor, Button, Modal, NativeSelect, Stack, Text } from "@mantine/core";
+import { Anchor, Button, Modal, Stack, Text } from "@mantine/core";
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import { sendJson } from "@/components/ui/api";
@@ -8,6 +8,7 @@ import type { NewLink } from "@/lib/contracts/accounts";
 import { linksOptions } from "./accounts-query";
 import { ShownOnce } from "./shown-once";
 import { useListChange } from "./use-list-change";
+import { ValidFor } from "./valid-for";
 
 /** What a link can show: a closed meeting's record, or one view of a balance. */
 export type Shareable =
@@ -22,12 +23,12 @@ const about = {
 
 /** Makes a link and shows it, this once. */
 export function ShareDialog({ what, onClose }: { what: Shareable; onClose: () => void }) {
-  const [days, setDays] = useState("30");
+  const [days, setDays] = useState(30);
   // Opened after it appeared, so that it knows where the focus was and gives it back.
   const [ready, setReady] = useState(false);
   useEffect(() => setReady(true), []);
   const make = useListChange(linksOptions.queryKey, () =>
-    sendJson<NewLink>("POST", "/api/links", { ...what, days: Number(days) }),
+    sendJson<NewLink>("POST", "/api/links", { ...what, days }),
   );
   return (
     <Modal
@@ -42,16 +43,11 @@ export function ShareDialog({ what, onClose }: { what: Shareable; onClose: () =>
           <ShownOnce label="The link" text={make.data.url} onDone={onClose} />
         ) : (
           <>
-            <NativeSelect
-              label="Valid for"
-              value={days}
-              data={[
-                { value: "7", label: "A week" },
-                { value: "30", label: "30 days" },
-                { value: "365", label: "A year" },
-              ]}
+            <ValidFor
+              days={days}
+              choices={[7, 30, 365]}
               error={make.error?.message}
-              onChange={(event) => setDays(event.currentTarget.value)}
+              onChange={setDays}
             />
             <Button loading={make.isPending} onClick={() => make.mutate(undefined)}>
               Make the link

@@ -1,9 +1,10 @@
 "use client";
 
-import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Button, PasswordInput, Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import { ApiError, sendJson } from "@/components/ui/api";
+import { EmailField } from "./email-field";
 
 type Values = { email: string; password: string };
 
@@ -33,13 +34,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => Promise<void> | v
       noValidate
     >
       <Stack gap="md">
-        <TextInput
-          label="E-mail"
-          type="email"
-          autoComplete="username"
-          required
-          {...form.getInputProps("email")}
-        />
+        <EmailField {...form.getInputProps("email")} />
         <PasswordInput
           label="Password"
           autoComplete="current-password"

@@ -2,9 +2,10 @@
 
 import { Anchor, Text, Title } from "@mantine/core";
 import Link from "next/link";
+import type { SignInFailure } from "@/lib/domain/sign-in-failure";
 import classes from "./accounts.module.css";
 import { ProviderButtons, type ProviderNames } from "./provider-buttons";
-import { signInAddress } from "./return-path";
+import { SignInFailed } from "./sign-in-failed";
 import { SignInForm } from "./sign-in-form";
 import { signOut } from "./sign-out";
 
@@ -16,8 +17,8 @@ type SignInPageProps = {
   stranger: string | null;
   /** Whether a link to a new password can be mailed. */
   sendsMail: boolean;
-  /** Whether somebody comes back from elsewhere, where it did not work. */
-  failed?: boolean;
+  /** Why signing in elsewhere did not work, for whoever comes back from there. */
+  failure?: SignInFailure | null;
 };
 
 /** Who are you? Afterwards comes the page that was asked for. */
@@ -26,7 +27,7 @@ export function SignInPage({
   next,
   stranger,
   sendsMail,
-  failed = false,
+  failure = null,
 }: SignInPageProps) {
   const goOn = () => (next === null ? window.location.reload() : window.location.assign(next));
   return (
@@ -36,16 +37,12 @@ export function SignInPage({
         Sign in
       </Title>
       {stranger === null ? null : <Stranger name={stranger} />}
-      {failed ? (
-        <Text size="sm" mb="md" c="var(--mantine-color-error)" role="alert">
-          Signing in there did not work. Try again, or sign in with e-mail and password.
-        </Text>
-      ) : null}
+      <SignInFailed failure={failure} />
       <SignInForm onSignedIn={goOn} />
       <ForgottenPassword sendsMail={sendsMail} />
       <ProviderButtons
         providers={providers}
-        back={() => signInAddress(next ?? window.location.pathname + window.location.search)}
+        to={() => ({ next: next ?? window.location.pathname + window.location.search })}
       />
       <Text size="sm" c="dimmed" mt="lg">
         To come in for the first time, open the link of your invitation; the first owner comes in{" "}

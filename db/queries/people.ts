@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, lt, ne, sql } from "drizzle-orm";
+import { and, count, desc, eq, gt, inArray, lt, min, ne, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { attempts, logins, type PersonRow, people, type SessionRow, sessions } from "../schema";
 
@@ -26,6 +26,11 @@ export async function insertPerson(
     ...{ id: crypto.randomUUID(), accountId: id, providerId: "credential", userId: id },
     ...{ password: passwordHash, ...times },
   });
+}
+
+/** With their logins and sessions. */
+export async function deletePerson(db: Db, personId: string): Promise<void> {
+  await db.delete(people).where(eq(people.id, personId));
 }
 
 /** The hash of a person's password; null where the person signs in elsewhere. */
@@ -87,11 +92,16 @@ export async function lockAttempts(tx: Db, bucket: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${bucket}, 20160))`);
 }
 
-export async function countAttempts(
+/** How many there were, and when the first was; null where there was none. */
+export async function readAttempts(
   db: Db,
   { bucket, after }: { bucket: string; after: Date },
-): Promise<number> {
-  return db.$count(attempts, and(eq(attempts.bucket, bucket), gt(attempts.at, after)));
+): Promise<{ count: number; first: Date | null }> {
+  const [row] = await db
+    .select({ count: count(), first: min(attempts.at) })
+    .from(attempts)
+    .where(and(eq(attempts.bucket, bucket), gt(attempts.at, after)));
+  return row ?? { count: 0, first: null };
 }
 
 export async function insertAttempt(db: Db, row: { bucket: string; at: Date }): Promise<void> {

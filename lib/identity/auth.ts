@@ -1,14 +1,13 @@
 import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
-import { genericOAuth } from "better-auth/plugins/generic-oauth";
 import type { Db } from "@/db/client";
 import { logins, people, sessions, verifications } from "@/db/schema";
+import { createGithubProvider, type GithubSettings } from "./providers/github-provider";
+import { createOidcProvider, type OidcSettings } from "./providers/oidc-provider";
+import type { ProviderWorld } from "./providers/provider";
 
 /** Where people may sign in besides: GitHub, and any provider of OpenID Connect. */
-export type Providers = {
-  github: { clientId: string; clientSecret: string } | null;
-  oidc: { issuer: string; clientId: string; clientSecret: string } | null;
-};
+export type Providers = { github: GithubSettings | null; oidc: OidcSettings | null };
 
 export type AuthOptions = {
   db: Db;
@@ -17,13 +16,15 @@ export type AuthOptions = {
   /** Where people reach this server. Behind TLS the cookies are for it alone, and never in clear. */
   baseUrl: string;
   providers: Providers;
+  /** What providers are asked with. */
+  fetch: typeof globalThis.fetch;
   onError: (message: string) => void;
 };
 
 const sessionSeconds = 14 * 86_400;
 
 /** Better Auth on our tables. Its own sign-up and its limits are not used: `lib/services` has both. */
-export function createAuth({ db, secret, baseUrl, providers, onError }: AuthOptions) {
+export function createAuth({ db, secret, baseUrl, providers, fetch, onError }: AuthOptions) {
   const isSecure = baseUrl.startsWith("https://");
   const prefix = isSecure ? "__Host-balance" : "balance";
   const attributes = { secure: isSecure, sameSite: "lax" as const, httpOnly: true, path: "/" };
@@ -34,6 +35,7 @@ export function createAuth({ db, secret, baseUrl, providers, onError }: AuthOpti
     trustedOrigins: [new URL(baseUrl).origin],
     database: drizzleAdapter(db, {
       provider: "pg",
+      transaction: true,
       schema: { user: people, session: sessions, account: logins, verification: verifications },
     }),
     emailAndPassword: { enabled: true, disableSignUp: true },
@@ -43,6 +45,7 @@ export function createAuth({ db, secret, baseUrl, providers, onError }: AuthOpti
     account: { encryptOAuthTokens: true, accountLinking: { enabled: false } },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
+    onAPIError: { errorURL: `${baseUrl}/sign-in` },
     logger: {
       level: "error",
       log: (level, message) => {
@@ -55,23 +58,18 @@ export function createAuth({ db, secret, baseUrl, providers, onError }: AuthOpti
       cookiePrefix: prefix,
       defaultCookieAttributes: attributes,
     },
-    ...(providers.github && {
-      // Who has no invitation is signed up nowhere, and takes nobody's address.
-      socialProviders: { github: { ...providers.github, disableImplicitSignUp: true } },
-    }),
-    plugins: providers.oidc ? [oidcPlugin(providers.oidc)] : [],
+    plugins: [providersPlugin(providers, { fetch, onFault: onError })],
   });
 }
 
-function oidcPlugin({ issuer, clientId, clientSecret }: NonNullable<Providers["oidc"]>) {
-  const discoveryUrl = `${issuer.replace(/\/+$/, "")}/.well-known/openid-configuration`;
-  const scopes = ["openid", "email", "profile"];
-  return genericOAuth({
-    config: [
-      {
-        ...{ providerId: "oidc", discoveryUrl, clientId, clientSecret, scopes, pkce: true },
-        disableImplicitSignUp: true,
-      },
-    ],
-  });
+/**
+ * Our own providers in place of Better Auth's: those reach fixed hosts, or ask their provider while
+ * the server starts, and wait for as long and read as much as it likes.
+ */
+function providersPlugin({ github, oidc }: Providers, world: ProviderWorld) {
+  const socialProviders = [
+    ...(github ? [createGithubProvider(github, world)] : []),
+    ...(oidc ? [createOidcProvider(oidc, world)] : []),
+  ];
+  return { id: "balance-providers", init: () => ({ context: { socialProviders } }) };
 }

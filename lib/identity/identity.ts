@@ -1,6 +1,13 @@
 import { createHmac } from "node:crypto";
 import { hashPassword, verifyPassword } from "better-auth/crypto";
 import { type AuthOptions, createAuth } from "./auth";
+import {
+  type Begin,
+  beginElsewhere,
+  type CameBack,
+  comeBack,
+  type ProviderName,
+} from "./sign-in-elsewhere";
 
 export type SignedIn = { personId: string; sessionId: string; name: string; email: string };
 
@@ -16,13 +23,16 @@ export type Identity = {
   verify(input: { hash: string; password: string }): Promise<boolean>;
   /** A mark that only this server can make. */
   sign(text: string): string;
-  /** What signing in elsewhere needs. */
-  handle(request: Request): Promise<Response>;
+  /** Leads to where people sign in elsewhere; null where nobody answers there. */
+  beginElsewhere(input: Begin): Promise<{ url: string; cookies: string[] } | null>;
+  /** Takes what they come back with. */
+  comeBack(input: Return): Promise<CameBack>;
   readonly providers: { github: boolean; oidc: boolean };
   /** Whether cookies are for TLS alone. */
   readonly secure: boolean;
 };
 
+type Return = { provider: ProviderName; search: string; headers: Headers; address: string };
 type SignIn = { email: string; password: string; address: string; userAgent: string };
 
 /** Where the server writes the address that a request came from. */
@@ -58,7 +68,8 @@ export function createIdentity(options: AuthOptions): Identity {
     hash: hashPassword,
     verify: verifyPassword,
     sign: (text) => createHmac("sha256", options.secret).update(text).digest("base64url"),
-    handle: (request) => auth.handler(request),
+    beginElsewhere: (input) => beginElsewhere(auth, input),
+    comeBack: (input) => comeBack(auth, options.baseUrl, input),
     providers: {
       github: options.providers.github !== null,
       oidc: options.providers.oidc !== null,

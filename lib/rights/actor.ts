@@ -35,6 +35,11 @@ export type NobodyActor = { kind: "nobody"; workspaceId: typeof noWorkspaceId; n
 /** Who asks. */
 export type Actor = LocalActor | MemberActor | TokenActor | LinkActor | NobodyActor;
 
+/** Whoever answers for the workspace, in person. */
+export function isOwner(actor: Actor): boolean {
+  return actor.kind === "local" || (actor.kind === "member" && actor.role === "owner");
+}
+
 export const nobody: NobodyActor = {
   kind: "nobody",
   workspaceId: noWorkspaceId,

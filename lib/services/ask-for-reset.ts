@@ -3,12 +3,8 @@ import { writeResetWish } from "@/db/queries/password-resets";
 import type { askForResetSchema } from "@/lib/contracts/accounts";
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
-import { letThrough } from "./let-through";
+import { takeOfLimit } from "./limits";
 import { requireAccounts } from "./require-accounts";
-
-/** Mails to one account in 15 minutes, and wishes from one address, which many may share. */
-const mostPerAccount = 3;
-const mostPerAddress = 20;
 
 /**
  * Writes down that somebody wants a link to a new password. Whether there is such an account is not
@@ -26,10 +22,7 @@ export async function askForReset({
   if (ctx.mail === null) {
     throw new AppError("not_found", "This server sends no mail: SMTP_URL is not set.");
   }
-  await letThrough(ctx, [
-    { bucket: `reset account ${email}`, most: mostPerAccount },
-    { bucket: `reset address ${address}`, most: mostPerAddress },
-  ]);
+  await takeOfLimit(ctx, "resetMail", { account: email, address });
   await writeResetWish(ctx.db, { email, askedAt: ctx.now(), askedFrom: address });
   ctx.mail.wake();
 }

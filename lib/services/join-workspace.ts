@@ -17,7 +17,8 @@ import { workspaceCookie } from "./chosen-workspace";
 import type { Context } from "./context";
 import { recordDeed } from "./record-deed";
 import { requireAccounts } from "./require-accounts";
-import { isOfOwner, requireInvitation } from "./require-invitation";
+import { isOfOwner } from "./require-invitation";
+import { requireWayIn } from "./require-way-in";
 import { hashOf, readSecret } from "./secret-text";
 import { signIn } from "./sign-in";
 
@@ -38,12 +39,12 @@ export async function joinWorkspace({
   input: { wish: Wish; caller: Caller };
 }): Promise<{ cookies: string[] }> {
   const accounts = requireAccounts(ctx);
-  await requireInvitation(ctx, wish);
+  await requireWayIn(ctx, wish, caller.address);
   const { identity } = accounts;
   const signedIn = await identity.personOf(caller.headers);
   if (wish.email === undefined || wish.password === undefined) {
     if (!signedIn) throw new AppError("unauthorized", "Sign in, or give an e-mail and a password.");
-    const workspaceId = await enter(accounts, wish, { ...signedIn, passwordHash: null });
+    const workspaceId = await enterWorkspace(accounts, wish, { ...signedIn, passwordHash: null });
     return { cookies: [workspaceCookie(identity, { ...signedIn, workspaceId })] };
   }
   const { email, password } = wish;
@@ -51,18 +52,23 @@ export async function joinWorkspace({
   if (known) {
     const session = await signIn({ ctx, input: { email, password, caller } });
     const person = { personId: known.id, name: known.name, email, passwordHash: null };
-    const workspaceId = await enter(accounts, wish, person);
+    const workspaceId = await enterWorkspace(accounts, wish, person);
     return { cookies: await inWorkspace(accounts, session.cookies, workspaceId) };
   }
   const passwordHash = await identity.hash(password);
   const name = wish.name ?? email;
-  await enter(accounts, wish, { personId: crypto.randomUUID(), name, email, passwordHash });
+  await enterWorkspace(accounts, wish, {
+    personId: crypto.randomUUID(),
+    name,
+    email,
+    passwordHash,
+  });
   const { cookies } = await signIn({ ctx, input: { email, password, caller } });
   return { cookies };
 }
 
 /** The cookies of a session that has just begun, which begins in the workspace that was joined. */
-async function inWorkspace(
+export async function inWorkspace(
   { identity }: Accounts,
   cookies: string[],
   workspaceId: string,
@@ -73,8 +79,11 @@ async function inWorkspace(
   return [...cookies, workspaceCookie(identity, { ...session, workspaceId })];
 }
 
-/** Makes the person a member; of which workspace. */
-async function enter(ctx: Accounts, wish: Wish, person: Joining): Promise<string> {
+/**
+ * The last step alone, for whoever is proven to be a person; of which workspace they are now. Errors:
+ * `not_found`, `conflict`.
+ */
+export async function enterWorkspace(ctx: Accounts, wish: Wish, person: Joining): Promise<string> {
   const { personId, name, email, passwordHash } = person;
   const at = ctx.now();
   // Who is signed in may come into a workspace that their connection does not see.

@@ -6,12 +6,10 @@ import type { redeemResetSchema } from "@/lib/contracts/accounts";
 import { AppError } from "@/lib/errors";
 import { knownCookie } from "./caller";
 import type { Context } from "./context";
-import { letThrough } from "./let-through";
+import { takeOfLimit } from "./limits";
 import { replacePassword } from "./replace-password";
 import { requireAccounts } from "./require-accounts";
 import { hashOf } from "./secret-text";
-
-const mostPerAddress = 30;
 
 /**
  * Sets a new password by the link of a mail, once. Gives the cookie by which the browser is known:
@@ -26,7 +24,7 @@ export async function redeemReset({
   input: z.output<typeof redeemResetSchema> & { address: string };
 }): Promise<{ cookies: string[] }> {
   const accounts = requireAccounts(ctx);
-  await letThrough(ctx, [{ bucket: `reset link ${address}`, most: mostPerAddress }]);
+  await takeOfLimit(ctx, "resetLink", { account: null, address });
   // The log of every workspace of the person tells it, whoever is signed in here.
   const db = ctx.dbOf(allWorkspaces);
   const key = { secretHash: hashOf(secret), at: ctx.now() };

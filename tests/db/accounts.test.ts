@@ -162,6 +162,7 @@ describeOnBothEngines("accounts", (db) => {
       ...{ db: db(), secret: "a secret that only tests know, long enough" },
       baseUrl: "https://balance.example",
       providers: { github: null, oidc: null },
+      fetch: globalThis.fetch,
       onError: () => undefined,
     });
     const { email } = await makePerson(server, { workspaceId, role: "viewer" });

@@ -21,6 +21,7 @@ export function openAccounts(db: Db, product: ProductRow, change: Partial<Contex
     secret: "a secret that only tests know, long enough",
     baseUrl: "http://balance.test",
     providers: { github: null, oidc: null },
+    fetch: globalThis.fetch,
     onError: (message) => {
       throw new Error(message);
     },

@@ -1,3 +1,4 @@
+import { requireInvitingPace } from "@/app/_server/limited";
 import { readBody, route } from "@/app/_server/route";
 import { createInvitationSchema } from "@/lib/contracts/accounts";
 import { createInvitation } from "@/lib/services/create-invitation";
@@ -7,5 +8,6 @@ export const GET = route(async ({ ctx }) => Response.json(await listInvitations(
 
 export const POST = route(async ({ ctx, request }) => {
   const input = await readBody(request, createInvitationSchema);
+  await requireInvitingPace({ ctx, request });
   return Response.json(await createInvitation({ ctx, input }), { status: 201 });
 });

@@ -1,4 +1,4 @@
-import { requireCheckPace } from "@/app/_server/bounded";
+import { requireCheckPace } from "@/app/_server/limited";
 import { readBody, readQuery, route } from "@/app/_server/route";
 import { createProductSchema, listProductsSchema } from "@/lib/contracts/products";
 import { createProduct } from "@/lib/services/create-product";
@@ -10,6 +10,6 @@ export const GET = route(async ({ ctx, request }) =>
 
 export const POST = route(async ({ ctx, request }) => {
   const input = await readBody(request, createProductSchema);
-  if (input.source) requireCheckPace(ctx);
+  if (input.source) await requireCheckPace({ ctx, request });
   return Response.json(await createProduct({ ctx, input }), { status: 201 });
 });

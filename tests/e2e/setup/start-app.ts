@@ -18,6 +18,8 @@ export type AppSettings = {
   accounts?: boolean;
   /** Where it sends mails; none is sent without. */
   smtpUrl?: string | undefined;
+  /** Further settings. */
+  env?: Record<string, string>;
 };
 
 const startTimeoutMs = 120_000;
@@ -37,6 +39,7 @@ export async function startApp(settings: AppSettings): Promise<RunningApp> {
       SMTP_URL: settings.smtpUrl ?? "",
       MAIL_FROM: settings.smtpUrl === undefined ? "" : "balance@example.com",
       LOG_LEVEL: settings.logLevel ?? "warn",
+      ...settings.env,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

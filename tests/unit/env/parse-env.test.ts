@@ -20,6 +20,8 @@ test.each([
   [{ GITHUB_CLIENT_ID: "id" }, "GITHUB_CLIENT_SECRET"],
   [{ OIDC_ISSUER: "https://id.example" }, "OIDC_CLIENT_SECRET"],
   [{ OIDC_ISSUER: "http://id.example" }, "OIDC_ISSUER"],
+  [{ GITHUB_OAUTH_URL: "https://github.corp" }, "GITHUB_CLIENT_ID"],
+  [{ GITHUB_OAUTH_URL: "http://github.corp" }, "GITHUB_OAUTH_URL"],
   [{ DATABASE_URL: "mysql://here" }, "DATABASE_URL"],
   [{ DATABASE_URL: "postgres://here/db" }, "SECRET_KEY"],
   [{ SECRET_KEY: "short" }, "SECRET_KEY"],

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { errorAnswer } from "@/app/_server/error-answer";
 import { readBytes, readText } from "@/app/_server/read-bytes";
 import { readBody } from "@/app/_server/route";
-import { createPace, createTurns } from "@/app/_server/turns";
+import { createTurns } from "@/app/_server/turns";
 import { createProductSchema } from "@/lib/contracts/products";
 import { AppError } from "@/lib/errors";
 
@@ -93,15 +93,6 @@ test("turns are counted of one caller and of all, and an end that comes twice co
   expect(turns.begin("ada")).not.toBeNull();
   expect(turns.begin("ada")).toBeNull();
   second?.();
-});
-
-test("a pace lets so many through in any span, says how long to wait, and forgets the quiet", () => {
-  const pace = createPace({ most: 2, perMs: 1_000 });
-  expect([pace.take("ada", 0), pace.take("ada", 600)]).toEqual([0, 0]);
-  expect(pace.take("ada", 700)).toBe(300);
-  expect(pace.take("grace", 700)).toBe(0);
-  expect(pace.take("ada", 1_001)).toBe(0);
-  expect(pace.take("ada", 1_002)).toBe(598);
 });
 
 test("what is refused for a while says for how long; a cut-off statement is 503 in words", async () => {

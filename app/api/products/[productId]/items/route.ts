@@ -9,5 +9,5 @@ export const GET = route<{ productId: string }>(async ({ ctx, request, params })
   const query = readQuery(request, listItemsSchema);
   const input = { ...params, query };
   if (query.format === "json") return Response.json(await listItems({ ctx, input }));
-  return itemsFile(query.format, exporting(ctx, await exportItems({ ctx, input })));
+  return itemsFile(query.format, exporting({ ctx, request }, await exportItems({ ctx, input })));
 });

@@ -1,4 +1,4 @@
-import { requireCheckPace } from "@/app/_server/bounded";
+import { requireCheckPace } from "@/app/_server/limited";
 import { readBody, route } from "@/app/_server/route";
 import { createSourceSchema } from "@/lib/contracts/sources";
 import { createSource } from "@/lib/services/create-source";
@@ -11,7 +11,7 @@ export const GET = route<Params>(async ({ ctx, params }) =>
 );
 
 export const POST = route<Params>(async ({ ctx, request, params }) => {
-  requireCheckPace(ctx);
+  await requireCheckPace({ ctx, request });
   const source = await readBody(request, createSourceSchema);
   return Response.json(await createSource({ ctx, input: { ...params, source } }), { status: 201 });
 });

@@ -6,5 +6,5 @@ import { getBackTest } from "@/lib/services/get-back-test";
 export const GET = route<{ productId: string }>(async ({ ctx, request, params }) => {
   const query = readQuery(request, getBackTestSchema);
   const input = { ...params, query };
-  return readingAll(ctx, async () => Response.json(await getBackTest({ ctx, input })));
+  return readingAll({ ctx, request }, async () => Response.json(await getBackTest({ ctx, input })));
 });

@@ -6,5 +6,7 @@ import { compareRules } from "@/lib/services/compare-rules";
 export const GET = route<{ productId: string }>(async ({ ctx, request, params }) => {
   const versions = readQuery(request, compareRulesSchema);
   const input = { ...params, ...versions };
-  return readingAll(ctx, async () => Response.json(await compareRules({ ctx, input })));
+  return readingAll({ ctx, request }, async () =>
+    Response.json(await compareRules({ ctx, input })),
+  );
 });

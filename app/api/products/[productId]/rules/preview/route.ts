@@ -7,5 +7,7 @@ export const POST = route<{ productId: string }>(async ({ ctx, request, params }
   const question = await readBody(request, previewRulesSchema);
   const input = { ...params, ...question };
   const { signal } = request;
-  return readingAll(ctx, async () => Response.json(await previewRules({ ctx, input, signal })));
+  return readingAll({ ctx, request }, async () =>
+    Response.json(await previewRules({ ctx, input, signal })),
+  );
 });

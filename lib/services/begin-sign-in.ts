@@ -1,0 +1,48 @@
+import { AppError } from "@/lib/errors";
+import type { ProviderName } from "@/lib/identity/sign-in-elsewhere";
+import { invitationCookie } from "./caller";
+import type { Context } from "./context";
+import { takeOfLimit } from "./limits";
+import { requireAccounts } from "./require-accounts";
+import { requireWayIn } from "./require-way-in";
+
+type Wish = {
+  provider: ProviderName;
+  path: string;
+  invitation: string | undefined;
+  /** Where the request comes from. */
+  address: string;
+};
+
+/**
+ * Leads to where somebody signs in elsewhere, on to `path`, or into a workspace by `invitation`: an
+ * account is made for whoever holds one, and for nobody else. The invitation waits in a cookie, so
+ * that neither the database nor the provider learns of it. Errors: `not_found` where it is not
+ * valid or nobody signs in there; `unavailable` where the provider does not answer; `rate_limited`.
+ */
+export async function beginSignIn({
+  ctx,
+  input: { provider, path, invitation, address },
+}: {
+  ctx: Context;
+  input: Wish;
+}): Promise<{ url: string; cookies: string[] }> {
+  const accounts = requireAccounts(ctx);
+  const { identity } = accounts;
+  if (!identity.providers[provider]) {
+    throw new AppError("not_found", "Nobody signs in there: it is not set up on this server.");
+  }
+  const isJoining = invitation !== undefined;
+  if (isJoining) await requireWayIn(ctx, { invitation }, address);
+  else await takeOfLimit(ctx, "elsewhere", { account: null, address });
+  const to = isJoining ? "/join" : path;
+  const begun = await identity.beginElsewhere({ provider, path: to, signUp: isJoining });
+  if (begun === null) {
+    throw new AppError(
+      "unavailable",
+      "The sign-in there does not answer. Try again later, or sign in with e-mail and password.",
+    );
+  }
+  const { url, cookies } = begun;
+  return { url, cookies: [...cookies, invitationCookie(accounts, invitation ?? null)] };
+}

@@ -1,0 +1,82 @@
+import { deletePerson } from "@/db/queries/people";
+import type { SignInFailure } from "@/lib/domain/sign-in-failure";
+import { AppError } from "@/lib/errors";
+import type { CameBack, ProviderName } from "@/lib/identity/sign-in-elsewhere";
+import { type Accounts, type Caller, heldInvitation, invitationCookie } from "./caller";
+import type { Context } from "./context";
+import { enterWorkspace, inWorkspace } from "./join-workspace";
+import { requireAccounts } from "./require-accounts";
+
+type Finished = { path: string; cookies: string[] };
+
+/**
+ * Takes what somebody comes back with from signing in elsewhere: a session begins, or, by the
+ * invitation that it was begun with, a membership. `path` is the page that says what came of it.
+ * An account that was made and leads nowhere is gone again.
+ */
+export async function finishSignIn({
+  ctx,
+  input: { provider, search, caller },
+}: {
+  ctx: Context;
+  input: { provider: ProviderName; search: string; caller: Caller };
+}): Promise<Finished> {
+  const accounts = requireAccounts(ctx);
+  const back = await accounts.identity.comeBack({ provider, search, ...caller });
+  const invitation = heldInvitation(caller);
+  const forget = invitationCookie(accounts, null);
+  const isJoining = back.path.split("?")[0] === "/join";
+  // Without its cookie, the way in that somebody began with is not known any more.
+  const begun = isJoining ? joinPath(invitation) : back.path;
+  if (back.failure !== null) {
+    return { path: failedAt(begun, back.failure), cookies: [...back.cookies, forget] };
+  }
+  if (isJoining && invitation !== null) {
+    const cookies = await enter(accounts, { back, invitation });
+    if (cookies) return { path: "/", cookies: [...cookies, forget] };
+  }
+  if (!back.isNew) return { path: begun, cookies: [...back.cookies, forget] };
+  await removeAgain(accounts, back);
+  const path = invitation === null ? failedAt(begun, "not_begun_here") : begun;
+  return { path, cookies: [forget] };
+}
+
+type Entry = { back: CameBack; invitation: string };
+
+/** The cookies of the member's session; null where the invitation was used, taken back or over meanwhile. */
+async function enter(ctx: Accounts, { back, invitation }: Entry): Promise<string[] | null> {
+  const person = await ctx.identity.personOf(sessionHeaders(back));
+  if (!person) return null;
+  try {
+    const workspaceId = await enterWorkspace(
+      ctx,
+      { invitation },
+      { ...person, passwordHash: null },
+    );
+    return await inWorkspace(ctx, back.cookies, workspaceId);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    // Who belongs there already is where the invitation leads.
+    if (error.code === "conflict") return back.cookies;
+    if (error.code === "not_found") return null;
+    throw error;
+  }
+}
+
+async function removeAgain({ identity, db }: Accounts, back: CameBack): Promise<void> {
+  const person = await identity.personOf(sessionHeaders(back));
+  if (person) await deletePerson(db, person.personId);
+}
+
+/** What the browser will send. */
+function sessionHeaders({ cookies }: CameBack): Headers {
+  return new Headers({ cookie: cookies.map((cookie) => cookie.split(";")[0]).join("; ") });
+}
+
+function joinPath(invitation: string | null): string {
+  return invitation === null ? "/sign-in" : `/join?${new URLSearchParams({ invitation })}`;
+}
+
+function failedAt(path: string, failure: SignInFailure): string {
+  return `${path}${path.includes("?") ? "&" : "?"}error=${failure}`;
+}
