@@ -61,7 +61,7 @@ describeOnBothEngines("a forgotten password", (db) => {
   });
 
   test("every session and token ends, and the log of each workspace tells it", async () => {
-    const { email, personId } = await someone();
+    const { email, personId, name } = await someone();
     const other = (await makeProduct(db())).workspaceId;
     const standing = { role: "viewer" as const, productRoles: {}, createdAt: testNow };
     await insertMembership(db(), { workspaceId: other, personId, ...standing });
@@ -81,8 +81,8 @@ describeOnBothEngines("a forgotten password", (db) => {
     expect(told).toHaveLength(2);
     expect(told).toEqual(
       expect.arrayContaining([
-        { workspace_id: workspaceId, detail: { by: "mail" } },
-        { workspace_id: other, detail: { by: "mail" } },
+        { workspace_id: workspaceId, detail: { name, by: "mail" } },
+        { workspace_id: other, detail: { name, by: "mail" } },
       ]),
     );
   });
