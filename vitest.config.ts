@@ -28,8 +28,9 @@ export default defineConfig({
           name: "db",
           include: ["tests/db/**/*.test.ts"],
           globalSetup: existsSync(new URL(migratedDump, import.meta.url)) ? [migratedDump] : [],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // Never a measurement, as above.
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
     ],
