@@ -1,4 +1,5 @@
 import type { Context } from "./context";
+import { ownCookie, readOwnCookie } from "./own-cookie";
 import { hashOf } from "./secret-text";
 
 /** What a request says about where it comes from, for limits and for the list of sessions. */
@@ -7,46 +8,32 @@ export type Caller = { headers: Headers; address: string };
 /** Where people sign in. Errors: none; a machine without accounts has none of its routes' uses. */
 export type Accounts = Context & { identity: NonNullable<Context["identity"]> };
 
-const cookieName = "balance.known";
-const invitationName = "balance.invitation";
+const knownName = "known";
+const invitationName = "invitation";
 /** As long as Better Auth waits for somebody to come back. */
 const tripSeconds = 600;
 const yearSeconds = 365 * 86_400;
 
 /** Whether the account was signed in to from this browser before. */
 export function isKnown({ identity }: Accounts, { headers }: Caller, email: string): boolean {
-  const mark = `${cookieName}=${markOf(identity, email)}`;
-  return (headers.get("cookie") ?? "").split(/;\s*/).includes(mark);
+  return readOwnCookie(identity, headers, knownName) === markOf(identity, email);
 }
 
 /** Lets the browser be known. */
 export function knownCookie({ identity }: Accounts, email: string): string {
   const value = markOf(identity, email);
-  return ownCookie(identity, { name: cookieName, value, seconds: yearSeconds, path: "/" });
+  return ownCookie(identity, { name: knownName, value, seconds: yearSeconds });
 }
 
 /** Keeps an invitation while its holder signs in elsewhere; null forgets it. */
 export function invitationCookie({ identity }: Accounts, invitation: string | null): string {
   const seconds = invitation === null ? 0 : tripSeconds;
-  const path = "/api/auth/callback";
-  return ownCookie(identity, { name: invitationName, value: invitation ?? "", seconds, path });
+  return ownCookie(identity, { name: invitationName, value: invitation ?? "", seconds });
 }
 
 /** The invitation that somebody signs in elsewhere with. */
-export function heldInvitation({ headers }: Caller): string | null {
-  const cookies = (headers.get("cookie") ?? "").split(/;\s*/);
-  const held = cookies.find((cookie) => cookie.startsWith(`${invitationName}=`));
-  return held?.slice(invitationName.length + 1) || null;
-}
-
-type OwnCookie = { name: string; value: string; seconds: number; path: string };
-
-function ownCookie(
-  { secure }: Accounts["identity"],
-  { name, value, seconds, path }: OwnCookie,
-): string {
-  const flags = ["HttpOnly", "SameSite=Lax", ...(secure ? ["Secure"] : [])];
-  return [`${name}=${value}`, `Max-Age=${seconds}`, `Path=${path}`, ...flags].join("; ");
+export function heldInvitation({ identity }: Accounts, { headers }: Caller): string | null {
+  return readOwnCookie(identity, headers, invitationName);
 }
 
 function markOf(identity: Accounts["identity"], email: string): string {

@@ -23,7 +23,7 @@ export async function finishSignIn({
 }): Promise<Finished> {
   const accounts = requireAccounts(ctx);
   const back = await accounts.identity.comeBack({ provider, search, ...caller });
-  const invitation = heldInvitation(caller);
+  const invitation = heldInvitation(accounts, caller);
   const forget = invitationCookie(accounts, null);
   const isJoining = back.path.split("?")[0] === "/join";
   // Without its cookie, the way in that somebody began with is not known any more.

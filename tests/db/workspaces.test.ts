@@ -45,7 +45,10 @@ describeOnBothEngines("several workspaces", (db) => {
   const chosen = async (cookie: string, workspaceId: string) => {
     const answer = await choose(cookie, workspaceId);
     expect(answer.status).toBe(204);
-    return `${cookie}; ${cookieOf(answer.headers.getSetCookie())}`;
+    const set = cookieOf(answer.headers.getSetCookie());
+    // As a browser does: the new one stands in the place of the one before.
+    const kept = cookie.split("; ").filter((one) => !one.startsWith("balance.workspace="));
+    return [...kept, set].join("; ");
   };
   const meOf = async (cookie: string) => (await callWith(cookie, "GET", "/api/me")).json();
   const namesOf = async (cookie: string) => {
