@@ -20,6 +20,7 @@ import { SessionWatch } from "./session-watch";
 import { SessionsSection } from "./sessions-section";
 import { TokensSection } from "./tokens-section";
 import { WorkspacePart } from "./workspace-part";
+import { WorkspaceSection } from "./workspace-section";
 
 /** `now` is the instant as the server saw it. */
 type PeoplePageProps = { actor: Actor; products: Product[]; now: number };
@@ -59,6 +60,7 @@ function Member({ actor, products, now }: MemberProps) {
       </div>
       {mayDoInWorkspace(actor, "manage_people") ? (
         <>
+          <WorkspaceSection />
           <MembersSection products={products} me={actor.personId} />
           <InvitationsSection products={products} now={now} />
         </>

@@ -31,7 +31,7 @@ export function WorkspaceMenu({ present, workspaces }: WorkspaceMenuProps) {
             fw={id === present.id ? 600 : undefined}
             onClick={() => void switchWorkspace(id)}
           >
-            {name}
+            <bdi>{name}</bdi>
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -3,6 +3,7 @@ import type { DeedKind } from "@/lib/domain/deed";
 
 export const deedNames: Record<DeedKind, string> = {
   "workspace.create": "Made the workspace",
+  "workspace.rename": "Renamed the workspace",
   "product.create": "Made a product",
   "product.update": "Changed a product",
   "product.delete": "Deleted a product",

@@ -106,6 +106,10 @@ export async function findWorkspaceName(db: Db, workspaceId: string): Promise<st
   return row?.name ?? null;
 }
 
+export async function writeWorkspaceName(tx: Db, workspaceId: string, name: string): Promise<void> {
+  await tx.update(workspaces).set({ name }).where(eq(workspaces.workspaceId, workspaceId));
+}
+
 /** Puts a code in the place of the one before, which is worth nothing from then on. */
 export async function writeOwnerCode(
   db: Db,

@@ -48,11 +48,12 @@ export const redeemResetSchema = z.strictObject({
 
 export const chooseWorkspaceSchema = z.strictObject({ workspaceId: idSchema.toLowerCase() });
 
+const workspaceName = writtenText(100).min(1, "Give the workspace a name.");
+
 /** What the operator's command makes a workspace of. */
-export const newWorkspaceSchema = z.strictObject({
-  name: writtenText(100).min(1, "Give the workspace a name."),
-  ownerEmail: email,
-});
+export const newWorkspaceSchema = z.strictObject({ name: workspaceName, ownerEmail: email });
+
+export const renameWorkspaceSchema = z.strictObject({ name: workspaceName });
 
 /** Ids are compared as texts where rights are told. */
 const ownIdSchema = idSchema.toLowerCase();

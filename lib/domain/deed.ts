@@ -5,6 +5,7 @@
  */
 export const deedKinds = [
   "workspace.create",
+  "workspace.rename",
   "product.create",
   "product.update",
   "product.delete",

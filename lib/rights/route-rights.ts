@@ -34,6 +34,7 @@ export const routeRights: Readonly<Record<string, Who>> = {
   "PUT /api/me/workspace": person,
   "GET /api/me/sessions": person,
   "DELETE /api/me/sessions/{sessionId}": person,
+  "PATCH /api/workspace": people,
   "GET /api/members": people,
   "PATCH /api/members/{personId}": people,
   "DELETE /api/members/{personId}": people,

@@ -199,4 +199,24 @@ describeOnBothEngines("several workspaces", (db) => {
       ...["member.join", "workspace.create"],
     ]);
   });
+
+  test("an owner renames the one that is chosen, and no other; the log tells it", async () => {
+    const { cookie } = await someone();
+    const there = await chosen(cookie, idOf(second));
+    const refused = await callWith(there, "PATCH", "/api/workspace", { body: { name: "Acme" } });
+    expect(refused.status).toBe(403);
+    const { email } = await makePerson(server, { workspaceId: idOf(second), role: "owner" });
+    const owner = await signInAs(server, email);
+    const renamed = await callWith(owner, "PATCH", "/api/workspace", { body: { name: "Acme" } });
+    expect(renamed.status).toBe(204);
+    const empty = await callWith(owner, "PATCH", "/api/workspace", { body: { name: " " } });
+    expect(empty.status).toBe(400);
+    const { workspaces } = await meOf(there);
+    expect(
+      workspaces.map(({ id, name }: { id: string; name: string }) => [id, name]),
+    ).toContainEqual([idOf(second), "Acme"]);
+    expect(workspaces.filter(({ name }: { name: string }) => name === "Acme")).toHaveLength(1);
+    const { items } = await (await callWith(owner, "GET", "/api/log?kind=workspace.rename")).json();
+    expect(items).toMatchObject([{ detail: { is: "Acme" } }]);
+  });
 });

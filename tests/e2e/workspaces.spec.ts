@@ -55,7 +55,10 @@ test("who owns two workspaces goes from one to the other and back, each with its
   expect((await page.goto(new URL(product, app.url).href))?.status()).toBe(404);
 
   await page.goto(new URL("/people", app.url).href);
-  await page.getByRole("button", { name: "Workspace Second house, choose another" }).click();
+  const part = page.getByRole("region", { name: "Workspace" });
+  await part.getByLabel("Name of the workspace").fill("Acme");
+  await part.getByRole("button", { name: "Rename it" }).click();
+  await page.getByRole("button", { name: "Workspace Acme, choose another" }).click();
   await page.getByRole("menuitem", { name: "Local workspace" }).click();
   await page.waitForURL((url) => url.pathname === product);
   await expect(account).toContainText("Local workspace");

@@ -15,6 +15,7 @@ import {
   newLinkSchema,
   newTokenSchema,
   redeemResetSchema,
+  renameWorkspaceSchema,
   sessionListSchema,
   signInSchema,
   tokenListSchema,
@@ -108,6 +109,14 @@ const sessionRoutes: readonly RouteContract[] = [
 
 /** Who belongs to a workspace, and what speaks for them. */
 const peopleRoutes: readonly RouteContract[] = [
+  {
+    method: "patch",
+    path: "/api/workspace",
+    summary: "Give the workspace another name",
+    body: renameWorkspaceSchema,
+    status: 204,
+    refuses: [400, 401, 404],
+  },
   {
     method: "get",
     path: "/api/members",
