@@ -156,7 +156,7 @@ const layers = [
       pureCore,
       nodeModules,
       ...purePackages,
-      ...packages("lru-cache"),
+      ...packages("lru-cache", "ipaddr.js"),
     ],
     "Services import the pure core, contracts, sync and db: not Drizzle itself, no screen, no page.",
   ),

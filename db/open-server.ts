@@ -83,8 +83,8 @@ async function open(
 }
 
 const allRows = { connection: { [workspaceSetting]: allWorkspaces } };
-/** Workspaces that nobody looks at hold no connections. */
-const idleSeconds = 300;
+/** Workspaces that nobody works in hold no connections: so many are at work at once on one server. */
+const idleSeconds = 20;
 
 type Connecting = {
   connection: Record<string, string | number>;

@@ -12,7 +12,14 @@ export function callerOf(
 ): Caller {
   const forwarded = headers.get("x-forwarded-for")?.split(",").at(-1)?.trim();
   const address = trustProxy ? forwarded : headers.get(addressHeader);
-  return { headers, address: (address || "unknown").slice(0, 100) };
+  return { headers, address: withoutPort(address || "unknown").slice(0, 100) };
+}
+
+/** Some proxies tell it too, another for each request: `192.0.2.1:50123`, `[2001:db8::1]:50123`. */
+function withoutPort(address: string): string {
+  const [, four] = /^([\d.]+):\d+$/.exec(address) ?? [];
+  const [, six] = /^\[([^\]]+)\](?::\d+)?$/.exec(address) ?? [];
+  return four ?? six ?? address;
 }
 
 /** The answer with cookies that are set. */

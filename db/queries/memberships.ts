@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import {
   type InvitationRow,
@@ -122,17 +122,34 @@ export async function writeOwnerCode(
     .onConflictDoUpdate({ target: ownerCodes.workspaceId, set: { codeHash, createdAt } });
 }
 
+/** `after`: what was made before it is over. */
+type CodeKey = { codeHash: string; after: Date };
+
+const ofCode = ({ codeHash, after }: CodeKey) =>
+  and(eq(ownerCodes.codeHash, codeHash), gt(ownerCodes.createdAt, after));
+
 /** Takes the code out, once; the workspace that it was for, or null. */
-export async function takeOwnerCode(db: Db, codeHash: string): Promise<string | null> {
+export async function takeOwnerCode(db: Db, key: CodeKey): Promise<string | null> {
   const [row] = await db
     .delete(ownerCodes)
-    .where(eq(ownerCodes.codeHash, codeHash))
+    .where(ofCode(key))
     .returning({ workspaceId: ownerCodes.workspaceId });
   return row?.workspaceId ?? null;
 }
 
-export async function hasOwnerCode(db: Db, codeHash: string): Promise<boolean> {
-  return (await db.$count(ownerCodes, eq(ownerCodes.codeHash, codeHash))) > 0;
+export async function hasOwnerCode(db: Db, key: CodeKey): Promise<boolean> {
+  return (await db.$count(ownerCodes, ofCode(key))) > 0;
+}
+
+/** The workspace of a name that nobody belongs to; null where there is none. */
+export async function findEmptyWorkspace(db: Db, name: string): Promise<string | null> {
+  const [row] = await db
+    .select({ id: workspaces.workspaceId })
+    .from(workspaces)
+    .leftJoin(memberships, eq(memberships.workspaceId, workspaces.workspaceId))
+    .where(and(eq(workspaces.name, name), isNull(memberships.personId)))
+    .limit(1);
+  return row?.id ?? null;
 }
 
 export async function insertInvitation(db: Db, row: InvitationRow): Promise<void> {

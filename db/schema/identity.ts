@@ -83,7 +83,11 @@ export const attempts = identity.table(
     bucket: text("bucket").notNull(),
     at: instant("at").notNull(),
   },
-  (table) => [index("attempts_bucket").on(table.bucket, table.at)],
+  (table) => [
+    index("attempts_bucket").on(table.bucket, table.at),
+    // By which the old ones are forgotten, at each attempt.
+    index("attempts_at").on(table.at),
+  ],
 );
 
 /**

@@ -15,6 +15,7 @@ import { AppError } from "@/lib/errors";
 import type { Accounts, Caller } from "./caller";
 import { workspaceCookie } from "./chosen-workspace";
 import type { Context } from "./context";
+import { codesAfter } from "./make-owner-code";
 import { recordDeed } from "./record-deed";
 import { requireAccounts } from "./require-accounts";
 import { isOfOwner } from "./require-invitation";
@@ -115,7 +116,7 @@ async function takeStanding(
   { personId, at }: { personId: string; at: Date },
 ): Promise<Pick<MembershipRow, "workspaceId" | "role" | "productRoles">> {
   if (code !== undefined) {
-    const workspaceId = await takeOwnerCode(tx, hashOf(code));
+    const workspaceId = await takeOwnerCode(tx, { codeHash: hashOf(code), after: codesAfter(at) });
     if (workspaceId === null) throw noSuchWayIn();
     await lockPeople(tx, workspaceId);
     if ((await countOwners(tx, workspaceId)) > 0) throw noSuchWayIn();

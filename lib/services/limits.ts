@@ -1,6 +1,7 @@
 import { forgetAttempts, insertAttempt, lockAttempts, readAttempts } from "@/db/queries/people";
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
+import { countedAddress } from "./counted-address";
 import { hashOf } from "./secret-text";
 
 /**
@@ -54,7 +55,8 @@ export async function takeOfLimit(
   const after = new Date(at.getTime() - minutes * minuteMs);
   const buckets: [bucket: string, most: number][] = [];
   if (account !== null) buckets.push([hashOf(`${limit} account ${account}`), ofAccount]);
-  if (address !== null) buckets.push([hashOf(`${limit} address ${address}`), ofAddress]);
+  if (address !== null)
+    buckets.push([hashOf(`${limit} address ${countedAddress(address)}`), ofAddress]);
   buckets.sort(([a], [b]) => (a < b ? -1 : 1));
   const full = await ctx.db.transaction(async (tx) => {
     for (const [bucket] of buckets) await lockAttempts(tx, bucket);

@@ -7,6 +7,13 @@ import { hashOf } from "./secret-text";
 /** Without those that are mistaken for one another. */
 const letters = "abcdefghjkmnpqrstuvwxyz23456789";
 
+const monthMs = 30 * 86_400_000;
+
+/** Codes made before are over: one may lie in an old mail. */
+export function codesAfter(now: Date): Date {
+  return new Date(now.getTime() - monthMs);
+}
+
 /**
  * The code that makes a workspace's first owner, for the server's console; null where there is one
  * already.

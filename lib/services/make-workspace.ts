@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Db } from "@/db/client";
-import { insertMembership } from "@/db/queries/memberships";
+import { findEmptyWorkspace, insertMembership } from "@/db/queries/memberships";
 import { findPersonByEmail } from "@/db/queries/people";
 import { ensureWorkspace } from "@/db/queries/products";
 import type { newWorkspaceSchema } from "@/lib/contracts/accounts";
@@ -12,7 +12,8 @@ export type NewWorkspace = { workspaceId: string } & ({ owner: string } | { code
 
 /**
  * A workspace beside the others, at the word of whoever runs the server. Its owner is the person of
- * the e-mail address, where that has an account; else whoever is given the code, which works once.
+ * the e-mail address, where that person has proven that it is theirs; else whoever is given the code,
+ * which works once, within a month. Asked again while nobody has come, it makes the code anew.
  */
 export async function makeWorkspace({
   world: { db, now },
@@ -21,20 +22,27 @@ export async function makeWorkspace({
   world: { db: Db; now: () => Date };
   input: z.output<typeof newWorkspaceSchema>;
 }): Promise<NewWorkspace> {
-  const workspaceId = crypto.randomUUID();
   const createdAt = now();
-  const actor = { kind: "local" as const, workspaceId, name: "the operator" };
   const person = await findPersonByEmail(db, ownerEmail);
   return db.transaction(async (tx) => {
-    await ensureWorkspace(tx, { workspaceId, name, createdAt });
-    const made = { kind: "workspace.create" as const, productId: null, subject: workspaceId };
-    await recordDeed({ now, actor }, tx, { ...made, detail: { name } });
-    if (!person) return { workspaceId, code: await newCode(tx, now, workspaceId) };
+    const empty = await findEmptyWorkspace(tx, name);
+    const workspaceId = empty ?? crypto.randomUUID();
+    const actor = { kind: "local" as const, workspaceId, name: "the operator" };
+    if (empty === null) {
+      await ensureWorkspace(tx, { workspaceId, name, createdAt });
+      const made = { kind: "workspace.create" as const, productId: null, subject: workspaceId };
+      await recordDeed({ now, actor }, tx, { ...made, detail: { name } });
+    }
+    // Anybody with an invitation may have typed the address of somebody else.
+    if (!person?.emailVerified) return { workspaceId, code: await newCode(tx, now, workspaceId) };
     const { id: personId } = person;
     const standing = { role: "owner" as const, productRoles: {} };
     await insertMembership(tx, { workspaceId, personId, ...standing, createdAt });
     const joined = { kind: "member.join" as const, productId: null, subject: personId };
-    await recordDeed({ now, actor }, tx, { ...joined, detail: { role: "owner" } });
+    await recordDeed({ now, actor }, tx, {
+      ...joined,
+      detail: { name: person.name, role: "owner" },
+    });
     return { workspaceId, owner: person.name };
   });
 }

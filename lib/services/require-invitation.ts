@@ -9,6 +9,7 @@ import { allWorkspaces } from "@/db/row-security";
 import type { InvitationRow } from "@/db/schema";
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
+import { codesAfter } from "./make-owner-code";
 import { hashOf, readSecret } from "./secret-text";
 
 type WayIn = { invitation?: string | undefined; code?: string | undefined };
@@ -21,7 +22,8 @@ export async function requireInvitation(
   // Who is signed in may come into a workspace that their connection does not see.
   const db = ctx.dbOf(allWorkspaces);
   if (code !== undefined) {
-    if (await hasOwnerCode(db, hashOf(code))) return null;
+    if (await hasOwnerCode(db, { codeHash: hashOf(code), after: codesAfter(ctx.now()) }))
+      return null;
     throw notValid();
   }
   const key = readSecret("invite", invitation ?? "");

@@ -50,6 +50,8 @@ describeOnBothEngines("several workspaces", (db) => {
     const kept = cookie.split("; ").filter((one) => !one.startsWith("balance.workspace="));
     return [...kept, set].join("; ");
   };
+  const prove = (email: string) =>
+    db().execute(sql`update identity.people set email_verified = true where email = ${email}`);
   const meOf = async (cookie: string) => (await callWith(cookie, "GET", "/api/me")).json();
   const namesOf = async (cookie: string) => {
     const { items } = await (await callWith(cookie, "GET", "/api/products")).json();
@@ -178,6 +180,7 @@ describeOnBothEngines("several workspaces", (db) => {
     const { email, name, personId, cookie } = await someone();
     const world = { db: db(), now: () => new Date() };
     const input = { name: "Third", ownerEmail: email };
+    await prove(email);
     const made = await makeWorkspace({ world, input });
     expect(made).toEqual({ workspaceId: expect.any(String), owner: name });
     const third = await chosen(cookie, made.workspaceId);
@@ -218,5 +221,28 @@ describeOnBothEngines("several workspaces", (db) => {
     expect(workspaces.filter(({ name }: { name: string }) => name === "Acme")).toHaveLength(1);
     const { items } = await (await callWith(owner, "GET", "/api/log?kind=workspace.rename")).json();
     expect(items).toMatchObject([{ detail: { is: "Acme" } }]);
+  });
+
+  test("who only says that an address is theirs owns nothing by it; the code is made anew until it is used", async () => {
+    const { email, cookie } = await someone();
+    let instant = Date.now();
+    const world = { db: db(), now: () => new Date(instant) };
+    const input = { name: "Fifth", ownerEmail: email };
+    const codeOf = async () => {
+      const made = await makeWorkspace({ world, input });
+      return { id: made.workspaceId, code: "code" in made ? made.code : "" };
+    };
+    const come = (code: string) => callWith(cookie, "POST", "/api/join", { body: { code } });
+    const lost = await codeOf();
+    const found = await codeOf();
+    expect(found.id).toBe(lost.id);
+    expect((await come(lost.code)).status).toBe(404);
+    instant -= 31 * 86_400_000;
+    const { code: old } = await codeOf();
+    expect((await come(old)).status).toBe(404);
+    instant = Date.now();
+    const { code } = await codeOf();
+    expect((await come(code)).status).toBe(204);
+    expect((await codeOf()).id).not.toBe(lost.id);
   });
 });

@@ -1,0 +1,1 @@
+CREATE INDEX "attempts_at" ON "identity"."attempts" USING btree ("at");
