@@ -6,6 +6,7 @@ import { inTurn } from "./bounded";
 import { callerOf } from "./caller";
 import { contextOf } from "./context";
 import { errorAnswer } from "./error-answer";
+import { requirePageWorkspace } from "./page-workspace";
 import { readText } from "./read-bytes";
 import { getRuntime } from "./runtime";
 import { requireSameSite } from "./same-site";
@@ -19,7 +20,7 @@ type Handler<Params> = (call: {
   params: Params;
 }) => Promise<Response>;
 
-/** A route: checks where the request comes from, hands over the context, maps errors once. */
+/** A route: checks where the request comes from and of which workspace, hands over the context, maps errors once. */
 export function route<Params = Record<string, never>>(handler: Handler<Params>) {
   return handled(handler, ({ identity, outgoing }, request) =>
     requireSameSite(request, identity && outgoing.baseUrl),
@@ -44,7 +45,8 @@ function handled<Params>(
       requirePlace(world, request);
       const ctx = await contextOf(request.headers);
       return await inTurn(ctx, callerOf(request, ctx).address, async () => {
-        const { method, url } = request;
+        const { method, url, headers } = request;
+        requirePageWorkspace(ctx.actor, headers);
         await requireRoute({ ctx, input: { method, pathname: new URL(url).pathname } });
         return handler({ ctx, request, params: await params });
       });

@@ -7,22 +7,16 @@ import Link from "next/link";
 import { useEffect, useState } from "react";
 import { ApiError, sendJson } from "@/components/ui/api";
 import classes from "./accounts.module.css";
+import { watchSecret } from "./watch-secret";
 
-/** What the mail's link ends with. It is taken out of the address: it is not for whoever looks on. */
-function useSecret(): string | null {
+/** Chooses a new password, by the link of a mail; another link begins anew. */
+export function NewPasswordPage() {
   const [secret, setSecret] = useState<string | null>(null);
-  useEffect(() => {
-    const { hash, pathname } = window.location;
-    if (hash.length < 2) return;
-    setSecret(hash.slice(1));
-    window.history.replaceState(window.history.state, "", pathname);
-  }, []);
-  return secret;
+  useEffect(() => watchSecret(window, setSecret), []);
+  return <NewPassword key={secret} secret={secret} />;
 }
 
-/** Chooses a new password, by the link of a mail. */
-export function NewPasswordPage() {
-  const secret = useSecret();
+function NewPassword({ secret }: { secret: string | null }) {
   const form = useForm({
     initialValues: { password: "" },
     validate: { password: (text) => (text === "" ? "Choose a password." : null) },

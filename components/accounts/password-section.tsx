@@ -1,19 +1,21 @@
 "use client";
 
-import { Button, Group, PasswordInput, Title } from "@mantine/core";
+import { Button, Group, PasswordInput, Text, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import { ApiError, sendJson } from "@/components/ui/api";
 import { notify } from "@/components/ui/notify";
 
-/** The reader's password; sessions elsewhere end with the old one. */
+/** The reader's password; sessions elsewhere and API tokens end with the old one. */
 export function PasswordSection() {
   const form = useForm({ initialValues: { present: "", password: "" } });
   const change = useMutation({
     mutationFn: (given: typeof form.values) => sendJson("PUT", "/api/me/password", given),
     onSuccess: () => {
       form.reset();
-      void notify({ message: "Your password is changed. Your other sessions have ended." });
+      void notify({
+        message: "Your password is changed. Your other sessions and your API tokens have ended.",
+      });
     },
     onError: (error) => {
       const fields = error instanceof ApiError ? error.fields : {};
@@ -25,6 +27,9 @@ export function PasswordSection() {
       <Title order={2} size="h4" mb="xs">
         Your password
       </Title>
+      <Text size="sm" c="dimmed" mb="xs">
+        With a changed password your other sessions end, and all of your API tokens.
+      </Text>
       <form onSubmit={form.onSubmit((given) => change.mutate(given))}>
         <Group align="end" gap="sm">
           <PasswordInput

@@ -3,27 +3,24 @@
 import { Anchor, Modal, Stack, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { getJson } from "@/components/ui/api";
+import { pageWorkspaceIsLeft } from "@/components/ui/page-workspace";
 import { forgetSessionEnd } from "@/components/ui/session-end";
-import type { Me } from "@/lib/contracts/accounts";
+import { readPageAgain } from "./read-page-again";
 import { signInAddress } from "./return-path";
+import { type PageOf, returnToPage } from "./return-to-page";
 import { SignInForm } from "./sign-in-form";
 
 /** Above every other dialog: what was open is still there afterwards. */
 const above = 350;
 
 /** Over the page whose session ended: signing in again goes on where it was. */
-export function SessionEnded({ personId }: { personId: string }) {
+export function SessionEnded(page: PageOf) {
   const queryClient = useQueryClient();
   const [before] = useState(() => document.activeElement);
   useEffect(() => () => giveFocusTo(before), [before]);
   const goOn = async () => {
-    const me = await getJson<Me>("/api/me");
-    // Another person's page is another: nothing of this one may stay.
-    if (me.personId !== personId) {
-      sessionStorage.clear();
-      return window.location.reload();
-    }
+    const isHere = !pageWorkspaceIsLeft() && (await returnToPage(page));
+    if (!isHere) return readPageAgain();
     forgetSessionEnd();
     await queryClient.invalidateQueries();
   };

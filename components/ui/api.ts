@@ -1,4 +1,5 @@
 import type { ErrorBody } from "@/lib/contracts/common";
+import { noticeRefusal, pageWorkspaceHeaders } from "./page-workspace";
 import { noticeStatus } from "./session-end";
 
 /** A refusal of the API, or its silence (`code: "unreachable"`, status 0). The message is for people. */
@@ -54,8 +55,11 @@ export function sendJson<T>(
   return request<T>(path, { ...init, headers, body: JSON.stringify(body) });
 }
 
-async function request<T>(path: string, init: RequestInit): Promise<T> {
-  const response = await fetch(path, init).catch((cause: unknown) => {
+type Init = Omit<RequestInit, "headers"> & { headers?: Record<string, string> };
+
+async function request<T>(path: string, init: Init): Promise<T> {
+  const headers = { ...init.headers, ...pageWorkspaceHeaders(path) };
+  const response = await fetch(path, { ...init, headers }).catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
     throw new ApiError(0, {
       code: "unreachable",
@@ -64,7 +68,11 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
   });
   const text = await response.text();
   noticeStatus(path, response.status);
-  if (!response.ok) throw new ApiError(response.status, readError(text, response.status));
+  if (!response.ok) {
+    const refusal = readError(text, response.status);
+    noticeRefusal(refusal);
+    throw new ApiError(response.status, refusal);
+  }
   return readAnswer<T>(text);
 }
 

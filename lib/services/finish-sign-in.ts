@@ -1,11 +1,13 @@
 import { deletePerson } from "@/db/queries/people";
 import type { SignInFailure } from "@/lib/domain/sign-in-failure";
 import { AppError } from "@/lib/errors";
+import type { SignedIn } from "@/lib/identity/identity";
 import type { CameBack, ProviderName } from "@/lib/identity/sign-in-elsewhere";
 import { type Accounts, type Caller, heldInvitation, invitationCookie } from "./caller";
 import type { Context } from "./context";
 import { enterWorkspace, inWorkspace } from "./join-workspace";
 import { requireAccounts } from "./require-accounts";
+import { readSecret } from "./secret-text";
 
 type Finished = { path: string; cookies: string[] };
 
@@ -47,18 +49,24 @@ type Entry = { back: CameBack; invitation: string };
 async function enter(ctx: Accounts, { back, invitation }: Entry): Promise<string[] | null> {
   const person = await ctx.identity.personOf(sessionHeaders(back));
   if (!person) return null;
+  const workspaceId = await entered(ctx, { invitation, person, back });
+  return workspaceId === null ? null : inWorkspace(ctx, back.cookies, workspaceId);
+}
+
+/** The workspace that the invitation leads to; null as above. Whatever else fails leaves no account. */
+async function entered(
+  ctx: Accounts,
+  { invitation, person, back }: Entry & { person: SignedIn },
+): Promise<string | null> {
   try {
-    const workspaceId = await enterWorkspace(
-      ctx,
-      { invitation },
-      { ...person, passwordHash: null },
-    );
-    return await inWorkspace(ctx, back.cookies, workspaceId);
+    return await enterWorkspace(ctx, { invitation }, { ...person, passwordHash: null });
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
+    const code = error instanceof AppError ? error.code : null;
     // Who belongs there already is where the invitation leads.
-    if (error.code === "conflict") return back.cookies;
-    if (error.code === "not_found") return null;
+    const key = code === "conflict" ? readSecret("invite", invitation) : null;
+    if (key) return key.workspaceId;
+    if (code === "not_found") return null;
+    if (back.isNew) await removeAgain(ctx, back);
     throw error;
   }
 }

@@ -1,7 +1,10 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { findMembership } from "@/db/queries/memberships";
+import { queryRows } from "@/db/client";
+import { findMembership, insertMembership } from "@/db/queries/memberships";
 import type { ProductRow } from "@/db/schema";
 import { createIdentity } from "@/lib/identity/identity";
+import { workspaceCookie } from "@/lib/services/chosen-workspace";
 import { makeOwnerCode } from "@/lib/services/make-owner-code";
 import { resetPassword } from "@/lib/services/reset-password";
 import { localWorkspaceId } from "@/lib/sync/open-workspace";
@@ -139,6 +142,43 @@ describeOnBothEngines("accounts", (db) => {
     expect((await callWith(cookie, "GET", "/api/me")).status).toBe(401);
     expect((await signIn(email, "a new password")).status).toBe(401);
     expect((await signIn(email, given)).status).toBe(204);
+  });
+
+  test("a changed password ends the API tokens in every workspace, whose log tells it", async () => {
+    const { email, name, personId, cookie } = await sessionOf("viewer");
+    const [here, other] = [workspaceId, (await makeProduct(db())).workspaceId];
+    const standing = { role: "pm" as const, productRoles: {}, createdAt: new Date() };
+    await insertMembership(db(), { workspaceId: other, personId, ...standing });
+    const tokenIn = async (chosen: string) => {
+      const session = await server.identity.personOf(new Headers({ cookie }));
+      const choice =
+        session && workspaceCookie(server.identity, { ...session, workspaceId: chosen });
+      const there = `${cookie}; ${cookieOf(choice ? [choice] : [])}`;
+      const made = await callWith(there, "POST", "/api/tokens", { body: { name: "script" } });
+      return { headers: { authorization: `Bearer ${(await made.json()).token}` } };
+    };
+    const tokens = [await tokenIn(here), await tokenIn(other)];
+    const statuses = () =>
+      Promise.all(tokens.map(async (one) => (await callRoute("GET", "/api/products", one)).status));
+    const change = (present: string) =>
+      callWith(cookie, "PUT", "/api/me/password", {
+        body: { present, password: "a new password" },
+      });
+    expect((await change("not the password")).status).toBe(422);
+    expect(await statuses()).toEqual([200, 200]);
+    expect((await change(password)).status).toBe(204);
+    expect(await statuses()).toEqual([401, 401]);
+    expect((await signIn(email, "a new password")).status).toBe(204);
+    const told = await queryRows<{ workspace_id: string; detail: object }>(
+      db(),
+      sql`select workspace_id, detail from deeds
+          where kind = 'password.change' and person_id = ${personId}`,
+    );
+    const detail = { name, ended: "other sessions, API tokens" };
+    expect(told).toHaveLength(2);
+    expect(told).toEqual(
+      expect.arrayContaining([here, other].map((id) => ({ workspace_id: id, detail }))),
+    );
   });
 
   test("the last owner stays one, and who is removed is out at once", async () => {

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { insertMembership } from "@/db/queries/memberships";
+import { findPersonByEmail } from "@/db/queries/people";
 import { logins, verifications } from "@/db/schema";
-import { callWith, makePerson } from "@/tests/setup/accounts-world";
+import { makeProduct } from "@/tests/factories";
+import { callWith, makePerson, signInAs } from "@/tests/setup/accounts-world";
 import { callRoute } from "@/tests/setup/call-route";
 import { describeOnBothEngines } from "@/tests/setup/database";
 import { clientSecret, openSignInWorld, type ProviderName } from "@/tests/setup/sign-in-world";
@@ -88,6 +91,25 @@ describeOnBothEngines("signing in elsewhere", (db) => {
     expect(await world.countRows()).toEqual(rows);
   });
 
+  test("who is invited to where they belong already goes on there, and the invitation stays", async () => {
+    const { email } = somebody("github");
+    await world.goAll("github", { invitation: await world.invite("viewer") });
+    const { workspaceId } = await makeProduct(db());
+    const owner = await makePerson(world.server, { workspaceId, role: "owner" });
+    const theirs = await signInAs(world.server, owner.email);
+    const made = await callWith(theirs, "POST", "/api/invitations", { body: { role: "pm" } });
+    const invitation = new URL((await made.json()).url).searchParams.get("invitation");
+    const person = await findPersonByEmail(db(), email);
+    const createdAt = new Date(Date.now() + 60_000);
+    const standing = { role: "engineering" as const, productRoles: {}, createdAt };
+    await insertMembership(db(), { workspaceId, personId: person?.id ?? "", ...standing });
+    const { location, cookie } = await world.goAll("github", { invitation });
+    expect(location).toBe("/");
+    expect(await me(cookie)).toMatchObject({ role: "engineering", workspace: { id: workspaceId } });
+    const { items } = await (await callWith(theirs, "GET", "/api/invitations")).json();
+    expect(items).toMatchObject([{ acceptedAt: null }]);
+  });
+
   test("an invitation that has lost its cookie makes no account", async () => {
     somebody("github");
     const rows = await world.countRows();
@@ -107,7 +129,8 @@ describeOnBothEngines("signing in elsewhere", (db) => {
       await db().select().from(logins),
       await db().select().from(verifications),
     ]);
-    expect(kept).not.toMatch(/access-|code-|eyJ/);
+    // A signed token, and not three letters that an id happens to hold.
+    expect(kept).not.toMatch(/access-|code-|eyJ[\w-]+\.eyJ/);
     expect(kept).not.toContain(invitation);
   });
 

@@ -1,3 +1,5 @@
+import { inspect } from "node:util";
+import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { callWith } from "@/tests/setup/accounts-world";
 import { callRoute } from "@/tests/setup/call-route";
@@ -130,6 +132,23 @@ describeOnBothEngines("what goes wrong while somebody signs in elsewhere", (db) 
     back.searchParams.set("error_description", "Call 0900 for help");
     const { location } = await world.comeBack(back, cookie);
     expect(location).toBe("/sign-in?next=%2F&error=failed");
+  });
+
+  test("an account made for an entry that the database refuses is gone again", async () => {
+    const invitation = await world.invite();
+    const { back, cookie } = await world.goThere("oidc", { invitation });
+    const rows = await world.countRows();
+    await db().execute(
+      sql`alter table memberships add constraint nobody_more check (false) not valid`,
+    );
+    const refused = await world.comeBack(back, cookie);
+    await db().execute(sql`alter table memberships drop constraint nobody_more`);
+    expect([refused.answer.status, refused.cookie]).toEqual([500, ""]);
+    expect(inspect(world.server.failures.splice(0), { depth: 6 })).toContain("nobody_more");
+    expect(await world.countRows()).toEqual(rows);
+    const again = await world.goAll("oidc", { invitation });
+    expect(again.location).toBe("/");
+    expect((await callWith(again.cookie, "GET", "/api/me")).status).toBe(200);
   });
 
   test("sessions are read while the provider is down, and people sign in by password", async () => {

@@ -60,6 +60,19 @@ describeOnBothEngines("several workspaces", (db) => {
   const statusOf = async (cookie: string, product: ProductRow | undefined) =>
     (await callWith(cookie, "GET", `/api/products/${product?.id}`)).status;
 
+  /** What somebody could have written. */
+  const countRows = () =>
+    queryRows(
+      db(),
+      sql`select (select count(*)::int from memberships where role = 'owner') as owners,
+          (select count(*)::int from memberships) as members,
+          (select count(*)::int from invitations) as invitations,
+          (select count(*)::int from products) as products,
+          (select count(*)::int from api_tokens) as tokens,
+          (select count(*)::int from deeds) as deeds,
+          (select string_agg(name, '|' order by name) from workspaces) as names`,
+    );
+
   test("a person begins in the oldest, chooses another, and sees that and nothing of the first", async () => {
     const { cookie } = await someone();
     expect(await meOf(cookie)).toMatchObject({
@@ -244,5 +257,43 @@ describeOnBothEngines("several workspaces", (db) => {
     const { code } = await codeOf();
     expect((await come(code)).status).toBe(204);
     expect((await codeOf()).id).not.toBe(lost.id);
+  });
+
+  test("a page of the workspace that was left does and reads nothing in the one that was chosen", async () => {
+    const { cookie, personId } = await someone();
+    const bob = await makePerson(server, { workspaceId: idOf(first), role: "viewer" });
+    const there = await chosen(cookie, idOf(second));
+    const back = await chosen(there, idOf(first));
+    const rows = await countRows();
+    const calls: [string, string, object?][] = [
+      ["DELETE", `/api/members/${bob.personId}`],
+      ["PATCH", `/api/members/${bob.personId}`, { role: "owner" }],
+      ["POST", "/api/invitations", { role: "owner" }],
+      ["POST", "/api/products", { name: "Astray", timeZone: "UTC" }],
+      ["POST", "/api/products/sample"],
+      ["POST", "/api/tokens", { name: "astray" }],
+      ["PATCH", "/api/workspace", { name: "Astray" }],
+      ["GET", "/api/members"],
+      ["GET", "/api/log"],
+      ["GET", "/api/me"],
+    ];
+    for (const [method, path, body] of calls) {
+      const headers = { "x-workspace": idOf(second) };
+      const answer = await callWith(back, method, path, { headers, body });
+      expect([method, path, answer.status]).toEqual([method, path, 409]);
+      const message = "You work in another workspace now: read this page again.";
+      const fields = { "x-workspace": message };
+      expect(await answer.json()).toEqual({ error: { code: "conflict", message, fields } });
+    }
+    expect(await countRows()).toEqual(rows);
+    const headers = { "x-workspace": idOf(first) };
+    const removed = await callWith(back, "DELETE", `/api/members/${bob.personId}`, { headers });
+    expect(removed.status).toBe(204);
+    expect((await meOf(back)).personId).toBe(personId);
+  });
+
+  test("whose session is over is told that, whichever workspace the page is of", async () => {
+    const headers = { "x-workspace": idOf(second) };
+    expect((await callRoute("GET", "/api/members", { headers })).status).toBe(401);
   });
 });

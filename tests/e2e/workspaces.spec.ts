@@ -8,6 +8,7 @@ import { expect, patient, test } from "./setup/fixtures";
 import { startApp } from "./setup/start-app";
 
 const email = "ada@example.com";
+const password = "correct horse battery";
 
 test("who owns two workspaces goes from one to the other and back, each with its own products", async ({
   browser,
@@ -27,7 +28,7 @@ test("who owns two workspaces goes from one to the other and back, each with its
   await first.getByLabel("Code").fill(code);
   await first.getByLabel("Your name").fill("Ada");
   await first.getByLabel("E-mail").fill(email);
-  await first.getByRole("textbox", { name: "Password" }).fill("correct horse battery");
+  await first.getByRole("textbox", { name: "Password" }).fill(password);
   await first.getByRole("button", { name: "Join" }).click();
   await first.getByRole("button", { name: "Open the sample product" }).click();
   await first.waitForURL(/\/products\/[^/]+\/balance/);
@@ -67,10 +68,44 @@ test("who owns two workspaces goes from one to the other and back, each with its
   const part = page.getByRole("region", { name: "Workspace" });
   await part.getByLabel("Name of the workspace").fill("Acme");
   await part.getByRole("button", { name: "Rename it" }).click();
-  await page.getByRole("button", { name: "Workspace Acme, choose another" }).click();
+  await expect(page.getByRole("button", { name: "Workspace Acme, choose another" })).toBeVisible();
+
+  await test.step("who signs in again on the spot stays in the workspace of the page", async () => {
+    await context.clearCookies();
+    await part.getByLabel("Name of the workspace").fill("Acme and sons");
+    await part.getByRole("button", { name: "Rename it" }).click();
+    const ended = page.getByRole("dialog", { name: "Your session has ended" });
+    await ended.getByLabel("E-mail").fill(email);
+    await ended.getByRole("textbox", { name: "Password" }).fill(password);
+    await ended.getByRole("button", { name: "Sign in" }).click();
+    await expect(ended).toHaveCount(0);
+    await part.getByRole("button", { name: "Rename it" }).click();
+    await expect(page.getByRole("button", { name: /^Workspace Acme and sons,/ })).toBeVisible();
+  });
+
+  const stale = await at("/people");
+  await expect(stale.getByRole("button", { name: /^Workspace Acme and sons,/ })).toBeVisible();
+  await page.getByRole("button", { name: /^Workspace Acme and sons,/ }).click();
   await page.getByRole("menuitem", { name: "Local workspace" }).click();
   await page.waitForURL((url) => url.pathname === product);
   await expect(account).toContainText("Local workspace");
+
+  await test.step("a tab of the workspace that was left does nothing in the other", async () => {
+    const name = stale.getByLabel("Name of the workspace");
+    await name.fill("Astray");
+    await stale.getByRole("button", { name: "Rename it" }).click();
+    const left = stale.getByRole("dialog", { name: "You work in another workspace now" });
+    await expect(left).toBeVisible();
+    await expectAccessible(stale, "a page of a workspace that was left");
+    await left.getByRole("button", { name: "Go back to the workspace of this page" }).click();
+    await expect(name).toHaveValue("Acme and sons");
+    await page.getByRole("link", { name: "People" }).click();
+    await expect(page.getByRole("dialog", { name: /another workspace/ })).toBeVisible();
+    await page.getByRole("button", { name: "Read this page again" }).last().click();
+    await expect(page.getByLabel("Name of the workspace")).toHaveValue("Acme and sons");
+    await page.getByRole("button", { name: /^Workspace Acme and sons,/ }).click();
+    await expect(page.getByRole("menuitem")).toHaveText(["Local workspace", "Acme and sons"]);
+  });
   await context.close();
   await app.stop();
   rmSync(dataDir, { recursive: true, force: true });
