@@ -5,6 +5,7 @@ import type { CameBack, ProviderName } from "@/lib/identity/sign-in-elsewhere";
 import { type Accounts, type Caller, heldInvitation, invitationCookie } from "./caller";
 import type { Context } from "./context";
 import { enterWorkspace, inWorkspace } from "./join-workspace";
+import { elsewhereCookie } from "./known-elsewhere";
 import { requireAccounts } from "./require-accounts";
 
 type Finished = { path: string; cookies: string[] };
@@ -33,9 +34,12 @@ export async function finishSignIn({
   }
   if (isJoining && invitation !== null) {
     const cookies = await enter(accounts, { back, invitation });
-    if (cookies) return { path: "/", cookies: [...cookies, forget] };
+    if (cookies)
+      return { path: "/", cookies: [...cookies, forget, ...(await known(accounts, back))] };
   }
-  if (!back.isNew) return { path: begun, cookies: [...back.cookies, forget] };
+  if (!back.isNew) {
+    return { path: begun, cookies: [...back.cookies, forget, ...(await known(accounts, back))] };
+  }
   await removeAgain(accounts, back);
   const path = invitation === null ? failedAt(begun, "not_begun_here") : begun;
   return { path, cookies: [forget] };
@@ -61,6 +65,12 @@ async function enter(ctx: Accounts, { back, invitation }: Entry): Promise<string
     if (error.code === "not_found") return null;
     throw error;
   }
+}
+
+/** Lets the browser be known, so that others at its address do not keep the person from coming again. */
+async function known(ctx: Accounts, back: CameBack): Promise<string[]> {
+  const person = await ctx.identity.personOf(sessionHeaders(back));
+  return person ? [elsewhereCookie(ctx, person.personId)] : [];
 }
 
 async function removeAgain({ identity, db }: Accounts, back: CameBack): Promise<void> {

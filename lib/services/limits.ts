@@ -10,11 +10,14 @@ import { hashOf } from "./secret-text";
 export const limits = {
   /** Passwords evaluated, wherever they come from. */
   password: { minutes: 15, ofAccount: 10, ofAddress: 100, words: "Too many attempts." },
-  /** Sign-ins begun elsewhere: each writes down what is to come back. */
+  /**
+   * Sign-ins begun elsewhere: each writes down what is to come back. Of a person who has done so from
+   * this browser before, and else from one address.
+   */
   elsewhere: { minutes: 1, ofAccount: 30, ofAddress: 30, words: "Too many sign-ins were begun." },
   /** Mails with a link to a new password. */
   resetMail: { minutes: 15, ofAccount: 3, ofAddress: 20, words: "Too many mails were asked for." },
-  /** Links to a new password that are tried; one is of no account until it is known. */
+  /** Tries of one link to a new password, and, where it is none, from one address. */
   resetLink: { minutes: 15, ofAccount: 30, ofAddress: 30, words: "Too many links were tried." },
   inviting: {
     minutes: 15,
