@@ -5,6 +5,7 @@ import { logins, people, sessions, verifications } from "@/db/schema";
 import { createGithubProvider, type GithubSettings } from "./providers/github-provider";
 import { createOidcProvider, type OidcSettings } from "./providers/oidc-provider";
 import type { ProviderWorld } from "./providers/provider";
+import { stateCookie, tripSeconds } from "./trip";
 
 /** Where people may sign in besides: GitHub, and any provider of OpenID Connect. */
 export type Providers = { github: GithubSettings | null; oidc: OidcSettings | null };
@@ -57,6 +58,8 @@ export function createAuth({ db, secret, baseUrl, providers, fetch, onError }: A
       useSecureCookies: false,
       cookiePrefix: prefix,
       defaultCookieAttributes: attributes,
+      // Better Auth's own is over after half the time that its row is good for.
+      cookies: { [stateCookie]: { attributes: { maxAge: tripSeconds } } },
     },
     plugins: [providersPlugin(providers, { fetch, onFault: onError })],
   });

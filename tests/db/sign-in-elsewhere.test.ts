@@ -140,6 +140,18 @@ describeOnBothEngines("signing in elsewhere", (db) => {
     expect(cookie).not.toContain("balance.elsewhere=");
   });
 
+  test("what a sign-in is begun with is good for ten minutes", async () => {
+    const begun = await world.begin("oidc", { invitation: await world.invite() });
+    const lives = begun.headers.getSetCookie().map((cookie) => {
+      const [name] = cookie.split("=");
+      return [name, /Max-Age=(\d+)/.exec(cookie)?.[1]];
+    });
+    expect(Object.fromEntries(lives)).toEqual({
+      "balance.state": "600",
+      "balance.invitation": "600",
+    });
+  });
+
   test("nothing of a provider's tokens is kept, and no invitation in clear", async () => {
     somebody("oidc");
     const invitation = await world.invite();
