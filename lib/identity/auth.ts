@@ -1,4 +1,4 @@
-import { betterAuth } from "better-auth";
+import { BetterAuthError, betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import type { Db } from "@/db/client";
 import { logins, people, sessions, verifications } from "@/db/schema";
@@ -49,8 +49,8 @@ export function createAuth({ db, secret, baseUrl, providers, fetch, onError }: A
     onAPIError: { errorURL: `${baseUrl}/sign-in` },
     logger: {
       level: "error",
-      log: (level, message) => {
-        if (level === "error") onError(message);
+      log: (level, message, ...details) => {
+        if (level === "error" && !isOfRequest(message, details)) onError(message);
       },
     },
     advanced: {
@@ -63,6 +63,17 @@ export function createAuth({ db, secret, baseUrl, providers, fetch, onError }: A
     },
     plugins: [providersPlugin(providers, { fetch, onFault: onError })],
   });
+}
+
+/** What Better Auth says of a request that brings back nothing that it gave away. */
+const saidOfRequests = ["State not found", "INVALID_CALLBACK_REQUEST"];
+const stateCodes = ["state_not_found", "state_mismatch", "state_security_mismatch"];
+
+/** Whether an error is the request's and not ours: anybody can send such, and fill the log. */
+function isOfRequest(message: string, [failure]: unknown[]): boolean {
+  if (saidOfRequests.includes(message)) return true;
+  if (!(failure instanceof BetterAuthError) || !("code" in failure)) return false;
+  return typeof failure.code === "string" && stateCodes.includes(failure.code);
 }
 
 /**

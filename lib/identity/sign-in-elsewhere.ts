@@ -1,6 +1,7 @@
 import type { SignInFailure } from "@/lib/domain/sign-in-failure";
 import type { createAuth } from "./auth";
 import { ProviderFault } from "./providers/ask-provider";
+import { stateCookie } from "./trip";
 
 export type ProviderName = "github" | "oidc";
 export type Begin = {
@@ -71,6 +72,9 @@ export async function comeBack(
   baseUrl: string,
   { provider, search, headers, address }: Back,
 ): Promise<CameBack> {
+  if (!(await isBegunHere(auth, headers))) {
+    return { path: "/sign-in", cookies: [], failure: "not_begun_here", isNew: false };
+  }
   const url = `${baseUrl}/api/auth/callback/${provider}${search}`;
   const own = new Headers({
     cookie: headers.get("cookie") ?? "",
@@ -87,4 +91,11 @@ export async function comeBack(
   for (const name of ["error", "error_description", newMark]) to.searchParams.delete(name);
   const failure = error === null ? null : (failures[error] ?? "failed");
   return { path: `${to.pathname}${to.search}`, cookies, failure, isNew };
+}
+
+/** Whether the browser has anything of a sign-in; whether it is this one's is Better Auth's to say. */
+async function isBegunHere(auth: Auth, headers: Headers): Promise<boolean> {
+  const { name } = (await auth.$context).createAuthCookie(stateCookie);
+  const cookies = (headers.get("cookie") ?? "").split(/;\s*/);
+  return cookies.some((cookie) => cookie.startsWith(`${name}=`));
 }
