@@ -10,7 +10,7 @@ const bothProviders: ProviderName[] = ["github", "oidc"];
 const ofBoth: SignInFault[] = ["denied", "token_fails", "silent", "endless"];
 const ofTokens: SignInFault[] = [
   ...(["other_key", "unsigned", "other_audience", "other_issuer", "other_nonce"] as const),
-  ...(["expired", "false_discovery"] as const),
+  ...(["expired", "false_discovery", "broken_key", "weak_key"] as const),
 ];
 
 describeOnBothEngines("what goes wrong while somebody signs in elsewhere", (db) => {
