@@ -45,18 +45,18 @@ export async function beginElsewhere(
   }
 }
 
-/** What Better Auth calls each way to fail. */
-const failures: Record<string, SignInFailure> = {
-  access_denied: "denied",
-  signup_disabled: "unknown_person",
-  account_not_linked: "address_taken",
-  email_not_found: "address_unverified",
-  invalid_code: "not_confirmed",
-  unable_to_get_user_info: "not_confirmed",
-  state_mismatch: "not_begun_here",
-  state_not_found: "not_begun_here",
-  no_code: "not_begun_here",
-};
+/** What Better Auth calls each way to fail. A map: the name comes with the request, whatever it is. */
+const failures = new Map<string, SignInFailure>([
+  ["access_denied", "denied"],
+  ["signup_disabled", "unknown_person"],
+  ["account_not_linked", "address_taken"],
+  ["email_not_found", "address_unverified"],
+  ["invalid_code", "not_confirmed"],
+  ["unable_to_get_user_info", "not_confirmed"],
+  ["state_mismatch", "not_begun_here"],
+  ["state_not_found", "not_begun_here"],
+  ["no_code", "not_begun_here"],
+]);
 
 type Back = {
   provider: ProviderName;
@@ -89,7 +89,7 @@ export async function comeBack(
   const error = to.searchParams.get("error");
   const isNew = to.searchParams.get(newMark) !== null;
   for (const name of ["error", "error_description", newMark]) to.searchParams.delete(name);
-  const failure = error === null ? null : (failures[error] ?? "failed");
+  const failure = error === null ? null : (failures.get(error) ?? "failed");
   return { path: `${to.pathname}${to.search}`, cookies, failure, isNew };
 }
 

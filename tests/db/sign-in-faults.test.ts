@@ -126,10 +126,23 @@ describeOnBothEngines("what goes wrong while somebody signs in elsewhere", (db) 
     expect(world.told).toEqual([]);
   });
 
-  test("what a provider says of a failure is not handed on", async () => {
+  test("a database that fails while somebody comes back is told of", async () => {
+    const { back, cookie } = await world.goThere("oidc", { next: "/" });
+    await db().execute(sql`alter table identity.verifications rename to verifications_away`);
+    try {
+      const { location } = await world.comeBack(back, cookie);
+      expect(location).toBe("/sign-in?error=failed");
+    } finally {
+      await db().execute(sql`alter table identity.verifications_away rename to verifications`);
+    }
+    expect(world.told).toContain("Failed to parse state");
+  });
+
+  const errors = ["evil-error", "constructor", "__proto__", "toString"];
+  test.each(errors)("what a provider says of a failure is not handed on: %s", async (error) => {
     const { back, cookie } = await world.goThere("oidc", { next: "/" });
     back.searchParams.delete("code");
-    back.searchParams.set("error", "evil-error");
+    back.searchParams.set("error", error);
     back.searchParams.set("error_description", "Call 0900 for help");
     const { location } = await world.comeBack(back, cookie);
     expect(location).toBe("/sign-in?next=%2F&error=failed");
