@@ -1,9 +1,11 @@
-import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { type PasswordResetRow, passwordResets } from "../schema";
 
 /** What one process mails now. */
 export type ClaimedReset = PasswordResetRow & { leaseOwner: string };
+
+const nobodys = { leaseOwner: null, leaseUntil: null };
 
 /** Writes down that a mail is wished for, in the place of the wish before it. */
 export async function writeResetWish(
@@ -16,7 +18,7 @@ export async function writeResetWish(
     .values({ email, ...wish })
     .onConflictDoUpdate({
       target: passwordResets.email,
-      set: { ...wish, leaseOwner: null, leaseUntil: null },
+      set: { ...wish, ...nobodys },
     });
 }
 
@@ -49,41 +51,53 @@ export async function claimResets(
 const held = ({ email, leaseOwner }: ClaimedReset) =>
   and(eq(passwordResets.email, email), eq(passwordResets.leaseOwner, leaseOwner));
 
-/** Puts a secret's hash in the place of the one before; false where another process has it by now. */
-export async function writeResetSecret(
-  db: Db,
-  claimed: ClaimedReset,
-  secret: { secretHash: string; expiresAt: Date },
-): Promise<boolean> {
-  const written = await db
-    .update(passwordResets)
-    .set(secret)
-    .where(held(claimed))
-    .returning({ email: passwordResets.email });
-  return written.length > 0;
+/** Whether the wish is this process's still: neither asked for anew nor another's by now. */
+export async function isHeldReset(db: Db, claimed: ClaimedReset): Promise<boolean> {
+  return (await db.$count(passwordResets, held(claimed))) > 0;
 }
 
-/** Writes when it is tried again; null where the mail is sent. */
-export async function settleReset(
-  db: Db,
-  claimed: ClaimedReset,
-  dueAt: Date | null,
-): Promise<void> {
+/** Writes when it is tried again; a link that was mailed before stays as it is. */
+export async function postponeReset(db: Db, claimed: ClaimedReset, dueAt: Date): Promise<void> {
   await db
     .update(passwordResets)
-    .set({ dueAt, leaseOwner: null, leaseUntil: null })
+    .set({ dueAt, ...nobodys })
     .where(held(claimed));
 }
 
-/** Gives it back as if it had not been claimed, for whoever looks next. */
-export async function releaseReset(db: Db, claimed: ClaimedReset): Promise<void> {
+/** Writes that the mail is sent: its link is valid from now on, and the one before it is not. */
+export async function settleReset(
+  db: Db,
+  claimed: ClaimedReset,
+  secret: { secretHash: string; expiresAt: Date },
+): Promise<void> {
   await db
     .update(passwordResets)
-    .set({
-      attempts: sql`${passwordResets.attempts} - 1`,
-      leaseOwner: null,
-      leaseUntil: null,
-    })
+    .set({ ...secret, dueAt: null, ...nobodys })
+    .where(held(claimed));
+}
+
+/** Gives the wish up. A link that was mailed before and is valid stays so; else nothing is left. */
+export async function abandonReset(db: Db, claimed: ClaimedReset, at: Date): Promise<void> {
+  const isOver = or(isNull(passwordResets.secretHash), lte(passwordResets.expiresAt, at));
+  await db.delete(passwordResets).where(and(held(claimed), isOver));
+  await db
+    .update(passwordResets)
+    .set({ dueAt: null, ...nobodys })
+    .where(held(claimed));
+}
+
+/**
+ * Gives it back as if it had not been claimed, for whoever looks next. `secret` is that of a mail which
+ * may have been taken all the same: whoever gets it comes in by it until the next one is sent.
+ */
+export async function releaseReset(
+  db: Db,
+  claimed: ClaimedReset,
+  secret: { secretHash: string; expiresAt: Date } | null,
+): Promise<void> {
+  await db
+    .update(passwordResets)
+    .set({ attempts: sql`${passwordResets.attempts} - 1`, ...secret, ...nobodys })
     .where(held(claimed));
 }
 

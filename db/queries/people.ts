@@ -55,6 +55,11 @@ export async function writePasswordHash(
   return changed.length > 0;
 }
 
+/** Somebody has read what was mailed to the address. */
+export async function proveEmail(db: Db, personId: string): Promise<void> {
+  await db.update(people).set({ emailVerified: true }).where(eq(people.id, personId));
+}
+
 /** A person's sessions that are not over, the latest first. */
 export function listSessionsOf(
   db: Db,

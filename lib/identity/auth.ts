@@ -1,10 +1,11 @@
-import { betterAuth } from "better-auth";
+import { BetterAuthError, betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import type { Db } from "@/db/client";
 import { logins, people, sessions, verifications } from "@/db/schema";
 import { createGithubProvider, type GithubSettings } from "./providers/github-provider";
 import { createOidcProvider, type OidcSettings } from "./providers/oidc-provider";
 import type { ProviderWorld } from "./providers/provider";
+import { stateCookie, tripSeconds } from "./trip";
 
 /** Where people may sign in besides: GitHub, and any provider of OpenID Connect. */
 export type Providers = { github: GithubSettings | null; oidc: OidcSettings | null };
@@ -48,8 +49,8 @@ export function createAuth({ db, secret, baseUrl, providers, fetch, onError }: A
     onAPIError: { errorURL: `${baseUrl}/sign-in` },
     logger: {
       level: "error",
-      log: (level, message) => {
-        if (level === "error") onError(message);
+      log: (level, message, ...details) => {
+        if (level === "error" && !isOfRequest(message, details)) onError(message);
       },
     },
     advanced: {
@@ -57,9 +58,22 @@ export function createAuth({ db, secret, baseUrl, providers, fetch, onError }: A
       useSecureCookies: false,
       cookiePrefix: prefix,
       defaultCookieAttributes: attributes,
+      // Better Auth's own is over after half the time that its row is good for.
+      cookies: { [stateCookie]: { attributes: { maxAge: tripSeconds } } },
     },
     plugins: [providersPlugin(providers, { fetch, onFault: onError })],
   });
+}
+
+/** What Better Auth says of a request that brings back nothing that it gave away. */
+const saidOfRequests = ["State not found", "INVALID_CALLBACK_REQUEST"];
+const stateCodes = ["state_not_found", "state_mismatch", "state_security_mismatch"];
+
+/** Whether an error is the request's and not ours: anybody can send such, and fill the log. */
+function isOfRequest(message: string, [failure]: unknown[]): boolean {
+  if (saidOfRequests.includes(message)) return true;
+  if (!(failure instanceof BetterAuthError) || !("code" in failure)) return false;
+  return typeof failure.code === "string" && stateCodes.includes(failure.code);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { SignInFailure } from "@/lib/domain/sign-in-failure";
 import type { createAuth } from "./auth";
 import { ProviderFault } from "./providers/ask-provider";
+import { stateCookie } from "./trip";
 
 export type ProviderName = "github" | "oidc";
 export type Begin = {
@@ -44,18 +45,18 @@ export async function beginElsewhere(
   }
 }
 
-/** What Better Auth calls each way to fail. */
-const failures: Record<string, SignInFailure> = {
-  access_denied: "denied",
-  signup_disabled: "unknown_person",
-  account_not_linked: "address_taken",
-  email_not_found: "address_unverified",
-  invalid_code: "not_confirmed",
-  unable_to_get_user_info: "not_confirmed",
-  state_mismatch: "not_begun_here",
-  state_not_found: "not_begun_here",
-  no_code: "not_begun_here",
-};
+/** What Better Auth calls each way to fail. A map: the name comes with the request, whatever it is. */
+const failures = new Map<string, SignInFailure>([
+  ["access_denied", "denied"],
+  ["signup_disabled", "unknown_person"],
+  ["account_not_linked", "address_taken"],
+  ["email_not_found", "address_unverified"],
+  ["invalid_code", "not_confirmed"],
+  ["unable_to_get_user_info", "not_confirmed"],
+  ["state_mismatch", "not_begun_here"],
+  ["state_not_found", "not_begun_here"],
+  ["no_code", "not_begun_here"],
+]);
 
 type Back = {
   provider: ProviderName;
@@ -71,6 +72,9 @@ export async function comeBack(
   baseUrl: string,
   { provider, search, headers, address }: Back,
 ): Promise<CameBack> {
+  if (!(await isBegunHere(auth, headers))) {
+    return { path: "/sign-in", cookies: [], failure: "not_begun_here", isNew: false };
+  }
   const url = `${baseUrl}/api/auth/callback/${provider}${search}`;
   const own = new Headers({
     cookie: headers.get("cookie") ?? "",
@@ -85,6 +89,13 @@ export async function comeBack(
   const error = to.searchParams.get("error");
   const isNew = to.searchParams.get(newMark) !== null;
   for (const name of ["error", "error_description", newMark]) to.searchParams.delete(name);
-  const failure = error === null ? null : (failures[error] ?? "failed");
+  const failure = error === null ? null : (failures.get(error) ?? "failed");
   return { path: `${to.pathname}${to.search}`, cookies, failure, isNew };
+}
+
+/** Whether the browser has anything of a sign-in; whether it is this one's is Better Auth's to say. */
+async function isBegunHere(auth: Auth, headers: Headers): Promise<boolean> {
+  const { name } = (await auth.$context).createAuthCookie(stateCookie);
+  const cookies = (headers.get("cookie") ?? "").split(/;\s*/);
+  return cookies.some((cookie) => cookie.startsWith(`${name}=`));
 }

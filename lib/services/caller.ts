@@ -1,3 +1,4 @@
+import { tripSeconds } from "@/lib/identity/trip";
 import type { Context } from "./context";
 import { ownCookie, readOwnCookie } from "./own-cookie";
 import { hashOf } from "./secret-text";
@@ -10,8 +11,6 @@ export type Accounts = Context & { identity: NonNullable<Context["identity"]> };
 
 const knownName = "known";
 const invitationName = "invitation";
-/** As long as Better Auth waits for somebody to come back. */
-const tripSeconds = 600;
 const yearSeconds = 365 * 86_400;
 
 /** Whether the account was signed in to from this browser before. */

@@ -6,6 +6,7 @@ import type { CameBack, ProviderName } from "@/lib/identity/sign-in-elsewhere";
 import { type Accounts, type Caller, heldInvitation, invitationCookie } from "./caller";
 import type { Context } from "./context";
 import { enterWorkspace, inWorkspace } from "./join-workspace";
+import { elsewhereCookie } from "./known-elsewhere";
 import { requireAccounts } from "./require-accounts";
 import { readSecret } from "./secret-text";
 
@@ -35,9 +36,12 @@ export async function finishSignIn({
   }
   if (isJoining && invitation !== null) {
     const cookies = await enter(accounts, { back, invitation });
-    if (cookies) return { path: "/", cookies: [...cookies, forget] };
+    if (cookies)
+      return { path: "/", cookies: [...cookies, forget, ...(await known(accounts, back))] };
   }
-  if (!back.isNew) return { path: begun, cookies: [...back.cookies, forget] };
+  if (!back.isNew) {
+    return { path: begun, cookies: [...back.cookies, forget, ...(await known(accounts, back))] };
+  }
   await removeAgain(accounts, back);
   const path = invitation === null ? failedAt(begun, "not_begun_here") : begun;
   return { path, cookies: [forget] };
@@ -69,6 +73,12 @@ async function entered(
     if (back.isNew) await removeAgain(ctx, back);
     throw error;
   }
+}
+
+/** Lets the browser be known, so that others at its address do not keep the person from coming again. */
+async function known(ctx: Accounts, back: CameBack): Promise<string[]> {
+  const person = await ctx.identity.personOf(sessionHeaders(back));
+  return person ? [elsewhereCookie(ctx, person.personId)] : [];
 }
 
 async function removeAgain({ identity, db }: Accounts, back: CameBack): Promise<void> {

@@ -21,7 +21,7 @@ import { requireAccounts } from "./require-accounts";
 import { isOfOwner } from "./require-invitation";
 import { requireWayIn } from "./require-way-in";
 import { hashOf, readSecret } from "./secret-text";
-import { signIn } from "./sign-in";
+import { beginSession, signIn } from "./sign-in";
 
 type Wish = z.output<typeof joinSchema>;
 type Person = { personId: string; name: string };
@@ -64,7 +64,8 @@ export async function joinWorkspace({
     email,
     passwordHash,
   });
-  const { cookies } = await signIn({ ctx, input: { email, password, caller } });
+  // The invitation is used up: strangers who have used up the address's guesses must not come between.
+  const { cookies } = await beginSession(accounts, { email, password, caller });
   return { cookies };
 }
 

@@ -11,11 +11,14 @@ import { hashOf } from "./secret-text";
 export const limits = {
   /** Passwords evaluated, wherever they come from. */
   password: { minutes: 15, ofAccount: 10, ofAddress: 100, words: "Too many attempts." },
-  /** Sign-ins begun elsewhere: each writes down what is to come back. */
+  /**
+   * Sign-ins begun elsewhere: each writes down what is to come back. Of a person who has done so from
+   * this browser before, and else from one address.
+   */
   elsewhere: { minutes: 1, ofAccount: 30, ofAddress: 30, words: "Too many sign-ins were begun." },
   /** Mails with a link to a new password. */
   resetMail: { minutes: 15, ofAccount: 3, ofAddress: 20, words: "Too many mails were asked for." },
-  /** Links to a new password that are tried; one is of no account until it is known. */
+  /** Tries of one link to a new password, and, where it is none, from one address. */
   resetLink: { minutes: 15, ofAccount: 30, ofAddress: 30, words: "Too many links were tried." },
   inviting: {
     minutes: 15,
@@ -53,22 +56,38 @@ export async function takeOfLimit(
   const { minutes, ofAccount, ofAddress } = limits[limit];
   const at = ctx.now();
   const after = new Date(at.getTime() - minutes * minuteMs);
-  const buckets: [bucket: string, most: number][] = [];
+  const buckets: Bucket[] = [];
   if (account !== null) buckets.push([hashOf(`${limit} account ${account}`), ofAccount]);
   if (address !== null)
     buckets.push([hashOf(`${limit} address ${countedAddress(address)}`), ofAddress]);
   buckets.sort(([a], [b]) => (a < b ? -1 : 1));
-  const full = await ctx.db.transaction(async (tx) => {
-    for (const [bucket] of buckets) await lockAttempts(tx, bucket);
-    for (const [bucket, most] of buckets) {
-      const { count, first } = await readAttempts(tx, { bucket, after });
-      if (count >= most) return { first };
-    }
-    for (const [bucket] of buckets) await insertAttempt(tx, { bucket, at });
-    return null;
-  });
-  await forgetAttempts(ctx.db, new Date(at.getTime() - longestMs));
+  // Looked at before anybody waits: who is refused again and again must not hold up the others.
+  const full =
+    (await findFull(ctx.db, buckets, after)) ??
+    (await ctx.db.transaction(async (tx) => {
+      for (const [bucket] of buckets) await lockAttempts(tx, bucket);
+      const filled = await findFull(tx, buckets, after);
+      if (filled) return filled;
+      for (const [bucket] of buckets) await insertAttempt(tx, { bucket, at });
+      return null;
+    }));
   if (full !== null) throw tooMany(limit, (full.first ?? at).getTime() - after.getTime());
+  await forgetAttempts(ctx.db, new Date(at.getTime() - longestMs));
+}
+
+type Bucket = [bucket: string, most: number];
+
+/** When what fills a bucket began; null where none is full. */
+async function findFull(
+  db: Context["db"],
+  buckets: readonly Bucket[],
+  after: Date,
+): Promise<{ first: Date | null } | null> {
+  for (const [bucket, most] of buckets) {
+    const { count, first } = await readAttempts(db, { bucket, after });
+    if (count >= most) return { first };
+  }
+  return null;
 }
 
 function tooMany(limit: Limit, waitMs: number): AppError {

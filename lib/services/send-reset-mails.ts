@@ -1,12 +1,14 @@
 import type { Db } from "@/db/client";
 import {
+  abandonReset,
   type ClaimedReset,
   claimResets,
   deleteReset,
   forgetResets,
+  isHeldReset,
+  postponeReset,
   releaseReset,
   settleReset,
-  writeResetSecret,
 } from "@/db/queries/password-resets";
 import { findPasswordHash, findPersonByEmail } from "@/db/queries/people";
 import type { PersonRow } from "@/db/schema";
@@ -31,8 +33,9 @@ const mostAtOnce = 5;
 
 /**
  * Sends the mails that were asked for and are due. Each is one process's at a time; one that dies in
- * between leaves its mail to be sent again, with another link. A secret is made with each try and
- * kept as a hash, in the place of the one before. Once `signal` is aborted the rest is handed back.
+ * between leaves its mail to be sent again, with another link. A secret is made with each try, and its
+ * hash is put in the place of the one before once the mail server has taken the mail. Once `signal` is
+ * aborted the rest is handed back.
  */
 export async function sendResetMails({
   world,
@@ -61,7 +64,10 @@ async function send(
   reset: ClaimedReset,
   signal: AbortSignal,
 ): Promise<ResetFault | null> {
-  if (signal.aborted) return released(world, reset);
+  if (signal.aborted) {
+    await releaseReset(world.db, reset, null);
+    return null;
+  }
   const person = await findPersonByEmail(world.db, reset.email);
   const hasPassword = person !== null && (await findPasswordHash(world.db, person.id)) !== null;
   if (!hasPassword) {
@@ -75,27 +81,35 @@ async function send(
   return post(world, reset, person, signal);
 }
 
+/**
+ * The mail goes first and its hash is written after. The other way round, whoever asks in an owner's
+ * name while no mail is taken would void the link that the owner has. A process that dies between the
+ * two has mailed a link that does not work; the lease ends, and another mail with one that does follows.
+ */
 async function post(
   world: MailWorld,
   reset: ClaimedReset,
   person: PersonRow,
   signal: AbortSignal,
 ): Promise<ResetFault | null> {
+  if (!(await isHeldReset(world.db, reset))) return null;
   const { text: secret, secretHash } = makeResetSecret();
   const expiresAt = new Date(world.now().getTime() + validMs);
-  if (!(await writeResetSecret(world.db, reset, { secretHash, expiresAt }))) return null;
   const { name, email } = person;
   const mail = resetMail({ ...reset, name, email, baseUrl: world.baseUrl, secret, expiresAt });
   const { fault, hopeless } = await world.mailer.send(mail, signal);
   if (fault === null) {
-    await settleReset(world.db, reset, null);
+    await settleReset(world.db, reset, { secretHash, expiresAt });
     return null;
   }
-  // It may be this process's end that failed it.
-  if (signal.aborted) return released(world, reset);
+  // It may be this process's end that failed it, just after the server had taken it.
+  if (signal.aborted) {
+    await releaseReset(world.db, reset, { secretHash, expiresAt });
+    return null;
+  }
   const wait = waitsMinutes[reset.attempts - 1];
   if (hopeless || wait === undefined) return giveUp(world, reset, person, fault);
-  await settleReset(world.db, reset, new Date(world.now().getTime() + wait * minuteMs));
+  await postponeReset(world.db, reset, new Date(world.now().getTime() + wait * minuteMs));
   return { personId: person.id, fault, givenUp: false };
 }
 
@@ -105,11 +119,6 @@ async function giveUp(
   { id: personId }: PersonRow,
   fault: string,
 ): Promise<ResetFault> {
-  await deleteReset(world.db, reset);
+  await abandonReset(world.db, reset, world.now());
   return { personId, fault, givenUp: true };
-}
-
-async function released(world: MailWorld, reset: ClaimedReset): Promise<null> {
-  await releaseReset(world.db, reset);
-  return null;
 }

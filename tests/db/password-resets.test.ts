@@ -4,8 +4,9 @@ import { listTables } from "@/db/backup/catalogue";
 import { queryRows } from "@/db/client";
 import { insertMembership } from "@/db/queries/memberships";
 import { takeReset } from "@/db/queries/password-resets";
-import { insertPerson } from "@/db/queries/people";
+import { findPersonByEmail, insertPerson } from "@/db/queries/people";
 import { logins, passwordResets } from "@/db/schema";
+import { limits } from "@/lib/services/limits";
 import { hashOf } from "@/lib/services/secret-text";
 import { makeProduct, testNow } from "@/tests/factories";
 import { callWith, makePerson, password, signInAs } from "@/tests/setup/accounts-world";
@@ -79,6 +80,7 @@ describeOnBothEngines("a forgotten password", (db) => {
           where kind = 'password.reset' and person_id = ${personId}`,
     );
     expect(told).toHaveLength(2);
+    expect(await findPersonByEmail(db(), email)).toMatchObject({ emailVerified: true });
     expect(told).toEqual(
       expect.arrayContaining([
         { workspace_id: workspaceId, detail: { name, by: "mail" } },
@@ -158,6 +160,21 @@ describeOnBothEngines("a forgotten password", (db) => {
     expect((await signIn(email, password)).status).toBe(204);
     server.clock.now += 16 * minuteMs;
     expect((await ask(email, from)).status).toBe(204);
+  });
+
+  test("wrong links are counted by address, and whoever holds a right one uses it there", async () => {
+    const from = { "x-balance-address": "192.0.2.120" };
+    const statuses = [];
+    for (let number = 0; number < 32; number++) {
+      statuses.push((await redeem(`reset_guess-${number}`, next, from)).status);
+    }
+    expect(statuses.filter((status) => status === 404)).toHaveLength(limits.resetLink.ofAddress);
+    expect(statuses.at(-1)).toBe(429);
+    const secret = await linkFor((await someone()).email);
+    expect((await redeem(secret, next, from)).status).toBe(204);
+    expect((await redeem("reset_guess", next, { "x-balance-address": "192.0.2.121" })).status).toBe(
+      404,
+    );
   });
 
   test("no backup holds a link: who restores one lets nobody in by it", async () => {

@@ -80,6 +80,47 @@ describeOnBothEngines("the mails of forgotten passwords", (db) => {
     expect(await rowOf(late.email)).toBeNull();
   });
 
+  test("a link that was mailed works while later mails are not taken, and after they are given up", async () => {
+    const { email } = await someone();
+    await ask(email);
+    await server.sendAll();
+    const secret = server.secretFor(email);
+    const { secretHash, expiresAt } = (await rowOf(email)) ?? {};
+    await ask(email);
+    server.post.answer = down;
+    for (const wait of [0, 1, 5, 15]) {
+      server.clock.now += wait * minuteMs;
+      expect(await server.sendAll()).toMatchObject([{ givenUp: wait === 15 }]);
+      expect(await rowOf(email)).toMatchObject({ secretHash, expiresAt });
+    }
+    expect(await rowOf(email)).toMatchObject({ dueAt: null, leaseOwner: null });
+    expect(await server.sendAll()).toEqual([]);
+    server.post.answer = { fault: null, hopeless: false };
+    expect((await redeem(secret, "another horse battery")).status).toBe(204);
+    expect(await rowOf(email)).toBeNull();
+  });
+
+  test("a mail that is under way while its wish is replaced changes nothing, and the next one counts", async () => {
+    const { email } = await someone();
+    await ask(email);
+    const send: Mailer["send"] = async (mail, stop) => {
+      await ask(email);
+      return server.mailing.mailer.send(mail, stop);
+    };
+    const stop = new AbortController();
+    const once: Mailer["send"] = (mail, signal) => {
+      stop.abort();
+      return send(mail, signal);
+    };
+    await sendResetMails({
+      world: { ...server.mailing, mailer: { send: once } },
+      signal: stop.signal,
+    });
+    expect(await rowOf(email)).toMatchObject({ secretHash: null, leaseOwner: null });
+    await server.sendAll();
+    expect((await redeem(server.secretFor(email), "another horse battery")).status).toBe(204);
+  });
+
   test("of several processes one sends a mail, and what is asked for anew is sent anew", async () => {
     const { email } = await someone();
     const mailsTo = () => server.sent.filter(({ to }) => to === email).length;
@@ -114,7 +155,7 @@ describeOnBothEngines("the mails of forgotten passwords", (db) => {
     const stopping = new AbortController();
     const world = { ...server.mailing, mailer: hanging };
     const sending = sendResetMails({ world, signal: stopping.signal });
-    const isTaken = async () => ((await rowOf(email))?.secretHash ? true : null);
+    const isTaken = async () => (silent.connections() > 0 ? true : null);
     await until(isTaken, { what: "the mail was on its way" });
     stopping.abort();
     expect(await sending).toEqual([]);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { insertMembership } from "@/db/queries/memberships";
 import { findPersonByEmail } from "@/db/queries/people";
 import { logins, verifications } from "@/db/schema";
+import { limits } from "@/lib/services/limits";
 import { makeProduct } from "@/tests/factories";
 import { callWith, makePerson, signInAs } from "@/tests/setup/accounts-world";
 import { callRoute } from "@/tests/setup/call-route";
@@ -118,6 +119,59 @@ describeOnBothEngines("signing in elsewhere", (db) => {
     const { location } = await world.comeBack(back, others.join("; "));
     expect(location).toBe("/sign-in?error=not_begun_here");
     expect(await world.countRows()).toEqual(rows);
+  });
+
+  test("who signed in elsewhere from a browser begins again in it though others fill the address", async () => {
+    const from = { "x-balance-address": "192.0.2.90" };
+    somebody("github");
+    const joined = await world.goAll("github", { invitation: await world.invite() });
+    const again = await world.goAll("github", { next: "/" });
+    const marks = [joined, again].map(({ cookie }) =>
+      cookie.split("; ").filter((one) => one.startsWith("balance.elsewhere=")),
+    );
+    expect(marks[0]).toHaveLength(1);
+    expect(marks[1]).toEqual(marks[0]);
+    const cookie = marks[0]?.[0] ?? "";
+    const { ofAccount, ofAddress } = limits.elsewhere;
+    const statuses = new Map<number, number>();
+    for (let turn = 0; turn < ofAddress + 2; turn += 1) {
+      const { status } = await world.begin("github", { next: "/" }, from);
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    }
+    expect(Object.fromEntries(statuses)).toEqual({ 200: ofAddress, 429: 2 });
+    const begin = async (mark: string) =>
+      (await world.begin("github", { next: "/" }, { ...from, cookie: mark })).status;
+    const [personId, sign] = cookie.slice("balance.elsewhere=".length).split(".");
+    const forged = [
+      `${personId}.`,
+      `${personId}.${sign}x`,
+      `somebody.${sign}`,
+      `.${sign}`,
+      "",
+      ".",
+    ];
+    for (const value of forged) expect(await begin(`balance.elsewhere=${value}`), value).toBe(429);
+    const own = [];
+    for (let turn = 0; turn < ofAccount + 1; turn += 1) own.push(await begin(cookie));
+    expect(own).toEqual([...Array.from({ length: ofAccount }, () => 200), 429]);
+  });
+
+  test("a browser is known by nothing where nobody was let in", async () => {
+    somebody("oidc");
+    const { cookie } = await world.goAll("oidc", { next: "/" });
+    expect(cookie).not.toContain("balance.elsewhere=");
+  });
+
+  test("what a sign-in is begun with is good for ten minutes", async () => {
+    const begun = await world.begin("oidc", { invitation: await world.invite() });
+    const lives = begun.headers.getSetCookie().map((cookie) => {
+      const [name] = cookie.split("=");
+      return [name, /Max-Age=(\d+)/.exec(cookie)?.[1]];
+    });
+    expect(Object.fromEntries(lives)).toEqual({
+      "balance.state": "600",
+      "balance.invitation": "600",
+    });
   });
 
   test("nothing of a provider's tokens is kept, and no invitation in clear", async () => {

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeProduct } from "@/tests/factories";
-import { cookieOf, makePerson, openAccounts, password } from "@/tests/setup/accounts-world";
+import {
+  callWith,
+  cookieOf,
+  makePerson,
+  openAccounts,
+  password,
+  signInAs,
+} from "@/tests/setup/accounts-world";
 import { callRoute } from "@/tests/setup/call-route";
 import { describeOnBothEngines } from "@/tests/setup/database";
 
@@ -79,6 +86,28 @@ describeOnBothEngines("guessing passwords", (db) => {
     }
     expect((await guess(email, password, "203.0.113.10")).status).toBe(429);
     expect((await guess(email, password, "203.0.113.10", known)).status).toBe(204);
+  });
+
+  test("a new account begins its session though strangers have used up its guesses", async () => {
+    now += 20 * minuteMs;
+    const owner = await makePerson(server, { workspaceId, role: "owner" });
+    const cookie = await signInAs(server, owner.email);
+    const body = { role: "viewer", days: 1 };
+    const made = await callWith(cookie, "POST", "/api/invitations", { body });
+    const invitation = new URL((await made.json()).url).searchParams.get("invitation");
+    const email = `invited-${crypto.randomUUID()}@example.com`;
+    for (let number = 0; number < 12; number++) await guess(email, "wrong", addressOf(number));
+    expect((await guess(email, password, "192.0.2.8")).status).toBe(429);
+    const joined = await callRoute("POST", "/api/join", {
+      body: { invitation, name: "Bo", email, password },
+      headers: { "x-balance-address": "192.0.2.9" },
+    });
+    expect(joined.status).toBe(204);
+    const theirs = cookieOf(joined.headers.getSetCookie());
+    const me = await callWith(theirs, "GET", "/api/me");
+    expect(await me.json()).toMatchObject({ role: "viewer", email });
+    // The browser is known from now on: what strangers guess keeps it out no more.
+    expect((await guess(email, password, "192.0.2.9", theirs)).status).toBe(204);
   });
 
   test("whoever has signed in from a browser gets in from it while strangers guess", async () => {

@@ -52,7 +52,12 @@ export async function openMailServer(options: SMTPServerOptions = {}): Promise<M
 }
 
 /** A server that takes a connection and says nothing. */
-export async function openSilentServer(): Promise<{ port: number; close(): Promise<void> }> {
+export async function openSilentServer(): Promise<{
+  port: number;
+  /** How many it has taken. */
+  connections(): number;
+  close(): Promise<void>;
+}> {
   const sockets = new Set<{ destroy(): void }>();
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -65,7 +70,7 @@ export async function openSilentServer(): Promise<{ port: number; close(): Promi
       for (const socket of sockets) socket.destroy();
       server.close(() => resolve());
     });
-  return { port, close };
+  return { port, connections: () => sockets.size, close };
 }
 
 /** The link of a mail, or of the last of several. */

@@ -44,11 +44,16 @@ export function ask(email: string, headers: Record<string, string> = {}): Promis
   });
 }
 
-export function redeem(secret: string, password: string): Promise<Response> {
+/** Uses a link, from an address of its own unless one is given. */
+export function redeem(
+  secret: string,
+  password: string,
+  headers: Record<string, string> = {},
+): Promise<Response> {
   callers += 1;
   const address = `203.0.${Math.trunc(callers / 250)}.${callers % 250}`;
   return callRoute("POST", "/api/password-resets/use", {
-    ...{ body: { secret, password }, headers: { "x-balance-address": address } },
+    ...{ body: { secret, password }, headers: { "x-balance-address": address, ...headers } },
   });
 }
 

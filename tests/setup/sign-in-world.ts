@@ -50,10 +50,10 @@ export async function openSignInWorld(db: Db, change: Partial<Context> = {}) {
     return new URL((await made.json()).url).searchParams.get("invitation") ?? "";
   };
   let places = 0;
-  /** Each time from another address: how often one may begin is another test's. */
-  const begin = (provider: ProviderName, to: object) =>
+  /** Each time from another address unless one is given, and by a browser with nothing but what is given. */
+  const begin = (provider: ProviderName, to: object, headers: Record<string, string> = {}) =>
     callRoute("POST", "/api/auth/sign-in/social", {
-      headers: { "x-balance-address": `place-${++places}-of-${workspaceId}` },
+      headers: { "x-balance-address": `place-${++places}-of-${workspaceId}`, ...headers },
       body: { provider, ...to },
     });
 

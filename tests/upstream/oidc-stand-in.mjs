@@ -27,7 +27,7 @@ export async function createOidcStandIn(options) {
           id_token_signing_alg_values_supported: ["RS256"],
         },
       }),
-      "/keys": () => ({ status: 200, body: { keys: [jwk] } }),
+      "/keys": (_, { fault }) => ({ status: 200, body: { keys: [published(jwk, fault)] } }),
       "/token": async (asked, world) => {
         const redeemed = world.redeem(asked);
         if ("status" in redeemed) return redeemed;
@@ -45,6 +45,15 @@ export async function createOidcStandIn(options) {
       },
     },
   });
+}
+
+/**
+ * @param {import("jose").JWK} jwk
+ * @param {import("./sign-in-types.ts").SignInFault} fault
+ */
+function published({ n, ...jwk }, fault) {
+  if (fault === "broken_key") return jwk;
+  return { ...jwk, n: fault === "weak_key" ? "AQ" : n };
 }
 
 /**

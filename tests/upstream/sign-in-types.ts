@@ -23,6 +23,9 @@ export type SignInFault =
   | "other_issuer"
   | "other_nonce"
   | "expired"
+  /** Keys that no key can be made of, or that are too short to be believed. */
+  | "broken_key"
+  | "weak_key"
   /** The discovery names another issuer than where it stands. */
   | "false_discovery";
 

@@ -55,7 +55,8 @@ export function createGithubProvider(
         const emails = await ask("/user/emails", token, emailsSchema);
         const main = emails.find(({ primary }) => primary);
         const email = verifiedEmail(main?.email, main?.verified);
-        return { id: String(user.id), name: nameOf(user.name, user.login), email };
+        const called = nameOf(user.name, user.login);
+        return { issuer: url, id: String(user.id), name: called, email };
       },
     },
     world,

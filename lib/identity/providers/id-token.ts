@@ -31,7 +31,7 @@ type Given = {
 export async function readIdToken(given: Given): Promise<JWTPayload> {
   const { fetch, jwks_uri, issuer, clientId, nonce, idToken } = given;
   const keys = await askProvider(fetch, { url: jwks_uri }, keysSchema);
-  const payload = await verified(idToken, createLocalJWKSet(keys), {
+  const payload = await verified(idToken, keys, {
     ...{ issuer, audience: clientId, algorithms: [...algorithms, "EdDSA", "Ed25519"] },
     ...{ requiredClaims: ["sub", "exp", "iat"], clockTolerance: mostSecondsApart },
   });
@@ -40,15 +40,21 @@ export async function readIdToken(given: Given): Promise<JWTPayload> {
   throw new ProviderFault("An id_token is not for this sign-in.");
 }
 
+/** Nothing but the provider's keys and its token go in: whatever fails here is the provider's fault. */
 async function verified(
   idToken: string,
-  keys: ReturnType<typeof createLocalJWKSet>,
+  keys: z.output<typeof keysSchema>,
   how: Parameters<typeof jwtVerify>[2],
 ): Promise<JWTPayload> {
   try {
-    return (await jwtVerify(idToken, keys, how)).payload;
+    return (await jwtVerify(idToken, createLocalJWKSet(keys), how)).payload;
   } catch (error) {
-    if (!(error instanceof errors.JOSEError)) throw error;
-    throw new ProviderFault(`An id_token does not hold: ${error.code}.`, { cause: error });
+    throw new ProviderFault(`An id_token does not hold: ${nameOf(error)}.`, { cause: error });
   }
+}
+
+/** A key that cannot be read throws what the platform throws, and no error of the library's. */
+function nameOf(error: unknown): string {
+  if (error instanceof errors.JOSEError) return error.code;
+  return error instanceof Error ? error.name : "unknown";
 }

@@ -53,7 +53,9 @@ export function createOidcProvider(
         const claims = await withAddress(world, found, tokens.data.access_token, parse(read));
         const { sub, name, preferred_username, email, email_verified } = claims;
         const called = nameOf(name, preferred_username, email);
-        return { id: sub, name: called, email: verifiedEmail(email, email_verified) };
+        const verified = verifiedEmail(email, email_verified);
+        // As it calls itself: whether the setting ends with a slash makes nobody another.
+        return { issuer: found.issuer, id: sub, name: called, email: verified };
       },
     },
     world,

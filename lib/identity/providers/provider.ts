@@ -9,8 +9,11 @@ export type ProviderWorld = {
   onFault: (message: string) => void;
 };
 
-/** Who a provider says came. `email` is null where it has verified none. */
-export type Profile = { id: string; name: string; email: string | null };
+/**
+ * Who a provider says came: `id` is unique at `issuer`, the server's address. `email` is null where it
+ * has verified none.
+ */
+export type Profile = { issuer: string; id: string; name: string; email: string | null };
 
 type Steps = {
   id: "github" | "oidc";
@@ -34,7 +37,8 @@ export function providerOf(steps: Steps, { onFault }: ProviderWorld): OAuthProvi
     ...{ id, name, requiresIdTokenNonce: requiresNonce, createAuthorizationURL: steps.begin },
     // Who has no invitation is signed up nowhere, and takes nobody's address.
     disableImplicitSignUp: true,
-    accountSubject: ({ profile }) => profile.id,
+    // Another server has another person of the same number. An address holds no space.
+    accountSubject: ({ profile: { issuer, id } }) => `${issuer} ${id}`,
     async validateAuthorizationCode({ code, codeVerifier, redirectURI }) {
       if (codeVerifier === undefined) return null;
       return told(onFault, async () => ({

@@ -27,11 +27,11 @@ const beginSchema = z
 
 /** Signing in elsewhere begins here, from our own pages. */
 export const POST = route<Params>(async ({ ctx, request, params }) => {
-  const path = params.all.join("/");
-  if (path !== "sign-in/social" || ctx.identity === null) throw noSuchPath(path);
+  const asked = params.all.join("/");
+  if (asked !== "sign-in/social" || ctx.identity === null) throw noSuchPath(asked);
   const { provider, next, invitation } = await readBody(request, beginSchema);
-  const { address } = callerOf(request, ctx);
-  const input = { provider, path: signInAddress(next ?? "/"), invitation, address };
+  const path = signInAddress(next ?? "/");
+  const input = { provider, path, invitation, caller: callerOf(request, ctx) };
   const { url, cookies } = await beginSignIn({ ctx, input });
   return withCookies(Response.json({ url }), cookies);
 });
