@@ -84,19 +84,22 @@ function describe(error) {
 
 /**
  * @param {import("./messages").WorkerRequest} request
- * @returns {Promise<boolean>} whether it was done
+ * @returns {Promise<boolean>} whether it was done; rejects where it was a checkpoint and failed
  */
 async function respond(request) {
   try {
     port.postMessage({ id: request.id, result: await answer(request) });
     return true;
   } catch (error) {
+    // A checkpoint and nothing else: its failure is not only the asker's.
+    if (request.kind === "prepare copy") throw error;
     port.postMessage({ id: request.id, failure: describe(error) });
     return false;
   }
 }
 
-// A checkpoint that fails ends the thread: what is written from then on would not be durable.
+// A checkpoint that fails ends the thread, also the one before a copy: what is written from then on
+// would not be durable, and whoever waits for an answer is told why.
 port.on("message", async (/** @type {import("./messages").WorkerRequest} */ request) => {
   const isDone = await respond(request);
   if (request.kind === "close") port.close();

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
@@ -64,4 +64,23 @@ test("a folder that is in use, or cannot be one, is refused in a sentence", asyn
   const notAFolder = join(folder, "file");
   writeFileSync(notAFolder, "");
   await expect(openEmbedded(notAFolder)).rejects.toThrow("not writable");
+}, 60_000);
+
+test("where the checkpoint before a copy fails, nothing more is written: it would not last", async () => {
+  const database = await openEmbedded(folder);
+  const { id } = await makeProduct(database.db);
+  // A checkpoint looks in here, and nothing else does.
+  const place = join(folder, "postgres", "pg_logical", "snapshots");
+  renameSync(place, `${place}-away`);
+  await expect(database.snapshot(async () => undefined)).rejects.toThrow(
+    "could not open directory",
+  );
+  await expect(makeProduct(database.db)).rejects.toThrow();
+  await expect(database.ping()).rejects.toThrow("could not open directory");
+  await database.close();
+  renameSync(`${place}-away`, place);
+  const again = await openEmbedded(folder);
+  const ids = await queryRows(again.db, sql`select id from products`);
+  await again.close();
+  expect(ids).toEqual([{ id }]);
 }, 60_000);
