@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { readLines } from "@/db/backup/read-lines";
 import { type Database, inSnapshot, queryRows } from "@/db/client";
 import { openServer } from "@/db/open-server";
+import { insertMembership } from "@/db/queries/memberships";
 import { isBehindWall } from "@/db/row-security";
 import { makeProduct } from "@/tests/factories";
 import {
@@ -11,6 +12,7 @@ import {
   cookieOf,
   makePerson,
   openAccounts,
+  password,
   signInAs,
 } from "@/tests/setup/accounts-world";
 import { createServerCopy, type ServerCopy } from "@/tests/setup/server-copy";
@@ -115,6 +117,31 @@ describe.skipIf(templateUrl === null)("row-level security (server)", () => {
       callWith(session, "GET", `/api/products/${id}`).then(({ status }) => status);
     expect([await productOf(there, theirs), await productOf(there, mine)]).toEqual([200, 404]);
     expect([await productOf(cookie, theirs), await productOf(cookie, mine)]).toEqual([404, 200]);
+    server.close();
+  });
+
+  test("a changed password ends the tokens of every workspace, and the log of each tells it", async () => {
+    const [mine, theirs] = [await makeProduct(database.db), await makeProduct(database.db)];
+    const dbOf = (workspaceId: string) => database.requestsOf(workspaceId);
+    const server = openAccounts(database.db, mine, { dbOf });
+    const person = await makePerson(server, { workspaceId: mine.workspaceId, role: "viewer" });
+    const { workspaceId } = theirs;
+    const standing = { role: "viewer" as const, productRoles: {}, createdAt: new Date() };
+    await insertMembership(database.db, { workspaceId, personId: person.personId, ...standing });
+    const cookie = await signInAs(server, person.email);
+    const chosen = await callWith(cookie, "PUT", "/api/me/workspace", { body: { workspaceId } });
+    const there = `${cookie}; ${cookieOf(chosen.headers.getSetCookie())}`;
+    const made = await callWith(there, "POST", "/api/tokens", { body: { name: "script" } });
+    expect(made.status).toBe(201);
+    const body = { present: password, password: "another horse battery" };
+    expect((await callWith(cookie, "PUT", "/api/me/password", { body })).status).toBe(204);
+    const [left] = await queryRows(
+      database.db,
+      sql`select (select count(*)::int from api_tokens where person_id = ${person.personId}) as tokens,
+          (select count(*)::int from deeds
+            where kind = 'password.change' and person_id = ${person.personId}) as told`,
+    );
+    expect(left).toEqual({ tokens: 0, told: 2 });
     server.close();
   });
 
