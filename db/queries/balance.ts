@@ -2,30 +2,22 @@ import { type SQL, sql } from "drizzle-orm";
 import type { BalanceCell, Measure, Unit } from "@/lib/domain/balance";
 import type { RollupDimension, RollupGrain } from "@/lib/domain/ledger";
 import { type Db, queryRows } from "../client";
-import { type ItemFilter, itemConditions, itemsWithClassification } from "./item-filter";
-import { disputeAt } from "./items-as-known";
-import { jsonTexts, jsonUuids } from "./json-rows";
-import { ledgerRows } from "./ledger-rows";
+import { daysArray } from "./days-array";
+import { jsonTexts } from "./json-rows";
+import { cellConditions, type LedgerQuestion, ledgerRowsOf } from "./ledger-filter";
 import { longestRolledValue } from "./rollup-cells";
 
 /** Days of the product's time zone, both included; without `from`, all until `to`. */
 type DaySpan = { from: string | null; to: string };
 
-export type BalanceQuestion = {
-  workspaceId: string;
-  productId: string;
-  filter: ItemFilter;
+export type BalanceQuestion = LedgerQuestion & {
   /** First days of the buckets, in order and without gaps. */
   starts: string[];
   /** What is read: whole grains (first days of the first and the last) and the days beside them. */
   days: { range: DaySpan; grain: RollupGrain; whole: DaySpan | null; rest: DaySpan[] };
   measure: Measure;
   unit: Unit;
-  /** As it was known at this instant; absent: as it is. */
-  asKnownAt?: Date | undefined;
 };
-
-type RowsQuestion = Pick<BalanceQuestion, "workspaceId" | "productId" | "filter" | "asKnownAt">;
 
 /**
  * Amounts per bucket, category and kind; one of them may be told in several cells, to be added up.
@@ -54,12 +46,12 @@ export function balanceCells(question: BalanceQuestion): SQL {
 /** The first day on which the measure counts anything; null where it never does. */
 export async function readFirstDay(
   db: Db,
-  question: RowsQuestion & { measure: Measure },
+  question: LedgerQuestion & { measure: Measure },
 ): Promise<string | null> {
   const counts = question.measure === "done" ? sql`l.done` : sql`l.opened`;
   const [row] = await queryRows<{ day: string | null }>(
     db,
-    sql`select min(l.day)::text as day from ${rowsOf(question)} l
+    sql`select min(l.day)::text as day from ${ledgerRowsOf(question)} l
         where ${counts} > 0`,
   );
   return row?.day ?? null;
@@ -81,7 +73,7 @@ function piecesOf(question: BalanceQuestion): SQL[] {
 type Rollup = { dimension: RollupDimension; values: string[] };
 
 /** The sums that answer a filter: one trait, of which an item has one, or of which one is asked. */
-function rollupFor({ filter, asKnownAt }: RowsQuestion): Rollup | null {
+function rollupFor({ filter, asKnownAt }: LedgerQuestion): Rollup | null {
   const { category: _category, kind: _kind, source, label, assignee, ...others } = filter;
   const isOther = Object.values(others).some((value) => value !== undefined);
   if (isOther || asKnownAt !== undefined) return null;
@@ -126,7 +118,7 @@ function ledgerPiece(question: BalanceQuestion, spans: DaySpan[]): SQL {
       ${weight ? sql`case when ${weight} is null then ${count} else 0 end` : sql`0`}
         as unestimated,
       0::numeric as contested
-    from ${rowsOf(question)} l where ${count} <> 0 and ${withinSpans(sql`l.day`, spans)}`;
+    from ${ledgerRowsOf(question)} l where ${count} <> 0 and ${withinSpans(sql`l.day`, spans)}`;
 }
 
 /** What of it is contested: few items, so they are looked up rather than carried along. */
@@ -136,7 +128,7 @@ function contestedPiece(question: BalanceQuestion): SQL {
   const contested = { ...question, filter: { ...filter, contested: true } };
   return sql`
     select l.day, l.category, l.kind, 0::numeric, 0, ${weighed(count, unit)}
-    from ${filter.contested === false ? sql`(select * from ledger where false)` : rowsOf(contested)} l
+    from ${filter.contested === false ? sql`(select * from ledger where false)` : ledgerRowsOf(contested)} l
     where ${count} <> 0 and ${withinSpans(sql`l.day`, [days.range])}`;
 }
 
@@ -160,44 +152,6 @@ const rollupNames: Record<Unit, { amount: string; unestimated: string | null }> 
   effort_days: { amount: "_effort_days", unestimated: "_unmeasured" },
 };
 
-/** The ledger's rows of the items that a filter holds, as a table to select from. */
-function rowsOf({ workspaceId, productId, filter, asKnownAt }: RowsQuestion): SQL {
-  const product = { workspaceId, productId };
-  if (asKnownAt !== undefined) {
-    const where = itemConditions(product, filter);
-    return sql`(${ledgerRows({ ...product, where, joined: disputeAt(asKnownAt), asKnownAt })})`;
-  }
-  const { category, kind, source, label, assignee, estimated, measured, contested, ...others } =
-    filter;
-  const isElsewhere = Object.values(others).some((value) => value !== undefined);
-  const conditions = [
-    sql`l.workspace_id = ${workspaceId} and l.product_id = ${productId}`,
-    cellConditions({ category, kind }, "l"),
-    source && sql`l.source_id = any ${jsonUuids(source)}`,
-    label && sql`l.labels ?| ${jsonTexts(label)}`,
-    assignee && sql`l.assignee = any ${jsonTexts(assignee)}`,
-    estimated && sql`(l.points is not null) = ${estimated === "yes"}`,
-    measured && sql`(l.effort_days is not null) = ${measured === "yes"}`,
-    contested !== undefined &&
-      sql`${contested ? sql`` : sql`not`} exists (select from disputes d
-      where d.workspace_id = l.workspace_id and d.item_id = l.item_id and d.settled_at is null)`,
-    isElsewhere &&
-      sql`l.item_id in (select w.id from ${itemsWithClassification} ${disputeAt(undefined)}
-        where ${itemConditions(product, others)})`,
-  ];
-  const all = conditions.filter((condition) => typeof condition === "object");
-  return sql`(select * from ledger l where ${sql.join(all, sql` and `)})`;
-}
-
-function cellConditions({ category, kind }: ItemFilter, table: "l" | "r"): SQL {
-  const column = (name: string) => sql.raw(`${table}.${name}`);
-  const parts = [
-    category && sql`${column("category")} = any ${jsonTexts(category)}`,
-    kind && sql`${column("kind")} = any ${jsonTexts(kind)}`,
-  ].filter((part) => part !== undefined);
-  return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`;
-}
-
 function withinSpans(column: SQL, spans: DaySpan[]): SQL {
   const each = spans.map(({ from, to }) =>
     from === null
@@ -205,8 +159,4 @@ function withinSpans(column: SQL, spans: DaySpan[]): SQL {
       : sql`${column} between ${from}::date and ${to}::date`,
   );
   return sql`(${sql.join(each, sql` or `)})`;
-}
-
-function daysArray(days: string[]): SQL {
-  return sql`(array(select jsonb_array_elements_text(${JSON.stringify(days)}::text::jsonb)::date))`;
 }

@@ -2,6 +2,20 @@ import { type SQL, sql } from "drizzle-orm";
 import { itemsWithClassification } from "./item-filter";
 import { itemsAt } from "./items-as-known";
 
+/** A row of the ledger, but for whose it is. */
+const columns = [
+  ...["item_id", "day", "source_id", "opened", "done", "open", "category", "kind", "points"],
+  ...["effort_days", "assignee", "labels", "opened_at", "is_open", "lead_days"],
+];
+export const ledgerColumns = sql.raw(columns.join(", "));
+/** Of those, what may change while item and day stay. */
+export const ledgerChanges = sql.raw(
+  columns
+    .slice(2)
+    .map((name) => `${name} = excluded.${name}`)
+    .join(", "),
+);
+
 type LedgerSource = {
   workspaceId: string;
   productId: string;
@@ -15,14 +29,14 @@ type LedgerSource = {
 
 /**
  * The ledger's rows as the journals give them, one for each item and day on which it changes a
- * measure: a statement of `item_id, day, source_id, opened, done, open, category, kind, points,
- * effort_days, assignee, labels`. The only definition of what is counted when:
+ * measure: a statement of `ledgerColumns`. The only definition of what is counted when:
  *
  * - an item is opened on the day it was created and done on the day it was last closed, if it is;
  * - it enters the stock when created, leaves it when closed or found gone, comes back when reopened;
  *   nothing happens before it was created, and nothing after it was gone but that it was done.
  *
- * The last closing is the item's own word, whatever its events end with.
+ * The last closing is the item's own word, whatever its events end with. One closed before it was
+ * created took no time.
  */
 export function ledgerRows(source: LedgerSource): SQL {
   const { workspaceId, productId, where, asKnownAt } = source;
@@ -78,7 +92,13 @@ export function ledgerRows(source: LedgerSource): SQL {
       group by 1, 2
     )
     select days.item_id, days.day, own.source_id, days.opened, days.done, days.open, own.category,
-      own.kind, own.points, own.effort_days, own.assignee, own.labels
-    from days join own on own.id = days.item_id
+      own.kind, own.points, own.effort_days, own.assignee, own.labels,
+      case when days.opened <> 0 then own.created_at end as opened_at,
+      days.opened <> 0 and days.stays > 0 as is_open,
+      case when days.done <> 0 then
+        greatest(0, extract(epoch from own.closed_at - own.created_at)::float8 / 86400)
+      end as lead_days
+    from (select *, sum(open) over (partition by item_id) as stays from days) days
+    join own on own.id = days.item_id
     where days.opened <> 0 or days.done <> 0 or days.open <> 0`;
 }

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { type Db, queryRows } from "../client";
 import { isOwnWork } from "./item-filter";
 import { jsonUuids } from "./json-rows";
-import { ledgerRows } from "./ledger-rows";
+import { ledgerChanges, ledgerColumns, ledgerRows } from "./ledger-rows";
 import { lockClassification } from "./product-lock";
 import { raiseProductVersion } from "./product-version";
 import { rollupCells, storedRollups } from "./rollup-cells";
@@ -23,8 +23,7 @@ export async function refreshLedger(db: Db, key: ProductKey, scope: LedgerScope)
   await db.execute(sql`
     with derived as materialized (${derivedRows(key, scope)}),
     stored as materialized (
-      select l.item_id, l.day, l.source_id, l.opened, l.done, l.open, l.category, l.kind, l.points,
-        l.effort_days, l.assignee, l.labels
+      select ${ledgerColumns}
       from ledger l
       where l.workspace_id = ${key.workspaceId} and l.product_id = ${key.productId}
         and ${scopeCondition(key, scope, { id: sql`l.item_id`, source: sql`l.source_id` })}
@@ -35,14 +34,9 @@ export async function refreshLedger(db: Db, key: ProductKey, scope: LedgerScope)
       where l.workspace_id = ${key.workspaceId} and l.item_id = x.item_id and l.day = x.day
         and not exists (select from added a where a.item_id = x.item_id and a.day = x.day)
     ), put as (
-      insert into ledger (workspace_id, product_id, item_id, day, source_id, opened, done, open,
-        category, kind, points, effort_days, assignee, labels)
+      insert into ledger (workspace_id, product_id, ${ledgerColumns})
       select ${key.workspaceId}::uuid, ${key.productId}::uuid, added.* from added
-      on conflict (workspace_id, item_id, day) do update set
-        source_id = excluded.source_id, opened = excluded.opened, done = excluded.done,
-        open = excluded.open, category = excluded.category, kind = excluded.kind,
-        points = excluded.points, effort_days = excluded.effort_days,
-        assignee = excluded.assignee, labels = excluded.labels
+      on conflict (workspace_id, item_id, day) do update set ${ledgerChanges}
     ), moved as (
       select added.*, 1 as sign from added union all select withdrawn.*, -1 from withdrawn
     ) ${rollupCells(key, sql`moved`)}`);
@@ -72,13 +66,11 @@ export async function findDifferingCells(
 ): Promise<DifferingCell[]> {
   const { workspaceId, productId } = key;
   const ofProduct = sql`l.workspace_id = ${workspaceId} and l.product_id = ${productId}`;
-  const columns = sql`l.item_id, l.day, l.source_id, l.opened, l.done, l.open, l.category, l.kind,
-    l.points, l.effort_days, l.assignee, l.labels`;
   const rows = await queryRows<DifferingCell>(
     db,
     sql`
     with derived as materialized (${derivedRows(key, "product")}),
-    stored as materialized (select ${columns} from ledger l where ${ofProduct})
+    stored as materialized (select ${ledgerColumns} from ledger l where ${ofProduct})
     select 'ledger' as table, x::text as cell from (
       (select 'expected', d.* from (select * from derived except all select * from stored) d)
       union all
@@ -88,7 +80,7 @@ export async function findDifferingCells(
   const sums = await queryRows<DifferingCell>(
     db,
     sql`
-    with moved as (select ${columns}, 1 as sign from ledger l where ${ofProduct})
+    with moved as (select ${ledgerColumns}, 1 as sign from ledger l where ${ofProduct})
     ${storedRollups(key, sql`moved`)} limit ${limit}`,
   );
   return [...rows, ...sums];
@@ -99,8 +91,7 @@ function derivedRows(key: ProductKey, scope: LedgerScope): SQL {
   const where = sql`w.workspace_id = ${workspaceId} and w.product_id = ${productId}
     and not w.is_container and ${isOwnWork(workspaceId)}
     and ${scopeCondition(key, scope, { id: sql`w.id`, source: sql`w.source_id` })}`;
-  return sql`select item_id, day, source_id, opened, done, open, category, kind, points,
-    effort_days, assignee, labels from (${ledgerRows({ ...key, where })}) derivation`;
+  return sql`select ${ledgerColumns} from (${ledgerRows({ ...key, where })}) derivation`;
 }
 
 function scopeCondition(

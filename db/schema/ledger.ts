@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import {
+  boolean,
   date,
   doublePrecision,
   foreignKey,
@@ -10,6 +12,7 @@ import {
   primaryKey,
   smallint,
   text,
+  timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
 import { rollupDimensions, rollupGrains } from "@/lib/domain/ledger";
@@ -41,6 +44,12 @@ export const ledger = pgTable(
     effortDays: numeric("effort_days"),
     assignee: text("assignee"),
     labels: jsonb("labels").$type<string[]>().notNull(),
+    /** When the item was created, on the day that counts it as opened. */
+    openedAt: timestamp("opened_at", { withTimezone: true }),
+    /** On that day: whether the item is in the stock after all of its days. */
+    isOpen: boolean("is_open").notNull().default(false),
+    /** Days of 24 hours from created to closed, on the day that counts it as done. */
+    leadDays: doublePrecision("lead_days"),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.itemId, table.day] }),
@@ -49,6 +58,10 @@ export const ledger = pgTable(
     // What no sum holds, combinations above all, is found by what two indexes have in common.
     index("ledger_assignees").on(table.workspaceId, table.productId, table.assignee, table.day),
     index("ledger_labels").using("gin", table.labels),
+    // The stock as it is, by age: without it, every item would be asked when it was open.
+    index("ledger_stock")
+      .on(table.workspaceId, table.productId, table.category, table.openedAt, table.itemId)
+      .where(sql`${table.isOpen}`),
     foreignKey({
       columns: [table.workspaceId, table.productId],
       foreignColumns: [products.workspaceId, products.id],

@@ -1,9 +1,11 @@
 import type { CategoryFlow, Flow, FlowFigures, OpenAge } from "@/lib/contracts/flow";
 import type { BalanceCell } from "@/lib/domain/balance";
 import type { CategoryOrNone, ChartedCategory } from "@/lib/domain/category";
-import type { DaySpread, LeadTimeCell, OpenAgeCell } from "@/lib/domain/flow";
+import type { DaySpread, LeadTimeCell, OpenAgeCell, StockCell } from "@/lib/domain/flow";
 import { amountsOf } from "./amounts";
 import { type CalendarBucket, dayOf } from "./calendar";
+
+const dayMs = 86_400_000;
 
 type FlowCells = {
   opened: readonly BalanceCell[];
@@ -29,6 +31,19 @@ export function foldFlow({
   });
   const totals = figuresOf({ ...cells, leadTimes: leadTimes.get(null) ?? [] });
   return { buckets: rows, totals };
+}
+
+/** How old a stock is at an instant; what was created later is no days old. */
+export function agesAt(stock: readonly StockCell[], asOf: Date): OpenAgeCell[] {
+  const daysSince = (ms: number) => Math.max(0, asOf.getTime() - ms) / dayMs;
+  return stock.map(({ category, items, oldestMs, medianMs, p15Ms }) => ({
+    category,
+    items,
+    medianDays: daysSince(medianMs),
+    p85Days: daysSince(p15Ms),
+    oldestDays: daysSince(oldestMs),
+    oldestCreatedAt: new Date(oldestMs),
+  }));
 }
 
 /** What is open by category, with ages; `excluded` beside it. */

@@ -1,14 +1,15 @@
 import { readBalanceCells } from "@/db/queries/balance";
-import { readLeadTimes, readOpenAges } from "@/db/queries/flow";
+import { readLeadTimes, readStock } from "@/db/queries/flow";
+import type { StockQuestion } from "@/db/queries/stock-rows";
 import { instantsOf } from "@/lib/balance/calendar";
-import { foldFlow, foldOpenAges } from "@/lib/balance/flow";
+import { agesAt, foldFlow, foldOpenAges } from "@/lib/balance/flow";
 import type { Flow, GetFlow } from "@/lib/contracts/flow";
 import { balanceQuestion } from "./balance-question";
 import { balanceRange } from "./balance-range";
 import type { Context } from "./context";
 import { requireProductAndVersion } from "./find-product";
 import { freshnessOf } from "./freshness";
-import { versionedReads } from "./versioned-reads";
+import { type VersionedReads, versionedReads } from "./versioned-reads";
 import { withTeams } from "./with-teams";
 
 /**
@@ -36,15 +37,15 @@ export async function getFlow({
   const { workspaceId, productId, filter, asKnownAt } = opened;
   const question = { workspaceId, productId, filter, asKnownAt };
   const { timeZone } = product;
-  const spans = buckets.map(({ start: from, end: to }) => instantsOf({ from, to }, timeZone));
-  const endsAt = spans.at(-1)?.endsAt ?? now;
+  const { starts } = opened;
+  const { endsAt } = instantsOf(range, timeZone);
   const asOf = earliest([endsAt, startOfMinute(now), asKnownAt ?? endsAt]);
   const reads = versionedReads(ctx, { ...question, version });
-  const [cameIn, wentOut, leadTimes, ages, freshness] = await Promise.all([
+  const [cameIn, wentOut, leadTimes, stock, freshness] = await Promise.all([
     reads("balance", opened, readBalanceCells),
     reads("balance", { ...opened, measure: "done" }, readBalanceCells),
-    reads("lead times", { ...question, spans }, readLeadTimes),
-    reads("open ages", { ...question, end: { day: range.to, endsAt }, asOf }, readOpenAges),
+    reads("lead times", { ...question, starts, to: range.to }, readLeadTimes),
+    stockAt(reads, { ...question, day: range.to }, asOf),
     freshnessOf(ctx, question),
   ]);
   return {
@@ -53,12 +54,22 @@ export async function getFlow({
     unit: query.unit,
     ...range,
     ...foldFlow({ buckets, opened: cameIn, done: wentOut, leadTimes }),
-    open: foldOpenAges(ages, { asOf, timeZone }),
+    open: foldOpenAges(agesAt(stock, asOf), { asOf, timeZone }),
     ...freshness,
   };
 }
 
-/** Ages are told as of then: whoever asks in the same minute is answered from one reading. */
+/**
+ * What is in the stock at the end of a day. When it was created does not change by the clock: one
+ * reading serves until anything changes, unless something was created after `asOf`, whose age is none.
+ */
+async function stockAt(reads: VersionedReads, question: StockQuestion, asOf: Date) {
+  const stock = await reads("stock", { ...question, notAfter: null }, readStock);
+  const isEarlier = stock.every(({ newestMs }) => newestMs <= asOf.getTime());
+  return isEarlier ? stock : reads("stock", { ...question, notAfter: asOf }, readStock);
+}
+
+/** Ages are told as of then, so that who looks at once is told the same. */
 function startOfMinute(instant: Date): Date {
   const minuteMs = 60_000;
   return new Date(Math.floor(instant.getTime() / minuteMs) * minuteMs);

@@ -53,10 +53,12 @@ async function fillItems(db: Db, input: FillHistory, from: number): Promise<void
     select ${workspaceId}::uuid, id, category, kind, 'label', '[]'::jsonb from (${made}) made`);
   await db.execute(sql`
     insert into ledger (workspace_id, product_id, item_id, day, source_id, opened, done, open,
-      category, kind, points, effort_days, assignee, labels)
+      category, kind, points, effort_days, assignee, labels, opened_at, is_open, lead_days)
     select ${workspaceId}::uuid, ${productId}::uuid, id, passed.day, source_id, passed.opened,
       passed.done, passed.open, coalesce(category, 'unclassified'), coalesce(kind, ''), points, null,
-      assignee, labels
+      assignee, labels, case when passed.opened > 0 then created_at end,
+      passed.opened > 0 and closed_at is null,
+      case when passed.done > 0 then extract(epoch from closed_at - created_at)::float8 / 86400 end
     from (${made}) made
     cross join lateral (
       select (at at time zone ${timeZone})::date as day, sum(opened)::smallint as opened,

@@ -130,7 +130,7 @@ describeOnBothEngines("the flow", (db) => {
     ]);
   });
 
-  test("who asks in the same minute is answered from one reading, and the next minute from another", async () => {
+  test("the stock is read once until something changes, and its ages run on by the minute", async () => {
     const product = await makeProduct(db());
     await store(product, [open("2026-02-01T00:00:00Z", "unclassified")]);
     const reads = createReadCache();
@@ -138,19 +138,44 @@ describeOnBothEngines("the flow", (db) => {
       const ctx = contextOf(db(), product, { reads, now: () => new Date(`2026-03-02T${clock}Z`) });
       const query = getFlowSchema.parse({ to: "2026-03-31" });
       const flow = await getFlow({ ctx, input: { productId: product.id, query } });
-      return [flow.open.asOf, flow.open.categories.unclassified.items];
+      const { items, medianDays } = flow.open.categories.unclassified;
+      return [flow.open.asOf, items, medianDays];
     };
-    expect(await ageAt("12:00:05")).toEqual(["2026-03-02T12:00:00.000Z", 1]);
+    expect(await ageAt("12:00:05")).toEqual(["2026-03-02T12:00:00.000Z", 1, 29.5]);
     // Nobody says that something has changed, so that a reading can be told from what is kept.
     const key = { workspaceId: product.workspaceId, productId: product.id };
     const version = await readProductVersion(db(), key);
     await store(product, [open("2026-02-02T00:00:00Z", "unclassified")]);
-    await db()
-      .update(productVersions)
-      .set({ version })
-      .where(eq(productVersions.productId, product.id));
-    expect(await ageAt("12:00:55")).toEqual(["2026-03-02T12:00:00.000Z", 1]);
-    expect(await ageAt("12:01:00")).toEqual(["2026-03-02T12:01:00.000Z", 2]);
+    const setVersion = (to: number) =>
+      db()
+        .update(productVersions)
+        .set({ version: to })
+        .where(eq(productVersions.productId, product.id));
+    await setVersion(version);
+    expect(await ageAt("12:00:55")).toEqual(["2026-03-02T12:00:00.000Z", 1, 29.5]);
+    expect(await ageAt("18:00:10")).toEqual(["2026-03-02T18:00:00.000Z", 1, 29.75]);
+    await setVersion(version + 1);
+    expect(await ageAt("18:00:20")).toEqual(["2026-03-02T18:00:00.000Z", 2, 29.25]);
+  });
+
+  test("what a clock ahead of ours says was created later is no days old", async () => {
+    const product = await makeProduct(db());
+    const created = ["2026-02-20", "2026-03-02T13:00:00Z", "2026-03-02T15:00:00Z"];
+    await store(
+      product,
+      created.map((at) => open(at, "unclassified")),
+    );
+    const reads = createReadCache();
+    const ageAt = async (at: string) => {
+      const ctx = contextOf(db(), product, { reads, now: () => new Date(at) });
+      const query = getFlowSchema.parse({ to: "2026-03-02" });
+      const flow = await getFlow({ ctx, input: { productId: product.id, query } });
+      const { items, medianDays, p85Days, oldestDays } = flow.open.categories.unclassified;
+      return [items, medianDays, p85Days, oldestDays].map((one) => Number(one?.toFixed(6)));
+    };
+    expect(await ageAt("2026-03-02T12:00:00Z")).toEqual([3, 0, 7.35, 10.5]);
+    expect(await ageAt("2026-03-02T14:00:00Z")).toEqual([3, 0.041667, 7.420833, 10.583333]);
+    expect(await ageAt("2026-03-03T00:00:00Z")).toEqual([3, 0.458333, 7.8375, 11]);
   });
 
   test("as it was known leaves out what came later, and filters narrow all of it", async () => {
