@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray } from "drizzle-orm";
 import type { Db } from "../client";
 import { refusedRecords } from "../schema";
 
@@ -21,7 +21,16 @@ export function readRefusedRecords(
     .limit(input.limit);
 }
 
-export async function countRefusedRecords(db: Db, key: SourceKey): Promise<number> {
-  const [row] = await db.select({ count: count() }).from(refusedRecords).where(ofSource(key));
-  return row?.count ?? 0;
+/** How many records could not become items, by source; sources without any are left out. */
+export async function countRefusedRecords(
+  db: Db,
+  { workspaceId, sourceIds }: { workspaceId: string; sourceIds: string[] },
+): Promise<Map<string, number>> {
+  const { sourceId } = refusedRecords;
+  const rows = await db
+    .select({ sourceId, refused: count() })
+    .from(refusedRecords)
+    .where(and(eq(refusedRecords.workspaceId, workspaceId), inArray(sourceId, sourceIds)))
+    .groupBy(sourceId);
+  return new Map(rows.map((row) => [row.sourceId, row.refused]));
 }

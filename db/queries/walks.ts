@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { sourceWalks, type WalkRow } from "../schema";
 
@@ -11,6 +11,18 @@ const ofSource = ({ workspaceId, sourceId }: SourceKey) =>
 export async function findWalk(db: Db, key: SourceKey): Promise<WalkRow | null> {
   const [row] = await db.select().from(sourceWalks).where(ofSource(key));
   return row ?? null;
+}
+
+/** The unfinished walks over some sources, by source. */
+export async function listWalks(
+  db: Db,
+  { workspaceId, sourceIds }: { workspaceId: string; sourceIds: string[] },
+): Promise<Map<string, WalkRow>> {
+  const rows = await db
+    .select()
+    .from(sourceWalks)
+    .where(and(eq(sourceWalks.workspaceId, workspaceId), inArray(sourceWalks.sourceId, sourceIds)));
+  return new Map(rows.map((row) => [row.sourceId, row]));
 }
 
 /** Begins a walk, in place of an unfinished one where there is one. */

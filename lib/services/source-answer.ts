@@ -3,7 +3,7 @@ import { readProductVersion } from "@/db/queries/product-version";
 import { countRefusedRecords } from "@/db/queries/refused-records";
 import { latestRuns } from "@/db/queries/runs";
 import { countItemsBySource } from "@/db/queries/sources";
-import { findWalk } from "@/db/queries/walks";
+import { listWalks } from "@/db/queries/walks";
 import { listWebhooks } from "@/db/queries/webhooks";
 import type { RunRow, SourceRow, WalkRow, WebhookRow } from "@/db/schema";
 import type { Run, Source } from "@/lib/contracts/sources";
@@ -22,45 +22,51 @@ export async function sourceAnswers(ctx: Context, rows: SourceRow[]): Promise<So
   if (!first) return [];
   const { workspaceId, productId } = first;
   const ofRows = { workspaceId, sourceIds: rows.map(({ id }) => id) };
-  const runs = await latestRuns(ctx.db, ofRows);
-  const webhooks = await listWebhooks(ctx.db, ofRows);
-  const counts = await itemCounts(ctx, { workspaceId, productId });
-  return Promise.all(
-    rows.map(async (row) => {
-      const key = { workspaceId, sourceId: row.id };
-      const [walk, refusedCount, sprints] = await Promise.all([
-        findWalk(ctx.db, key),
-        countRefusedRecords(ctx.db, key),
-        readSprints(ctx.db, { ...key, limit: mostSprints }),
-      ]);
-      const run = runs.get(row.id) ?? null;
-      return sourceAnswer(ctx, row, {
-        run,
-        walk,
-        refusedCount,
-        webhook: webhooks.get(row.id) ?? null,
-        itemCount: counts.get(row.id) ?? 0,
-        sprintBoards: [...new Set(sprints.map(({ board }) => board))],
-      });
+  const [runs, webhooks, walks, refused, { counts, boards }] = await Promise.all([
+    latestRuns(ctx.db, ofRows),
+    listWebhooks(ctx.db, ofRows),
+    listWalks(ctx.db, ofRows),
+    countRefusedRecords(ctx.db, ofRows),
+    readOfItems(ctx, { ...ofRows, productId }),
+  ]);
+  return rows.map((row) =>
+    sourceAnswer(ctx, row, {
+      run: runs.get(row.id) ?? null,
+      walk: walks.get(row.id) ?? null,
+      refusedCount: refused.get(row.id) ?? 0,
+      webhook: webhooks.get(row.id) ?? null,
+      itemCount: counts.get(row.id) ?? 0,
+      sprintBoards: boards.flatMap(({ sourceId, board }) => (sourceId === row.id ? [board] : [])),
     }),
   );
 }
 
+type OfSources = { workspaceId: string; productId: string; sourceIds: string[] };
+
 /**
- * Counting reads every item of the product, which at a million takes longer than the rest of a
- * dashboard: kept until one changes.
+ * What is read from the items. Counting reads every item of the product, which at a million takes
+ * longer than the rest of a dashboard: kept until one changes.
  */
-async function itemCounts(
-  ctx: Context,
-  key: { workspaceId: string; productId: string },
-): Promise<Map<string, number>> {
+async function readOfItems(ctx: Context, { sourceIds, ...key }: OfSources) {
   const version = await readProductVersion(ctx.db, key);
-  const counts = await versionedReads(ctx, { ...key, version })(
-    "items by source",
-    key,
-    countItemsBySource,
+  const reads = versionedReads(ctx, { ...key, version });
+  const [counts, boards] = await Promise.all([
+    reads("items by source", key, countItemsBySource),
+    reads("boards by source", { ...key, sourceIds }, readBoards),
+  ]);
+  return { counts: new Map(counts.map(({ sourceId, count }) => [sourceId, count])), boards };
+}
+
+/** The boards of each source's sprints; null is of sprints without one. */
+async function readBoards(db: Context["db"], { workspaceId, sourceIds }: OfSources) {
+  const bySource = await Promise.all(
+    sourceIds.map(async (sourceId) => {
+      const sprints = await readSprints(db, { workspaceId, sourceId, limit: mostSprints });
+      const boards = new Set(sprints.map(({ board }) => board));
+      return [...boards].map((board) => ({ sourceId, board }));
+    }),
   );
-  return new Map(counts.map(({ sourceId, count }) => [sourceId, count]));
+  return bySource.flat();
 }
 
 type Known = {
