@@ -2,8 +2,9 @@ import { countItems, readItems } from "@/db/queries/items";
 import type { ItemList, ListItems } from "@/lib/contracts/items";
 import type { Context } from "./context";
 import { readCursor, writeCursor } from "./cursor";
-import { requireProduct } from "./find-product";
+import { requireProductAndVersion } from "./find-product";
 import { itemQuestion } from "./item-question";
+import { versionedReads, versionedValue } from "./versioned-reads";
 import { withTeams } from "./with-teams";
 
 /**
@@ -17,13 +18,15 @@ export async function listItems({
   ctx: Context;
   input: { productId: string; query: ListItems };
 }): Promise<ItemList> {
-  const product = await requireProduct(ctx, input.productId, "read");
+  const { product, version } = await requireProductAndVersion(ctx, input.productId, "read");
   const { limit, cursor } = input.query;
   const question = itemQuestion(product, await withTeams(ctx, product, input.query));
   const after = readCursor(cursor);
+  const reads = versionedReads(ctx, { ...question, version });
   const [items, total] = await Promise.all([
     readItems(ctx.db, { ...question, limit, after }),
-    countItems(ctx.db, question),
+    // Counting looks at every item, a page at its own: who reads on is not kept waiting for it.
+    versionedValue(reads, "count of items", question, countItems),
   ]);
   const last = items.length === limit ? items.at(-1) : undefined;
   return {

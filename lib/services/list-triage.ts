@@ -4,8 +4,9 @@ import type { ListTriage, TriageList } from "@/lib/contracts/triage";
 import type { Trait } from "@/lib/domain/triage-trait";
 import type { Context } from "./context";
 import { readCursorOf, writeCursorOf } from "./cursor";
-import { requireProduct } from "./find-product";
+import { requireProductAndVersion } from "./find-product";
 import { learningAnswer } from "./learning-answer";
+import { versionedReads, versionedValue } from "./versioned-reads";
 
 const cursorSchema = z.object({ score: z.number(), createdAt: z.iso.datetime(), id: z.uuid() });
 
@@ -20,14 +21,15 @@ export async function listTriage({
   ctx: Context;
   input: { productId: string } & ListTriage;
 }): Promise<TriageList> {
-  const product = await requireProduct(ctx, productId, "read");
+  const { product, version } = await requireProductAndVersion(ctx, productId, "read");
   const key = { workspaceId: product.workspaceId, productId: product.id };
   const traits = traitsAsked(filters);
   const after = readCursorOf(cursorSchema, cursor);
+  const reads = versionedReads(ctx, { ...key, version });
   const [rows, total, counts, learning] = await Promise.all([
     readTriage(ctx.db, { ...key, traits, limit, after }),
-    countWaiting(ctx.db, { ...key, traits }),
-    countTriage(ctx.db, key),
+    versionedValue(reads, "count of waiting items", { ...key, traits }, countWaiting),
+    versionedValue(reads, "counts of triage", key, countTriage),
     learningAnswer(ctx, product),
   ]);
   const { classified, unclassified, doubtful } = counts;
