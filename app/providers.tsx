@@ -5,6 +5,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useEffect, useState } from "react";
 import { ApiError } from "@/components/ui/api";
+import { markListening } from "@/components/ui/listening";
 import { NoticeHost } from "@/components/ui/notice-host";
 import { cssVariablesResolver, theme } from "@/components/ui/theme";
 
@@ -28,11 +29,6 @@ export function Providers({ children }: { children: ReactNode }) {
       </MantineProvider>
     </QueryClientProvider>
   );
-}
-
-/** From here on the page answers: what is typed or chosen before is heard by nobody. */
-function markListening(): void {
-  document.documentElement.dataset.listening = "";
 }
 
 function createQueryClient(): QueryClient {

@@ -7,6 +7,7 @@ import { PaletteButton } from "@/components/palette/palette-button";
 import { ColorSchemeSwitch } from "@/components/ui/color-scheme-switch";
 import type { Product } from "@/lib/contracts/products";
 import type { Actor } from "@/lib/rights/actor";
+import { PagePlace } from "./page-place";
 import { ProductNavigation } from "./product-navigation";
 import classes from "./product-shell.module.css";
 import { ProductSwitcher } from "./product-switcher";
@@ -36,7 +37,7 @@ export function ProductShell({ product, products, actor, children }: ProductShel
         </div>
         <main id="main" className={classes.main} tabIndex={-1}>
           {product.sample ? <SampleMark /> : null}
-          {children}
+          <PagePlace>{children}</PagePlace>
         </main>
       </div>
       <SessionWatch actor={actor} />

@@ -1,5 +1,0 @@
-import { BalanceSkeleton } from "@/components/balance/balance-skeleton";
-
-export default function Loading() {
-  return <BalanceSkeleton />;
-}

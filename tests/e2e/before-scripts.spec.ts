@@ -1,0 +1,36 @@
+import { openSample } from "./setup/connect-repository";
+import { expect, test } from "./setup/fixtures";
+
+test("the dashboard's answer stands in its document: it is read before any script has run", async ({
+  page,
+  app,
+  browser,
+}) => {
+  const productId = await openSample(page);
+  const plain = await browser.newPage({ javaScriptEnabled: false });
+  await plain.goto(`${app.url}/products/${productId}/balance`);
+  await expect(plain.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(plain.getByRole("button", { name: "Coverage" })).toBeVisible();
+  await expect(plain.getByRole("status", { name: "Loading the balance" })).toHaveCount(0);
+  await plain.close();
+});
+
+test("who goes to the dashboard from another page sees its places until it comes", async ({
+  page,
+}) => {
+  const productId = await openSample(page);
+  await page.goto(`/products/${productId}/rules`, { waitUntil: "networkidle" });
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route(/\/balance\?_rsc=/, async (route) => {
+    // What is fetched ahead goes on; what the click asks for waits.
+    if (!route.request().headers()["next-router-prefetch"]) await answered;
+    await route.continue();
+  });
+  await page.getByRole("link", { name: "Balance", exact: true }).click();
+  await expect(page.getByRole("status", { name: "Loading the balance" })).toBeVisible();
+  answer();
+  await expect(page.getByRole("heading", { level: 1, name: /new features/ })).toBeVisible();
+});
