@@ -3,7 +3,9 @@ import { categoryVariables, surface } from "./category-style";
 
 /** Ink on paper: colour is kept for the four categories. */
 export const theme = createTheme({
-  fontFamily: "var(--font-geist-sans), system-ui, sans-serif",
+  fontFamily:
+    "var(--font-latin), var(--font-latin-more), var(--font-vietnamese), var(--font-cyrillic), " +
+    "var(--font-cyrillic-more), Geist Fallback, system-ui, sans-serif",
   fontFamilyMonospace: "ui-monospace, monospace",
   headings: { fontWeight: "600" },
   primaryColor: "ink",
