@@ -1,10 +1,11 @@
+import { numberFormat } from "@/components/ui/formatters";
 import type { Balance, BalanceBucket, BalanceTarget } from "@/lib/contracts/balance";
 
 type Agreed = { feature: number; tolerance: number };
 
 /** `65 ± 5`, in percent, from parts of 1. */
 export function targetWords({ feature, tolerance }: Agreed, locale: string): string {
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const number = numberFormat(locale, { maximumFractionDigits: 1 });
   const percent = (part: number) => number.format(Number((part * 100).toPrecision(12)));
   return tolerance > 0 ? `${percent(feature)} ± ${percent(tolerance)}` : percent(feature);
 }

@@ -19,7 +19,7 @@ type BalanceBarProps = {
   /** Whose sprints may be buckets; null is a board that is not told. */
   boards: (string | null)[];
   /** The day of the past that is shown first where one is asked for. */
-  knownDay: string;
+  knownDay: () => string;
   /** Null while nothing is read that could be exported. */
   exportHref: string | null;
 };
@@ -105,7 +105,7 @@ export function BalanceBar(props: BalanceBarProps) {
         variant="default"
         size="xs"
         aria-pressed={view.asKnownAt !== null}
-        onClick={() => onChange({ asKnownAt: view.asKnownAt === null ? knownDay : null })}
+        onClick={() => onChange({ asKnownAt: view.asKnownAt === null ? knownDay() : null })}
       >
         As known on…
       </Button>

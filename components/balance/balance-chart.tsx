@@ -8,6 +8,7 @@ import type { StackedPictureProps } from "@/components/charts/stacked-picture";
 import { CategoryPatterns, patternId } from "@/components/ui/category-patterns";
 import { categoryColor } from "@/components/ui/category-style";
 import { formatAmount } from "@/components/ui/format";
+import { numberFormat } from "@/components/ui/formatters";
 import { useOpensItems } from "@/components/ui/opens-items";
 import type { Balance, BalanceBucket } from "@/lib/contracts/balance";
 import type { Note } from "@/lib/contracts/notes";
@@ -136,6 +137,6 @@ function categoryAt(row: ChartRow, value: number): ChartedCategory | null {
 
 function tickFormat(view: ChartView, locale: string): (value: number) => string {
   if (view === "counts") return (value) => formatAmount(value, locale);
-  const percent = new Intl.NumberFormat(locale, { style: "percent" });
+  const percent = numberFormat(locale, { style: "percent" });
   return (value) => percent.format(value);
 }

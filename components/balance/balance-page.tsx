@@ -73,7 +73,7 @@ export function BalancePage({ product, today, now }: BalancePageProps) {
         onChange={change}
         bucket={query.bucket}
         boards={[...new Set(sources.flatMap(({ sprintBoards }) => sprintBoards))]}
-        knownDay={offeredDay(product, { ...product, today })}
+        knownDay={() => offeredDay(product, { ...product, today })}
         exportHref={
           balance.data
             ? exportAddress(product.id, itemsBehind(balance.data, wholePicture, scopeOf(view)))

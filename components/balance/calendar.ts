@@ -1,3 +1,4 @@
+import { dateFormat } from "@/components/ui/formatters";
 import type { BucketSize, Weekday } from "@/lib/domain/balance";
 import { weekdays } from "@/lib/domain/balance";
 
@@ -49,7 +50,7 @@ function toDay(date: Date): string {
 
 /** The calendar day it is in `timeZone` at `now` (milliseconds since 1970). */
 export function todayIn(timeZone: string, now: number): string {
-  const parts = new Intl.DateTimeFormat("en", {
+  const parts = dateFormat("en", {
     timeZone,
     year: "numeric",
     month: "2-digit",

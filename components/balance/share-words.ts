@@ -1,4 +1,5 @@
 import { formatAmount, formatShare, wholePercent } from "@/components/ui/format";
+import { numberFormat } from "@/components/ui/formatters";
 import type { Balance } from "@/lib/contracts/balance";
 import type { Counts } from "@/lib/domain/balance";
 import type { ChartedCategory } from "@/lib/domain/category";
@@ -13,7 +14,7 @@ type Between = { least: number; most: number };
 
 /** `58%` and `63%`, the ends of a band in whole percent: rounded outwards, so that they hold it. */
 export function bandEnds({ least, most }: Between, locale: string): [least: string, most: string] {
-  const percent = new Intl.NumberFormat(locale, { style: "percent" });
+  const percent = numberFormat(locale, { style: "percent" });
   const exact = (share: number) => Number((share * 100).toPrecision(12));
   return [
     percent.format(Math.floor(exact(least)) / 100),

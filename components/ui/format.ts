@@ -1,6 +1,8 @@
+import { dateFormat, numberFormat } from "./formatters";
+
 /** Items or points: at most one decimal, grouped. */
 export function formatAmount(amount: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(amount);
+  return numberFormat(locale, { maximumFractionDigits: 1 }).format(amount);
 }
 
 /** `12 items`, `1 item`. */
@@ -14,7 +16,7 @@ export function formatCount(count: number, noun: string, locale: string): string
  */
 export function formatShare(share: number | null, locale: string): string {
   if (share === null) return "–";
-  const percent = new Intl.NumberFormat(locale, { style: "percent" });
+  const percent = numberFormat(locale, { style: "percent" });
   if (share > 0 && share < 0.005) return `<${percent.format(0.01)}`;
   if (share < 1 && share >= 0.995) return `>${percent.format(0.99)}`;
   return percent.format(wholePercent(share) / 100);
@@ -33,7 +35,7 @@ function atNoon(day: string): Date {
 /** A calendar day `YYYY-MM-DD` in words. `short` leaves the year out. */
 export function formatDay(day: string, locale: string, form: "full" | "short" = "full"): string {
   const year = form === "full" ? ({ year: "numeric" } as const) : {};
-  const format = new Intl.DateTimeFormat(locale, {
+  const format = dateFormat(locale, {
     timeZone: "UTC",
     day: "numeric",
     month: "short",
@@ -46,14 +48,14 @@ export function formatDay(day: string, locale: string, form: "full" | "short" = 
 export function formatMonth(day: string, locale: string, form: "full" | "short" = "full"): string {
   const options: Intl.DateTimeFormatOptions =
     form === "full" ? { month: "long", year: "numeric" } : { month: "short" };
-  const format = new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
+  const format = dateFormat(locale, { timeZone: "UTC", ...options });
   return plainSpaces(format.format(atNoon(day)));
 }
 
 /** Two calendar days, both included: `3 – 9 Mar 2026`. */
 export function formatDayRange(from: string, to: string, locale: string): string {
   if (from === to) return formatDay(from, locale);
-  const format = new Intl.DateTimeFormat(locale, {
+  const format = dateFormat(locale, {
     timeZone: "UTC",
     day: "numeric",
     month: "short",
@@ -64,7 +66,7 @@ export function formatDayRange(from: string, to: string, locale: string): string
 
 /** The day an instant falls on in `timeZone`. */
 export function formatInstantDay(instant: string, locale: string, timeZone: string): string {
-  const format = new Intl.DateTimeFormat(locale, {
+  const format = dateFormat(locale, {
     timeZone,
     day: "numeric",
     month: "short",
@@ -75,7 +77,7 @@ export function formatInstantDay(instant: string, locale: string, timeZone: stri
 
 /** Day and time of an instant in `timeZone`. */
 export function formatInstant(instant: string, locale: string, timeZone: string): string {
-  const format = new Intl.DateTimeFormat(locale, {
+  const format = dateFormat(locale, {
     timeZone,
     dateStyle: "medium",
     timeStyle: "short",
