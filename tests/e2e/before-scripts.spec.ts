@@ -34,3 +34,23 @@ test("who goes to the dashboard from another page sees its places until it comes
   answer();
   await expect(page.getByRole("heading", { level: 1, name: /new features/ })).toBeVisible();
 });
+
+test("the first thing that is painted has the reader's colours", async ({ page, app, browser }) => {
+  const productId = await openSample(page);
+  const dark = await browser.newPage({ colorScheme: "dark" });
+  await dark.addInitScript(() => {
+    const observer = new MutationObserver(() => {
+      if (document.documentElement.dataset.mantineColorScheme !== "dark") return;
+      performance.mark("dark");
+      observer.disconnect();
+    });
+    observer.observe(document, { attributes: true, subtree: true });
+  });
+  await dark.goto(`${app.url}/products/${productId}/balance`, { waitUntil: "networkidle" });
+  const [coloured, painted] = await dark.evaluate(() =>
+    ["dark", "first-paint"].map((name) => performance.getEntriesByName(name)[0]?.startTime),
+  );
+  expect(coloured, "the page is dark").toBeDefined();
+  expect(coloured).toBeLessThan(painted ?? 0);
+  await dark.close();
+});
