@@ -6,6 +6,7 @@ import dynamic from "next/dynamic";
 import { type ReactNode, useRef, useState } from "react";
 import { useMay } from "@/components/accounts/viewer";
 import { notesOptions } from "@/components/notes/notes-query";
+import { NotesSection } from "@/components/notes/notes-section";
 import type { Balance } from "@/lib/contracts/balance";
 import { BalanceChart } from "./balance-chart";
 import classes from "./balance-page.module.css";
@@ -17,11 +18,6 @@ import type { ChartView } from "./view-parameters";
 const BalanceTable = dynamic(
   () => import("./balance-table").then((module) => module.BalanceTable),
   { loading: () => <Skeleton height={240} /> },
-);
-
-const NotesSection = dynamic(
-  () => import("@/components/notes/notes-section").then((module) => module.NotesSection),
-  { loading: () => <Skeleton height={32} /> },
 );
 
 type BalancePictureProps = {

@@ -2,8 +2,8 @@ import { gzipSync } from "node:zlib";
 import { openSample } from "./setup/connect-repository";
 import { expect, test } from "./setup/fixtures";
 
-/** Until the page shows its answer and its picture and listens; and with what it asks for after. */
-const budgetsKb = { first: 234, whole: 236 };
+/** Until the page shows its answer and listens; and with the library of charts, which comes after. */
+const budgetsKb = { first: 234, whole: 340 };
 
 test(`the dashboard takes at most ${budgetsKb.first} KB of JavaScript, gzipped, to answer, ${budgetsKb.whole} in all`, async ({
   page,
