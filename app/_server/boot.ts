@@ -1,5 +1,5 @@
-import { AppError } from "@/lib/errors";
 import { makeOwnerCode } from "@/lib/services/make-owner-code";
+import { errorLine } from "./log-error";
 import { markBooted } from "./readiness";
 import { getRuntime, type Runtime } from "./runtime";
 
@@ -19,7 +19,7 @@ export async function boot(): Promise<void> {
     hooks.__backlogBalanceShutdown = runtime.close;
     markBooted();
   } catch (error) {
-    process.stderr.write(`Backlog Balance cannot start: ${inOneLine(error)}\n`);
+    process.stderr.write(`Backlog Balance cannot start: ${errorLine(error)}\n`);
     process.exit(1);
   }
 }
@@ -30,9 +30,4 @@ async function tellOwnerCode({ world, database: { db } }: Runtime): Promise<void
   if (code === null) return;
   const address = `${world.outgoing.baseUrl}/join`;
   process.stdout.write(`There is no owner yet. Become it at ${address} with the code ${code}\n`);
-}
-
-function inOneLine(error: unknown): string {
-  if (error instanceof AppError) return error.message;
-  return error instanceof Error ? error.message.replaceAll(/\s+/g, " ") : String(error);
 }

@@ -23,6 +23,13 @@ export function loggedError(error: unknown, depth = 0): LoggedError {
   };
 }
 
+/** The same for a console, in one line. Of a failed statement: why, rather than which. */
+export function errorLine(error: unknown): string {
+  let told = loggedError(error);
+  while (told.cause && told.message.startsWith("Failed query:")) told = told.cause;
+  return told.message.replaceAll(/\s+/g, " ").trim() || told.type;
+}
+
 /** Drizzle puts every value of a failed statement into its message. */
 function withoutParameters(message: string): string {
   return message.split(/\nparams: /)[0] ?? "";
