@@ -4,7 +4,14 @@ import type { RollupDimension, RollupGrain } from "@/lib/domain/ledger";
 import { type Db, queryRows } from "../client";
 import { daysArray } from "./days-array";
 import { jsonTexts } from "./json-rows";
-import { cellConditions, type LedgerQuestion, ledgerRowsOf } from "./ledger-filter";
+import {
+  cellConditions,
+  changedRows,
+  isOfPast,
+  type LedgerQuestion,
+  ledgerRowsOf,
+  type PastQuestion,
+} from "./ledger-filter";
 import { longestRolledValue } from "./rollup-cells";
 
 /** Days of the product's time zone, both included; without `from`, all until `to`. */
@@ -23,8 +30,8 @@ export type BalanceQuestion = LedgerQuestion & {
  * Amounts per bucket, category and kind; one of them may be told in several cells, to be added up.
  * For `open`, cells are changes of the stock, bucket 0 holding all that came before.
  *
- * Read from the sums where there are some for the filter, else from the ledger; a view of the past
- * is derived from the journals.
+ * Read from the sums where there are some for the filter, else from the ledger. A view of the past
+ * takes out what has changed since, and puts in what the journals tell of that.
  */
 export function readBalanceCells(db: Db, question: BalanceQuestion): Promise<BalanceCell[]> {
   if (question.starts.length === 0) return Promise.resolve([]);
@@ -59,24 +66,30 @@ export async function readFirstDay(
 
 /** Statements of `day, category, kind, amount, unestimated, contested`, to be added up. */
 function piecesOf(question: BalanceQuestion): SQL[] {
-  const { grain, whole, rest, range } = question.days;
+  const { grain, whole, rest } = question.days;
   const contested = contestedPiece(question);
   const rollup = rollupFor(question);
-  if (rollup === null) return [ledgerPiece(question, [range]), contested];
+  if (rollup === null) return [ledgerPiece(question, ledgerRowsOf(question)), contested];
   return [
     ...(whole ? [rollupPiece(question, { ...rollup, grain, spans: [whole] })] : []),
     ...(rest.length > 0 ? [rollupPiece(question, { ...rollup, grain: "day", spans: rest })] : []),
+    ...(isOfPast(question) ? changedPieces(question) : []),
     contested,
   ];
+}
+
+function changedPieces(question: BalanceQuestion & PastQuestion): SQL[] {
+  const { present, known } = changedRows(question);
+  return [ledgerPiece(question, present, -1), ledgerPiece(question, known)];
 }
 
 type Rollup = { dimension: RollupDimension; values: string[] };
 
 /** The sums that answer a filter: one trait, of which an item has one, or of which one is asked. */
-function rollupFor({ filter, asKnownAt }: LedgerQuestion): Rollup | null {
+function rollupFor({ filter }: LedgerQuestion): Rollup | null {
   const { category: _category, kind: _kind, source, label, assignee, ...others } = filter;
   const isOther = Object.values(others).some((value) => value !== undefined);
-  if (isOther || asKnownAt !== undefined) return null;
+  if (isOther) return null;
   const traits: Rollup[] = [
     ...(source ? [{ dimension: "source" as const, values: lowerCased(source) }] : []),
     ...(label ? [{ dimension: "label" as const, values: [...new Set(label)] }] : []),
@@ -109,16 +122,16 @@ function rollupPiece(
       and ${withinSpans(sql`r.start`, spans)} and ${cellConditions(filter, "r")}`;
 }
 
-function ledgerPiece(question: BalanceQuestion, spans: DaySpan[]): SQL {
-  const { measure, unit } = question;
-  const count = sql.raw(`l.${measure}`);
+/** `sign`: whether its rows are put in or taken out. */
+function ledgerPiece({ measure, unit, days }: BalanceQuestion, rows: SQL, sign: 1 | -1 = 1): SQL {
+  const count = sql.raw(sign === 1 ? `l.${measure}` : `-l.${measure}`);
   const weight = weightOf[unit];
   return sql`
     select l.day, l.category, l.kind, ${weighed(count, unit)} as amount,
       ${weight ? sql`case when ${weight} is null then ${count} else 0 end` : sql`0`}
         as unestimated,
       0::numeric as contested
-    from ${ledgerRowsOf(question)} l where ${count} <> 0 and ${withinSpans(sql`l.day`, spans)}`;
+    from ${rows} l where ${count} <> 0 and ${withinSpans(sql`l.day`, [days.range])}`;
 }
 
 /** What of it is contested: few items, so they are looked up rather than carried along. */

@@ -3,9 +3,10 @@ import { itemsWithClassification } from "./item-filter";
 
 /**
  * Items `w` with their classification `c`, as they are now or as they were known at an instant:
- * replayed from both journals. What no journal tells (title, labels, points, people) is of today.
+ * replayed from both journals. What no journal tells (title, labels, points, people) is of today. For
+ * an instant, `only` may name the ids that are needed: a statement of one column.
  */
-export function itemsAt(asKnownAt: Date | undefined): SQL {
+export function itemsAt(asKnownAt: Date | undefined, only?: SQL): SQL {
   if (asKnownAt === undefined) return itemsWithClassification;
   const at = sql`${asKnownAt.toISOString()}::timestamptz`;
   return sql`(
@@ -35,7 +36,7 @@ export function itemsAt(asKnownAt: Date | undefined): SQL {
       select now_closed.is_closed,
              case when now_closed.is_closed
                   then coalesce(told.at, i.closed_at) end as closed_at) known
-    where i.created_at <= ${at}
+    where i.created_at <= ${at} ${only ? sql`and i.id in (${only})` : sql``}
   ) w left join lateral (
     select j.item_id, j.to_category as category, j.to_kind as kind, j.because, j.confidence,
       j.evidence, null::jsonb as suggestion
@@ -46,11 +47,13 @@ export function itemsAt(asKnownAt: Date | undefined): SQL {
 
 /** The open dispute `d` of an item, now or at an instant. */
 export function disputeAt(asKnownAt: Date | undefined): SQL {
-  const isOpen =
-    asKnownAt === undefined
-      ? sql`d.settled_at is null`
-      : sql`d.at <= ${asKnownAt.toISOString()}::timestamptz
-          and coalesce(d.settled_at > ${asKnownAt.toISOString()}::timestamptz, true)`;
   return sql`left join disputes d
-    on d.workspace_id = w.workspace_id and d.item_id = w.id and ${isOpen}`;
+    on d.workspace_id = w.workspace_id and d.item_id = w.id and ${isOpenAt(asKnownAt)}`;
+}
+
+/** Whether the dispute `d` is open, now or at an instant. */
+export function isOpenAt(asKnownAt: Date | undefined): SQL {
+  if (asKnownAt === undefined) return sql`d.settled_at is null`;
+  const at = sql`${asKnownAt.toISOString()}::timestamptz`;
+  return sql`d.at <= ${at} and coalesce(d.settled_at > ${at}, true)`;
 }

@@ -6,11 +6,11 @@ import type { Kind } from "@/lib/domain/kind";
 import type { ItemEventType, ItemState, Resolution } from "@/lib/domain/work-item";
 import { type Db, queryRows } from "../client";
 import { isoText } from "./iso-text";
-import { type ItemFilter, itemConditions } from "./item-filter";
+import { type ItemFilter, itemConditions, itemsWithClassification } from "./item-filter";
 import { groupCondition } from "./item-groups";
 import { disputeAt, itemsAt } from "./items-as-known";
 import { jsonUuids } from "./json-rows";
-import { ledgerRows } from "./ledger-rows";
+import { changedItems, isOfPast, isUnchanged, ledgerRowsOf } from "./ledger-filter";
 
 /** One item as lists show it. Instants are ISO 8601 text in UTC, as the contract carries them. */
 export type ItemRow = {
@@ -84,11 +84,21 @@ export function readItems(
   );
 }
 
-/** How many items the whole filter holds. */
+/** How many items the whole filter holds. Of the past, only what has changed since is replayed. */
 export async function countItems(db: Db, question: ItemQuestion): Promise<number> {
+  const conditions = questionConditions(question);
+  const counts = isOfPast(question)
+    ? [
+        sql`select count(*) from ${itemsWithClassification} ${disputeAt(question.asKnownAt)}
+          where ${conditions} and ${isUnchanged(question, sql`w.id`)}`,
+        sql`select count(*) from ${itemsAt(question.asKnownAt, changedItems(question))}
+          ${disputeAt(question.asKnownAt)} where ${conditions}`,
+      ]
+    : [sql`select count(*) from ${itemsOf(question)} where ${conditions}`];
+  const parts = counts.map((count) => sql`(${count})`);
   const [row] = await queryRows<{ count: number }>(
     db,
-    sql`select count(*)::int as count from ${itemsOf(question)} where ${questionConditions(question)}`,
+    sql`select (${sql.join(parts, sql` + `)})::int as count`,
   );
   return row?.count ?? 0;
 }
@@ -205,8 +215,8 @@ export function openOn(
     return sql`${mayBe} and (select sum(l.open) from ledger l
       where l.workspace_id = w.workspace_id and l.item_id = w.id and l.day <= ${day}::date) > 0`;
   }
-  const rows = ledgerRows({ ...product, where: itemConditions(product, {}), asKnownAt });
-  return sql`${mayBe} and w.id in (select l.item_id from (${rows}) l
+  const rows = ledgerRowsOf({ ...product, filter: {}, asKnownAt });
+  return sql`${mayBe} and w.id in (select l.item_id from ${rows} l
     where l.day <= ${day}::date group by l.item_id having sum(l.open) > 0)`;
 }
 

@@ -1,11 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 import { itemsWithClassification } from "./item-filter";
 import { itemsAt } from "./items-as-known";
+import { knownSince } from "./known-since";
 
 /** A row of the ledger, but for whose it is. */
 const columns = [
   ...["item_id", "day", "source_id", "opened", "done", "open", "category", "kind", "points"],
-  ...["effort_days", "assignee", "labels", "opened_at", "is_open", "lead_days"],
+  ...["effort_days", "assignee", "labels", "opened_at", "is_open", "lead_days", "known_since"],
 ];
 export const ledgerColumns = sql.raw(columns.join(", "));
 /** Of those, what may change while item and day stay. */
@@ -23,8 +24,8 @@ type LedgerSource = {
   where: SQL;
   /** What else the conditions read, joined to them. */
   joined?: SQL | undefined;
-  /** As it was known at this instant; absent: as it is. */
-  asKnownAt?: Date | undefined;
+  /** As it was known at an instant, of the items `only` holds; absent: as it is. */
+  past?: { asKnownAt: Date; only: SQL } | undefined;
 };
 
 /**
@@ -39,14 +40,16 @@ type LedgerSource = {
  * created took no time.
  */
 export function ledgerRows(source: LedgerSource): SQL {
-  const { workspaceId, productId, where, asKnownAt } = source;
-  const items = asKnownAt === undefined ? itemsWithClassification : itemsAt(asKnownAt);
-  const until = asKnownAt && sql`and e.at <= ${asKnownAt.toISOString()}::timestamptz`;
+  const { workspaceId, productId, where, past } = source;
+  const items = past === undefined ? itemsWithClassification : itemsAt(past.asKnownAt, past.only);
+  const until = past && sql`and e.at <= ${past.asKnownAt.toISOString()}::timestamptz`;
+  const since = past === undefined ? knownSince : sql`null::timestamptz`;
   return sql`
     with own as materialized (
       select w.id, w.source_id, w.created_at, w.closed_at, w.removed_at, w.points,
         w.effort_days, w.assignee, w.labels,
-        coalesce(c.category, 'unclassified') as category, coalesce(c.kind, '') as kind
+        coalesce(c.category, 'unclassified') as category, coalesce(c.kind, '') as kind,
+        ${since} as known_since
       from ${items} ${source.joined ?? sql``}
       where ${where}
     ), told as (
@@ -54,12 +57,14 @@ export function ledgerRows(source: LedgerSource): SQL {
       from own join item_events e on e.workspace_id = ${workspaceId} and e.item_id = own.id
       where e.type in ('closed', 'reopened') ${until ?? sql``}
     ), turned as (
-      select told.*, lag(type, 1, 'reopened') over by_time as before, lead(type) over by_time as after
+      select told.*, lag(type, 1, 'reopened') over by_time as before,
+        bool_or(type = 'reopened') over (by_time rows between 1 following and unbounded following)
+          as returns
       from told window by_time as (partition by item_id order by at, type)
     ), passed as (
-      -- Two of a kind in a row are one; a closing that nothing follows is told by the item.
+      -- Two of a kind in a row are one; a closing that no reopening follows is told by the item.
       select item_id, clamped as at, case type when 'closed' then -1 else 1 end as open
-      from turned where type <> before and not (type = 'closed' and after is null)
+      from turned where type <> before and (type = 'reopened' or returns)
     ), left_at as (
       select own.id, greatest(own.closed_at, own.created_at, latest.at) as at
       from own left join (select item_id, max(at) as at from passed group by item_id) latest
@@ -97,7 +102,8 @@ export function ledgerRows(source: LedgerSource): SQL {
       days.opened <> 0 and days.stays > 0 as is_open,
       case when days.done <> 0 then
         greatest(0, extract(epoch from own.closed_at - own.created_at)::float8 / 86400)
-      end as lead_days
+      end as lead_days,
+      case when days.opened <> 0 then own.known_since end as known_since
     from (select *, sum(open) over (partition by item_id) as stays from days) days
     join own on own.id = days.item_id
     where days.opened <> 0 or days.done <> 0 or days.open <> 0`;

@@ -1,26 +1,26 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type LedgerQuestion, ledgerRowsOf } from "./ledger-filter";
+import { isOfPast, type LedgerQuestion, ledgerRowsOf, pastRows } from "./ledger-filter";
 
 /** Of the end of a day of the product's time zone. */
 export type StockQuestion = LedgerQuestion & { day: string };
 
 /** What is in the stock, one row an item: `item_id, category, opened_at` (when it was created). */
 export function stockRows(question: StockQuestion): SQL {
-  return question.asKnownAt === undefined ? stockNow(question) : addedUp(question);
+  if (!isOfPast(question)) return stockNow(question, ledgerRowsOf(question));
+  const { unchanged, known } = pastRows(question);
+  return sql`(${stockNow(question, unchanged)}) union all (${addedUp(question, known)})`;
 }
 
 /** Item by item, as the balance adds up its stock. */
-function addedUp({ day, ...question }: StockQuestion): SQL {
+function addedUp({ day }: StockQuestion, rows: SQL): SQL {
   return sql`
-    select l.item_id, l.category, max(l.opened_at) as opened_at from ${ledgerRowsOf(question)} l
+    select l.item_id, l.category, max(l.opened_at) as opened_at from ${rows} l
     where l.day <= ${day}::date
     group by l.item_id, l.category having sum(l.open) > 0`;
 }
 
-/** The same; but only what the ledger holds after the day is asked how it was until then. */
-function stockNow({ day, ...question }: StockQuestion): SQL {
-  const { workspaceId, productId } = question;
-  const rows = ledgerRowsOf(question);
+/** The same of rows that the ledger holds: only what has later ones is asked how it was until then. */
+function stockNow({ workspaceId, productId, day }: StockQuestion, rows: SQL): SQL {
   return sql`
     with later as materialized (
       select distinct l.item_id from ledger l

@@ -50,6 +50,8 @@ export const ledger = pgTable(
     isOpen: boolean("is_open").notNull().default(false),
     /** Days of 24 hours from created to closed, on the day that counts it as done. */
     leadDays: doublePrecision("lead_days"),
+    /** On the day that counts it as opened: from when on every view of the past tells it as it is. */
+    knownSince: timestamp("known_since", { withTimezone: true }),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.itemId, table.day] }),
@@ -62,6 +64,10 @@ export const ledger = pgTable(
     index("ledger_stock")
       .on(table.workspaceId, table.productId, table.category, table.openedAt, table.itemId)
       .where(sql`${table.isOpen}`),
+    // What has changed since an instant, which is all that a view of the past has to replay.
+    index("ledger_known_since")
+      .on(table.workspaceId, table.productId, table.knownSince, table.itemId)
+      .where(sql`${table.knownSince} is not null`),
     foreignKey({
       columns: [table.workspaceId, table.productId],
       foreignColumns: [products.workspaceId, products.id],

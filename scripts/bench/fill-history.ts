@@ -13,11 +13,12 @@ type FillHistory = { product: ProductRow; sources: SourceRow[]; items: number; n
 /**
  * Fills a product with so many classified items of five years until now, made by the database
  * itself: two thirds closed, one in ten of them reopened before, 40 labels (up to two an item), 30
- * people, a fifth without an estimate. Their ledger is made beside them, from what was made and not
+ * people, a fifth without an estimate, one in fifty decided otherwise at first. Their ledger is made beside them, from what was made and not
  * by the product's own statements, which take hours for ten million; `check:balance` compares it.
  */
 export async function fillHistory(db: Db, input: FillHistory): Promise<void> {
-  const tables = ["work_items", "item_events", "classifications", "ledger", "rollups"];
+  const journals = ["item_events", "classification_changes"];
+  const tables = ["work_items", ...journals, "classifications", "ledger", "rollups"];
   await withoutIndexes(db, tables, async () => {
     const starts = Array.from({ length: Math.ceil(input.items / atOnce) }, (_, at) => at * atOnce);
     await Promise.all(
@@ -46,19 +47,34 @@ async function fillItems(db: Db, input: FillHistory, from: number): Promise<void
     insert into item_events (workspace_id, item_id, at, type)
     select ${workspaceId}::uuid, id, passage.at, passage.type
     from (${made}) made
-    cross join lateral (values (left_at, 'closed'), (back_at, 'reopened')) passage(at, type)
+    cross join lateral (values (left_at, 'closed'), (back_at, 'reopened'), (closed_at, 'closed'))
+      passage(at, type)
     where passage.at is not null`);
   await db.execute(sql`
     insert into classifications (workspace_id, item_id, category, kind, because, evidence)
-    select ${workspaceId}::uuid, id, category, kind, 'label', '[]'::jsonb from (${made}) made`);
+    select ${workspaceId}::uuid, id, category, kind, case when category is not null then 'label' end,
+      '[]'::jsonb
+    from (${made}) made`);
+  await db.execute(sql`
+    insert into classification_changes (workspace_id, item_id, id, at, to_category, to_kind, because,
+      evidence, initial)
+    select ${workspaceId}::uuid, id, gen_random_uuid(), answer.at, answer.category, answer.kind,
+      'label', '[]'::jsonb, answer.at = created_at
+    from (${made}) made
+    cross join lateral (values (created_at, case when other_at is null then category else 'maintenance' end,
+        case when other_at is null then kind else 'dependency' end),
+      (other_at, category, kind)) answer(at, category, kind)
+    where answer.at is not null and answer.category is not null`);
   await db.execute(sql`
     insert into ledger (workspace_id, product_id, item_id, day, source_id, opened, done, open,
-      category, kind, points, effort_days, assignee, labels, opened_at, is_open, lead_days)
+      category, kind, points, effort_days, assignee, labels, opened_at, is_open, lead_days,
+      known_since)
     select ${workspaceId}::uuid, ${productId}::uuid, id, passed.day, source_id, passed.opened,
       passed.done, passed.open, coalesce(category, 'unclassified'), coalesce(kind, ''), points, null,
       assignee, labels, case when passed.opened > 0 then created_at end,
       passed.opened > 0 and closed_at is null,
-      case when passed.done > 0 then extract(epoch from closed_at - created_at)::float8 / 86400 end
+      case when passed.done > 0 then extract(epoch from closed_at - created_at)::float8 / 86400 end,
+      case when passed.opened > 0 then greatest(created_at, back_at, closed_at, other_at) end
     from (${made}) made
     cross join lateral (
       select (at at time zone ${timeZone})::date as day, sum(opened)::smallint as opened,
@@ -85,6 +101,8 @@ function madeItems({ sources, items, now }: FillHistory, from: number): SQL {
       case when n % 30 = 1 and again_at <= ${until}
         then created_at + n % 50 * interval '8 hours' end as left_at,
       case when n % 30 = 1 and again_at <= ${until} then again_at end as back_at,
+      -- Decided otherwise until then.
+      case when n % 50 = 7 and n / 11 % 7 <> 6 and other_at <= ${until} then other_at end as other_at,
       case n % 4 when 0 then '[]'::jsonb
         when 1 then jsonb_build_array('label ' || n / 4 % 40)
         else jsonb_build_array('label ' || n / 4 % 40, 'label ' || n / 160 % 40) end as labels,
@@ -98,5 +116,6 @@ function madeItems({ sources, items, now }: FillHistory, from: number): SQL {
     cross join lateral (
       select date_trunc('milliseconds', ${until} - n * ${step}) as created_at) made_at
     cross join lateral (select created_at + n % 50 * interval '1 day' as done_at,
-      created_at + n % 50 * interval '16 hours' as again_at) later`;
+      created_at + n % 50 * interval '16 hours' as again_at,
+      created_at + (1 + n % 400) * interval '1 day' as other_at) later`;
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { refreshLedger } from "@/db/queries/ledger";
 import { replaceItemEvents } from "@/db/queries/work-items-write";
 import { listLateChangesSchema } from "@/lib/contracts/audit";
 import { getBalanceSchema } from "@/lib/contracts/balance";
@@ -43,6 +44,8 @@ describeOnBothEngines("as it was known", (db) => {
           workspaceId: product.workspaceId,
           items: items.map((item) => ({ ...item, id: itemIdOf(source.id, item.externalId) })),
         });
+        const key = { workspaceId: product.workspaceId, productId: product.id };
+        await refreshLedger(db(), key, "product");
         for (const [index, one] of lives.entries()) {
           const itemId = itemIdOf(source.id, String(1000 + index));
           for (const { hours: when, category } of one.decisions) {

@@ -1,0 +1,2 @@
+ALTER TABLE "ledger" ADD COLUMN "known_since" timestamp with time zone;--> statement-breakpoint
+CREATE INDEX "ledger_known_since" ON "ledger" USING btree ("workspace_id","product_id","known_since","item_id") WHERE "ledger"."known_since" is not null;

@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readBalanceCells } from "@/db/queries/balance";
+import { readStock } from "@/db/queries/flow";
+import { countItems, readItems } from "@/db/queries/items";
+import { grainsOf } from "@/lib/balance/grains";
+import { makeProduct, makeSource } from "@/tests/factories";
+import { describeOnBothEngines } from "@/tests/setup/database";
+import {
+  bothPasts,
+  moment,
+  type PastItem,
+  pastFilter,
+  pastInstant,
+  pastItem,
+  storePast,
+} from "@/tests/setup/past-world";
+
+/** Another reason for the same category. */
+const reasonChanged: PastItem = {
+  ...{ createdAt: 0, closedAt: null, isClosed: false, removedAt: null, effortDays: null },
+  ...{ points: null, label: "a", assignee: null, passages: [], repeats: false, contested: null },
+  answers: [
+    { at: 1, category: "feature", because: "model" },
+    { at: 9, category: "feature", because: "label" },
+  ],
+};
+const byModel = { filter: { because: ["model" as const] } };
+const answeredByModel = [0, 5, 20].map((moment) => ({ moment, ...byModel }));
+
+describeOnBothEngines("what is replayed of the past", (db) => {
+  test("what has not changed since and what has are together what replaying every item tells", async () => {
+    const asked = fc.array(fc.record({ moment, filter: pastFilter }), {
+      minLength: 3,
+      maxLength: 3,
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(pastItem, { minLength: 1, maxLength: 6 }),
+        asked,
+        async (...all) => {
+          const [items, questions] = all;
+          const product = await makeProduct(db());
+          const source = await makeSource(db(), product);
+          await storePast(db(), { product, source }, items);
+          const key = { workspaceId: product.workspaceId, productId: product.id };
+          for (const { moment, filter } of questions) {
+            const question = { ...key, filter, asKnownAt: pastInstant(moment) };
+            const [read, replayed] = await bothPasts(db(), question);
+            expect(read).toEqual(replayed);
+            const listed = { ...question, spans: {} };
+            const page = await readItems(db(), { ...listed, limit: 100, after: null });
+            expect(await countItems(db(), listed)).toBe(page.length);
+            await expectStockOf(question, replayed);
+          }
+        },
+      ),
+      { numRuns: 100, examples: [[[reasonChanged], answeredByModel]] },
+    );
+  }, 300_000);
+
+  async function expectStockOf(
+    question: Parameters<typeof bothPasts>[1],
+    replayed: string[],
+  ): Promise<void> {
+    const day = "2026-01-04";
+    const rows = replayed.map((row) => JSON.parse(row)).filter((row) => row.day <= day);
+    const open = rows.reduce((sum, row) => sum + row.open, 0);
+    const stock = await readStock(db(), { ...question, day, notAfter: null });
+    expect(stock.reduce((sum, { items }) => sum + items, 0)).toBe(open);
+    const days = grainsOf({
+      ...{ from: "2026-01-01", to: day, bucket: "day", measure: "open", weekStart: "monday" },
+    });
+    const cells = await readBalanceCells(db(), {
+      ...{ ...question, starts: ["2026-01-01"], days, measure: "open", unit: "items" },
+    });
+    expect(cells.reduce((sum, { amount }) => sum + amount, 0)).toBe(open);
+  }
+});
