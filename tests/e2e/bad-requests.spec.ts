@@ -111,6 +111,16 @@ test("addresses that no router expects are refused like others", async ({ app })
   }
 });
 
+test("a method that nothing answers is refused before anything looks at it", async ({ app }) => {
+  const before = app.output();
+  for (const method of ["TRACE", "PROPFIND", "MKCOL", "PURGE", "SEARCH"]) {
+    for (const path of ["/api/products", "/", "/_next/static/x.js"]) {
+      expect(await send(app.url, { method, path }), `${method} ${path}`).toBe(405);
+    }
+  }
+  expect(app.output()).toBe(before);
+});
+
 test("a page shows nothing to a name that was bound to this machine anew", async ({
   page,
   app,
