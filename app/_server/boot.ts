@@ -1,4 +1,5 @@
 import { makeOwnerCode } from "@/lib/services/make-owner-code";
+import { tellConsoleByLog } from "./console";
 import { errorLine } from "./log-error";
 import { markBooted } from "./readiness";
 import { getRuntime, type Runtime } from "./runtime";
@@ -10,6 +11,7 @@ const hooks = globalThis as { __backlogBalanceShutdown?: () => Promise<void> };
 export async function boot(): Promise<void> {
   try {
     const runtime = await getRuntime();
+    tellConsoleByLog(runtime.log);
     runtime.runner.begin();
     runtime.reclassifier.begin();
     runtime.messenger.begin();

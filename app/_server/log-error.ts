@@ -16,7 +16,7 @@ export function loggedError(error: unknown, depth = 0): LoggedError {
   const { cause } = error;
   return {
     type: error.name,
-    message: withoutSecrets(withoutParameters(error.message)).slice(0, mostLetters),
+    message: loggedText(error.message),
     ...("code" in error && { code: String(error.code) }),
     ...(depth === 0 && { frames: framesOf(error) }),
     ...(cause instanceof Error && depth < mostCauses && { cause: loggedError(cause, depth + 1) }),
@@ -28,6 +28,11 @@ export function errorLine(error: unknown): string {
   let told = loggedError(error);
   while (told.cause && told.message.startsWith("Failed query:")) told = told.cause;
   return told.message.replaceAll(/\s+/g, " ").trim() || told.type;
+}
+
+/** A text of a library for the log, without what looks like a secret. */
+export function loggedText(text: string): string {
+  return withoutSecrets(withoutParameters(text)).slice(0, mostLetters);
 }
 
 /** Drizzle puts every value of a failed statement into its message. */

@@ -1,3 +1,4 @@
+import { tellConsoleByLog } from "./console";
 import { getRuntime } from "./runtime";
 
 /**
@@ -6,6 +7,7 @@ import { getRuntime } from "./runtime";
  */
 export async function beginWork(): Promise<() => Promise<void>> {
   const runtime = await getRuntime();
+  tellConsoleByLog(runtime.log);
   runtime.runner.begin();
   runtime.reclassifier.begin();
   runtime.messenger.begin();

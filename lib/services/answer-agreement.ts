@@ -13,7 +13,7 @@ import type { AgreementRow, AgreementStepRow } from "@/db/schema";
 import { answerTalk } from "@/lib/agreements/negotiation";
 import { dayOf } from "@/lib/balance/calendar";
 import type { Agreement, answerAgreementSchema } from "@/lib/contracts/agreements";
-import type { Side } from "@/lib/domain/agreement";
+import { sideWords } from "@/lib/domain/glossary";
 import { AppError } from "@/lib/errors";
 import type { ProductRight } from "@/lib/rights/rights";
 import { agreementAnswers } from "./agreement-answer";
@@ -70,7 +70,7 @@ async function recordAnswer(
     answer,
   }: { agreement: AgreementRow; talk: ReturnType<typeof answerTalk>; answer: Answer },
 ): Promise<void> {
-  await requireOneSide(ctx, tx, agreement, answer.side);
+  await requireOneSide(ctx, tx, agreement, answer);
   const isAccepted = talk.state === "in_force";
   const replaced = isAccepted ? await readReplaced(tx, agreement) : [];
   const at = notBefore(
@@ -86,15 +86,27 @@ async function recordAnswer(
   await writeStep(ctx, tx, agreement, change, { act, side, reason: reason || null, at });
 }
 
-/** Roles change: who has spoken for one side in a talk never speaks for the other in it. */
-async function requireOneSide(ctx: Context, tx: Db, agreement: AgreementRow, side: Side) {
-  const { workspaceId, id, productId } = agreement;
+/**
+ * Roles change: who has spoken for one side in a talk never speaks for the other in it. What was
+ * proposed before there were accounts nobody has signed: whoever accepts it may have proposed it.
+ */
+async function requireOneSide(
+  ctx: Context,
+  tx: Db,
+  agreement: AgreementRow,
+  { side, decision }: Answer,
+): Promise<void> {
+  const { workspaceId, id, productId, version } = agreement;
   const { personId } = speakerOf(ctx.actor, { productId, side });
   if (personId === null) return;
   const said = await readAgreementSteps(tx, { workspaceId, agreementIds: [id] });
   const isBoth = said.some((step) => step.personId === personId && step.side !== side);
-  if (!isBoth) return;
-  throw new AppError("forbidden", "You have spoken for the other side in this talk.");
+  if (isBoth) throw new AppError("forbidden", "You have spoken for the other side in this talk.");
+  const made = said.find((step) => step.version === version);
+  if (decision !== "accept" || !made?.local) return;
+  const { name } = sideWords[agreement.side];
+  const message = `This was proposed before people had accounts here, so that nobody has signed it: ${name} has to withdraw it and propose it again.`;
+  throw new AppError("conflict", message, { fields: { decision: message } });
 }
 
 /** What an accepted agreement takes the place of. */

@@ -25,7 +25,7 @@ export async function changeMember({
   input: { personId: string; change: z.output<typeof changeMemberSchema> };
 }): Promise<void> {
   requireRight(ctx.actor, "manage_people");
-  await requireKnownProducts(ctx, Object.keys(change.productRoles));
+  await requireKnownProducts(ctx, Object.keys(change.productRoles), "productRoles");
   const { workspaceId } = ctx.actor;
   await ctx.db.transaction(async (tx) => {
     await lockPeople(tx, workspaceId);

@@ -22,7 +22,7 @@ export async function createInvitation({
 }): Promise<NewInvitation> {
   requireRight(ctx.actor, "manage_people");
   requireAccounts(ctx);
-  await requireKnownProducts(ctx, Object.keys(wish.productRoles));
+  await requireKnownProducts(ctx, Object.keys(wish.productRoles), "productRoles");
   const { workspaceId, name: createdBy } = ctx.actor;
   const { text, secretHash } = makeSecret("invite", workspaceId);
   const createdAt = ctx.now();

@@ -2,11 +2,11 @@ import type { z } from "zod";
 import { insertToken } from "@/db/queries/api-tokens";
 import type { ApiTokenRow } from "@/db/schema";
 import type { createTokenSchema, NewToken, Token } from "@/lib/contracts/accounts";
-import { AppError } from "@/lib/errors";
 import { mayDo } from "@/lib/rights/may-do";
 import type { Context } from "./context";
 import { recordDeed } from "./record-deed";
 import { requireMember } from "./require-accounts";
+import { noSuchProduct, requireKnownProducts } from "./require-known-products";
 import { makeSecret } from "./secret-text";
 
 const dayMs = 86_400_000;
@@ -23,7 +23,10 @@ export async function createToken({
   input: z.output<typeof createTokenSchema>;
 }): Promise<NewToken> {
   const { actor } = requireMember(ctx);
-  if (wish.productIds?.some((id) => !mayDo(actor, "read", id))) throw noSuchProduct();
+  const productIds = wish.productIds ?? [];
+  if (productIds.some((id) => !mayDo(actor, "read", id))) throw noSuchProduct("productIds");
+  // Who reads all of the workspace might read this one, if it were there.
+  await requireKnownProducts(ctx, productIds, "productIds");
   const { workspaceId, personId } = actor;
   const { text, secretHash } = makeSecret("token", workspaceId);
   const createdAt = ctx.now();
@@ -50,9 +53,4 @@ export function tokenAnswer(row: ApiTokenRow, person: string): Token {
     expiresAt: expiresAt?.toISOString() ?? null,
     lastUsedAt: lastUsedAt?.toISOString() ?? null,
   };
-}
-
-function noSuchProduct(): AppError {
-  const message = "There is no such product.";
-  return new AppError("unprocessable", message, { fields: { productIds: message } });
 }

@@ -20,3 +20,21 @@ export function refuseUnreadable(response) {
   response.writeHead(400, { "content-type": "application/json" });
   response.end(JSON.stringify({ error }));
 }
+
+const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
+/**
+ * Whether anything here may answer the method; Next answers 500 to TRACE, and writes it down each time.
+ * @param {string | undefined} method
+ */
+export function isAnswerable(method = "") {
+  return methods.includes(method);
+}
+
+/**
+ * Refuses such a request as routes do that lack a method.
+ * @param {import("node:http").ServerResponse} response
+ */
+export function refuseMethod(response) {
+  response.writeHead(405, { allow: methods.join(", ") }).end();
+}

@@ -35,6 +35,8 @@ export function setSecurityHeaders(request, response, { isSecure }) {
   if (isSecure) response.setHeader("strict-transport-security", oneYear);
   const isApi = /^\/api(\/|$|\?)/.test(request.url ?? "");
   const nonce = randomBytes(16).toString("base64");
+  // What one person was told is kept by no cache, neither a proxy's nor the browser's after a sign-out.
+  if (isApi) response.setHeader("cache-control", "private, no-store");
   const policy = isApi ? apiPolicy : pagePolicy(nonce, isSecure);
   response.setHeader("content-security-policy", policy);
   delete request.headers["content-security-policy-report-only"];

@@ -1,6 +1,6 @@
 import { Agent, createServer, get } from "node:http";
 import { portFailure } from "./check-places.mjs";
-import { isReadable, refuseUnreadable } from "./readable-address.mjs";
+import { isAnswerable, isReadable, refuseMethod, refuseUnreadable } from "./readable-address.mjs";
 import { isSecureAddress, setSecurityHeaders } from "./security-headers.mjs";
 import { stopOnSignal } from "./stop-on-signal.mjs";
 
@@ -34,8 +34,9 @@ export async function serveApp(root, settings) {
     setSecurityHeaders(request, response, place);
     // Never the request's own word: limits count by it.
     request.headers["x-balance-address"] = request.socket.remoteAddress ?? "unknown";
-    if (isReadable(request.url)) void handle(request, response);
-    else refuseUnreadable(response);
+    if (!isAnswerable(request.method)) refuseMethod(response);
+    else if (!isReadable(request.url)) refuseUnreadable(response);
+    else void handle(request, response);
   });
   await listen(server, host, port);
   await firstAnswer(host, port);

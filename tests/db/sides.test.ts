@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { updateMembership } from "@/db/queries/memberships";
 import type { ProductRow } from "@/db/schema";
+import { type AnswerAgreement, proposeAgreementSchema } from "@/lib/contracts/agreements";
 import type { Side } from "@/lib/domain/agreement";
 import type { Role } from "@/lib/domain/role";
+import { proposeAgreement } from "@/lib/services/propose-agreement";
 import { makeProduct } from "@/tests/factories";
 import { callWith, makePerson, openAccounts, signInAs } from "@/tests/setup/accounts-world";
 import { describeOnBothEngines } from "@/tests/setup/database";
@@ -32,21 +34,31 @@ describeOnBothEngines("with accounts, a side is a person's", (db) => {
     return { productId, stageId: (await answer.json()).id };
   }
 
+  const terms = (stageId: string, side: Side) => ({
+    ...{ side, stageId, tolerance: 5, reason: "Because." },
+    shares: { feature: 60, upkeep: 40 },
+  });
   const propose = (
     cookie: string,
     { productId, stageId }: { productId: string; stageId: string },
     side: Side,
   ) =>
     callWith(cookie, "POST", `/api/products/${productId}/agreements`, {
-      body: {
-        ...{ side, stageId, tolerance: 5, reason: "Because." },
-        shares: { feature: 60, upkeep: 40 },
-      },
+      body: terms(stageId, side),
     });
+  const answer = (cookie: string, id: string, body: AnswerAgreement) =>
+    callWith(cookie, "POST", `/api/agreements/${id}/answers`, { body });
   const accept = (cookie: string, id: string, side: Side) =>
-    callWith(cookie, "POST", `/api/agreements/${id}/answers`, {
-      body: { side, decision: "accept" },
-    });
+    answer(cookie, id, { side, decision: "accept" });
+
+  /** As it is done while accounts are off: one person speaks for both sides. */
+  function proposedLocally({ productId, stageId }: { productId: string; stageId: string }) {
+    const { workspaceId } = product;
+    const actor = { kind: "local", workspaceId, name: "local owner" } as const;
+    const proposal = proposeAgreementSchema.parse(terms(stageId, "pm"));
+    const ctx = { ...server.world, db: db(), actor };
+    return proposeAgreement({ ctx, input: { productId, proposal } });
+  }
 
   test("an agreement needs one who holds each side, and tells their names", async () => {
     const [pm, engineering] = [await personAs("pm"), await personAs("engineering")];
@@ -75,6 +87,28 @@ describeOnBothEngines("with accounts, a side is a person's", (db) => {
     const key = { workspaceId, personId: turncoat.personId };
     await updateMembership(db(), key, { role: "engineering", productRoles: {} });
     expect((await accept(turncoat.cookie, id, "engineering")).status).toBe(403);
+  });
+
+  test("what was proposed before there were accounts needs a person who signs it", async () => {
+    const [pm, engineering] = [await personAs("pm"), await personAs("engineering")];
+    const place = await stageBy(pm.cookie);
+    const { id } = await proposedLocally(place);
+    const refused = await accept(engineering.cookie, id, "engineering");
+    expect(refused.status).toBe(409);
+    expect((await refused.json()).error.fields.decision).toContain("propose it again");
+    expect((await answer(pm.cookie, id, { side: "pm", decision: "withdraw" })).status).toBe(200);
+    const again = await (await propose(pm.cookie, place, "pm")).json();
+    expect((await accept(engineering.cookie, again.id, "engineering")).status).toBe(200);
+  });
+
+  test("a counter-proposal to what nobody signed is a person's", async () => {
+    const [pm, engineering] = [await personAs("pm"), await personAs("engineering")];
+    const place = await stageBy(pm.cookie);
+    const { id } = await proposedLocally(place);
+    const shares = { feature: 50, upkeep: 50 };
+    const counter = { side: "engineering", decision: "counter", shares, reason: "Half." } as const;
+    expect((await answer(engineering.cookie, id, counter)).status).toBe(200);
+    expect((await accept(pm.cookie, id, "pm")).status).toBe(200);
   });
 
   test("an owner holds no side until it is given, in that product; a viewer none", async () => {

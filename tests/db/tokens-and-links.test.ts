@@ -55,6 +55,19 @@ describeOnBothEngines("tokens and links", (db) => {
     expect((await bearing(left.token, path)).status).toBe(401);
   });
 
+  test("a token is for products that there are: neither for another workspace's nor for none", async () => {
+    const person = await owner();
+    const foreign = await makeProduct(db());
+    for (const id of [foreign.id, crypto.randomUUID()]) {
+      const body = { name: "odd", productIds: [product.id, id] };
+      const refused = await callWith(person.cookie, "POST", "/api/tokens", { body });
+      expect(refused.status).toBe(422);
+      expect((await refused.json()).error.fields).toHaveProperty("productIds");
+    }
+    const twice = { name: "twice", productIds: [product.id, product.id] };
+    await tokenOf(person.cookie, twice);
+  });
+
   test("another's token is not seen and not ended, but by who looks after people", async () => {
     const { workspaceId } = product;
     const viewer = await makePerson(server, { workspaceId, role: "viewer" });

@@ -111,6 +111,32 @@ test("addresses that no router expects are refused like others", async ({ app })
   }
 });
 
+test("a product's address leads to its balance with a view in whatever script", async ({
+  page,
+  app,
+}) => {
+  const productId = await openSample(page);
+  for (const text of ["größe", "日本語", "متجر", "💶", "\uFFFD", 'a"<b>&\r\nx: 1']) {
+    const asked = new URLSearchParams({ label: text });
+    const address = `${app.url}/products/${productId}?${asked}`;
+    const answer = await fetch(address, { redirect: "manual" });
+    expect(answer.status, text).toBe(307);
+    const location = new URL(answer.headers.get("location") ?? "", app.url);
+    expect(location.pathname).toBe(`/products/${productId}/balance`);
+    expect(location.searchParams.get("label")).toBe(text);
+  }
+});
+
+test("a method that nothing answers is refused before anything looks at it", async ({ app }) => {
+  const before = app.output();
+  for (const method of ["TRACE", "PROPFIND", "MKCOL", "PURGE", "SEARCH"]) {
+    for (const path of ["/api/products", "/", "/_next/static/x.js"]) {
+      expect(await send(app.url, { method, path }), `${method} ${path}`).toBe(405);
+    }
+  }
+  expect(app.output()).toBe(before);
+});
+
 test("a page shows nothing to a name that was bound to this machine anew", async ({
   page,
   app,

@@ -45,6 +45,8 @@ test("every page, call, file and refusal bears the headers; every script its ans
       .replaceAll(/\[[^\]]+\]/g, "00000000-0000-4000-8000-00000000dead");
     const answer = await fetch(`${app.url}${path}`, { redirect: "manual" });
     expectSafe(answer, path);
+    const isFile = path.startsWith("/_next/") || path.endsWith(".svg");
+    if (!isFile) expect(headerOf(answer, "cache-control"), path).toContain("no-store");
     if (!headerOf(answer, "content-type").startsWith("text/html")) {
       await answer.body?.cancel();
       continue;

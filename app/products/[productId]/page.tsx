@@ -10,5 +10,8 @@ type PageProps = { params: Promise<{ productId: string }>; searchParams: Promise
 /** A product's address is that of its balance, whatever view it names. */
 export default async function ProductPage({ params, searchParams }: PageProps) {
   const { productId } = await params;
-  redirect(withView(`/products/${productId}/balance`, await loadView(searchParams)));
+  const address = withView(`/products/${productId}/balance`, await loadView(searchParams));
+  // A view's texts stand in it as they are, and a header holds ASCII alone.
+  const { pathname, search } = new URL(address, "http://own.invalid");
+  redirect(`${pathname}${search}`);
 }

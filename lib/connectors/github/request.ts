@@ -88,11 +88,14 @@ export function createSend(connection: SendConnection, credential: CredentialKin
       ...(authorization === null ? {} : { authorization }),
       ...(knownEtag === null ? {} : { "if-none-match": knownEtag }),
     };
-    const how = { headers, request: { signal, ...(patient ? {} : { retries: 0 }) } };
+    // Octokit fills in what looks like `:name` in an address, and an IPv6 one is full of that.
+    const { origin, pathname, search } = new URL(url);
+    const to = { baseUrl: origin, url: `${pathname}${search}` };
+    const how = { ...to, headers, request: { signal, ...(patient ? {} : { retries: 0 }) } };
     try {
       const sent = body
-        ? posting.request({ method: "POST", url, ...how, ...body })
-        : reading.request({ method: "GET", url, ...how });
+        ? posting.request({ method: "POST", ...how, ...body })
+        : reading.request({ method: "GET", ...how });
       const answer = await abortable(sent, signal);
       const read = { data: await readJson(answer.data), headers: textHeaders(answer.headers) };
       inspect?.(read);

@@ -32,10 +32,12 @@ test("each answer has a nonce of its own, which Next is told and a client cannot
 });
 
 test.each(["/api", "/api/products", "/api?x", "/api/products/1/items?format=csv"])(
-  "an answer of the API may do nothing at all: %s",
+  "an answer of the API may do nothing at all, and no cache keeps it: %s",
   (url) => {
-    const policy = `${answerTo(url, false).response.getHeader("content-security-policy")}`;
+    const { response } = answerTo(url, false);
+    const policy = `${response.getHeader("content-security-policy")}`;
     expect(policy).toMatch(/^default-src 'none'/);
     expect(policy).not.toContain("nonce");
+    expect(response.getHeader("cache-control")).toBe("private, no-store");
   },
 );
