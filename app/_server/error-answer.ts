@@ -1,12 +1,14 @@
 import { z } from "zod";
 import type { ErrorBody } from "@/lib/contracts/common";
 import { AppError, errorStatus } from "@/lib/errors";
+import { databaseFaultOf } from "./database-faults";
 import { getRuntime } from "./runtime";
 
 /** An error as the contract's answer. The text of an unknown error goes to the log, not out. */
 export async function errorAnswer(error: unknown): Promise<Response> {
   const known = toAppError(error);
-  if (!known) await report(error);
+  // Who runs the server has to know of a database that is away; of a long statement, who asked.
+  if (!known || (error !== known && databaseFaultOf(error) === "gone")) await report(error);
   const { code, message, fields, retryAfterSeconds } = known ?? unknownError;
   const body: ErrorBody = { error: { code, message, ...(fields && { fields }) } };
   const headers = new Headers();
@@ -19,17 +21,12 @@ const unknownError = new AppError(
   "Something went wrong on our side. Please try again.",
 );
 
-function toAppError(error: unknown): AppError | null {
+/** What an error says to who asked; null where that is nothing. */
+export function toAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
-  if (isCancelledStatement(error)) return takesTooLong(error);
+  const fault = databaseFaultOf(error);
+  if (fault !== null) return databaseFaults[fault](error);
   return error instanceof z.ZodError ? invalidRequest(error) : null;
-}
-
-/** What Postgres says of a statement that ran into its time limit, through whatever wrapped it. */
-function isCancelledStatement(error: unknown, depth = 0): boolean {
-  if (!(error instanceof Error) || depth > 4) return false;
-  if ("code" in error && error.code === "57014") return true;
-  return isCancelledStatement(error.cause, depth + 1);
 }
 
 function takesTooLong(cause: unknown): AppError {
@@ -39,6 +36,15 @@ function takesTooLong(cause: unknown): AppError {
     { retryAfterSeconds: 30, cause },
   );
 }
+
+function isAway(cause: unknown): AppError {
+  return new AppError("unavailable", "The database cannot be reached just now. Please try again.", {
+    retryAfterSeconds: 5,
+    cause,
+  });
+}
+
+const databaseFaults = { cancelled: takesTooLong, gone: isAway };
 
 function invalidRequest(error: z.ZodError): AppError {
   const faults = error.issues.flatMap(faultsOf);

@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     console.log(
       "owner" in made
         ? `The workspace ${called} is there. ${email} is its owner, and finds it beside their others.`
-        : `The workspace ${called} is there. Give ${email} the address ${baseUrlOf(env)}/join and the code ${made.code}. It works once, within a month, for whoever has it; who has an account signs in first. Run this again for another code.`,
+        : `The workspace ${called} is there. Give ${email} the address ${baseUrlOf(env)}/join and this code, which works once, within a month, for whoever has it; who has an account signs in first. Run this again for another.\n${made.code}`,
     );
   } finally {
     await database.close();

@@ -42,7 +42,7 @@ test("who owns two workspaces goes from one to the other and back, each with its
   const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: "", ACCOUNTS: "on" };
   const command = ["scripts/new-workspace.mjs", "--name", "Second house", "--owner-email", email];
   const { stdout } = await promisify(execFile)(process.execPath, command, { env });
-  const [, owners = ""] = /the code (\S+)\./.exec(stdout) ?? [];
+  const [, owners = ""] = /^(\w{5}(?:-\w{5}){3})$/m.exec(stdout) ?? [];
   app = await startApp({ dataDir, accounts: true });
   const joining = await at("/join");
   await expect(joining.getByText("You are signed in as Ada.")).toBeVisible();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { z } from "zod";
-import { errorAnswer } from "@/app/_server/error-answer";
+import { errorAnswer, toAppError } from "@/app/_server/error-answer";
 import { listItemsSchema } from "@/lib/contracts/items";
 import { createProductSchema } from "@/lib/contracts/products";
 
@@ -32,4 +32,13 @@ test.each([
 test("a list in a query is named as a whole, and a body that is none by that word", async () => {
   expect(await fieldsOf(listItemsSchema, { category: "feature,nonsense" })).toEqual(["category"]);
   expect(await fieldsOf(createProductSchema, [])).toEqual(["body"]);
+});
+
+test("a database that is away is said as such, and when to ask again", () => {
+  const lost = Object.assign(new Error("write CONNECTION_CLOSED"), { code: "CONNECTION_CLOSED" });
+  expect(toAppError(lost)).toMatchObject({
+    ...{ code: "unavailable", retryAfterSeconds: 5 },
+    message: expect.stringContaining("database"),
+  });
+  expect(toAppError(new Error("anything else"))).toBeNull();
 });
