@@ -1,7 +1,9 @@
 import { z } from "zod";
 
 /** A calendar day in the product's time zone, `YYYY-MM-DD`. Ranges name their first and last day. */
-export const dateSchema = z.iso.date("Give a date as YYYY-MM-DD.");
+export const dateSchema = z.iso
+  .date("Give a date as YYYY-MM-DD.")
+  .refine((day) => !day.startsWith("0000"), "Years begin with 0001.");
 
 export const instantSchema = z.iso.datetime();
 
