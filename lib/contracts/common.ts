@@ -55,10 +55,10 @@ export const repeatedText = z.preprocess(
   z.array(storedText).min(1).max(50).optional(),
 );
 
-/** A query parameter of ids, given once or several times. */
+/** A query parameter of ids, given once or several times; in lower case, as they are stored. */
 export function repeatedId(most: number) {
   return z.preprocess(
     (value) => (value === undefined ? undefined : [value].flat()),
-    z.array(idSchema).min(1).max(most).optional(),
+    z.array(idSchema.toLowerCase()).min(1).max(most).optional(),
   );
 }
