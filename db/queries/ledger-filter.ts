@@ -8,17 +8,20 @@ import { ledgerRows } from "./ledger-rows";
 export type LedgerQuestion = {
   workspaceId: string;
   productId: string;
+  timeZone: string;
   filter: ItemFilter;
   /** As it was known at this instant; absent: as it is. */
   asKnownAt?: Date | undefined;
 };
 
 /** The ledger's rows of the items that a filter holds, as a table to select from. */
-export function ledgerRowsOf({ workspaceId, productId, filter, asKnownAt }: LedgerQuestion): SQL {
+export function ledgerRowsOf(question: LedgerQuestion): SQL {
+  const { workspaceId, productId, timeZone, filter, asKnownAt } = question;
   const product = { workspaceId, productId };
   if (asKnownAt !== undefined) {
     const where = itemConditions(product, filter);
-    return sql`(${ledgerRows({ ...product, where, joined: disputeAt(asKnownAt), asKnownAt })})`;
+    const joined = disputeAt(asKnownAt);
+    return sql`(${ledgerRows({ workspaceId, timeZone, where, joined, asKnownAt })})`;
   }
   const { category, kind, source, label, assignee, estimated, measured, contested, ...others } =
     filter;
