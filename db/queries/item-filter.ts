@@ -98,12 +98,17 @@ function hasAny(list: SQL, values: string[]): SQL {
     where own.value = any ${jsonTexts(values)})`;
 }
 
+/** A whole that is not stored, as an epic of another project, has no links: its parts name it. */
 function isPartOf({ workspaceId, productId }: ProductKey, keys: string[]): SQL {
+  const parts = sql`select e.id from work_items e
+    where e.workspace_id = ${workspaceId} and e.product_id = ${productId}
+      and e.parent_key = any ${jsonTexts(keys)} and e.parent_key <> e.key`;
   const wholes = sql`(array(
     select e.id from work_items e
     where e.workspace_id = ${workspaceId} and e.product_id = ${productId}
-      and e.key = any ${jsonTexts(keys)}))`;
-  return sql`w.id in (${itemsBelow(workspaceId, wholes)})`;
+      and e.key = any ${jsonTexts(keys)}
+    union ${parts}))`;
+  return sql`w.id in ((${parts}) union (${itemsBelow(workspaceId, wholes)}))`;
 }
 
 function stateCondition(states: ItemState[]): SQL {

@@ -61,6 +61,7 @@ export type ItemSpans = {
 export type ItemCursor = { createdAt: string; id: string };
 
 export type ItemQuestion = ProductKey & {
+  timeZone: string;
   filter: ItemFilter;
   spans: ItemSpans;
   group?: GroupFilter | undefined;
@@ -187,12 +188,12 @@ export function itemsOf({ asKnownAt }: { asKnownAt?: Date | undefined }): SQL {
 }
 
 export function questionConditions(question: ItemQuestion): SQL {
-  const { filter, spans, group, asKnownAt, ...product } = question;
+  const { filter, spans, group, asKnownAt, timeZone, ...product } = question;
   const parts = [
     itemConditions(product, filter),
     spans.done && sql`w.closed_at is not null and ${within(sql`w.closed_at`, spans.done)}`,
     spans.opened && within(sql`w.created_at`, spans.opened),
-    spans.openOn && openOn(product, spans.openOn, asKnownAt),
+    spans.openOn && openOn({ ...product, timeZone }, spans.openOn, asKnownAt),
     group && groupCondition(group),
   ];
   return sql.join(
@@ -203,7 +204,7 @@ export function questionConditions(question: ItemQuestion): SQL {
 
 /** By the same rows as the stock of the balance, so that a bar and its list agree. */
 export function openOn(
-  product: ProductKey,
+  { timeZone, ...product }: ProductKey & { timeZone: string },
   { day, endsAt }: { day: string; endsAt: Date },
   asKnownAt: Date | undefined,
 ): SQL {
@@ -215,7 +216,7 @@ export function openOn(
     return sql`${mayBe} and (select sum(l.open) from ledger l
       where l.workspace_id = w.workspace_id and l.item_id = w.id and l.day <= ${day}::date) > 0`;
   }
-  const rows = ledgerRowsOf({ ...product, filter: {}, asKnownAt });
+  const rows = ledgerRowsOf({ ...product, timeZone, filter: {}, asKnownAt });
   return sql`${mayBe} and w.id in (select l.item_id from ${rows} l
     where l.day <= ${day}::date group by l.item_id having sum(l.open) > 0)`;
 }

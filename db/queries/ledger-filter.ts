@@ -8,6 +8,7 @@ import { ledgerColumns, ledgerRows } from "./ledger-rows";
 export type LedgerQuestion = {
   workspaceId: string;
   productId: string;
+  timeZone: string;
   filter: ItemFilter;
   /** As it was known at this instant; absent: as it is. */
   asKnownAt?: Date | undefined;
@@ -65,11 +66,11 @@ export function changedItems({ workspaceId, productId, asKnownAt }: WhosePast): 
 }
 
 function replayedRows(question: PastQuestion): SQL {
-  const { workspaceId, productId, filter, asKnownAt } = question;
+  const { workspaceId, productId, timeZone, filter, asKnownAt } = question;
   const product = { workspaceId, productId };
   const where = itemConditions(product, filter);
   const past = { asKnownAt, only: changedItems(question) };
-  return sql`(${ledgerRows({ ...product, where, joined: disputeAt(asKnownAt), past })})`;
+  return sql`(${ledgerRows({ workspaceId, timeZone, where, joined: disputeAt(asKnownAt), past })})`;
 }
 
 /** Rows that the ledger holds, where `also` is true of them. */

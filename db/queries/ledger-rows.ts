@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { itemsWithClassification } from "./item-filter";
 import { itemsAt } from "./items-as-known";
 import { knownSince } from "./known-since";
+import { clockOf, localDay } from "./local-day";
 
 /** A row of the ledger, but for whose it is. */
 const columns = [
@@ -19,7 +20,8 @@ export const ledgerChanges = sql.raw(
 
 type LedgerSource = {
   workspaceId: string;
-  productId: string;
+  /** The product's: whose days they are. */
+  timeZone: string;
   /** Which items: conditions over `work_items w` and their classification `c`. */
   where: SQL;
   /** What else the conditions read, joined to them. */
@@ -40,7 +42,7 @@ type LedgerSource = {
  * created took no time.
  */
 export function ledgerRows(source: LedgerSource): SQL {
-  const { workspaceId, productId, where, past } = source;
+  const { workspaceId, timeZone, where, past } = source;
   const items = past === undefined ? itemsWithClassification : itemsAt(past.asKnownAt, past.only);
   const until = past && sql`and e.at <= ${past.asKnownAt.toISOString()}::timestamptz`;
   const since = past === undefined ? knownSince : sql`null::timestamptz`;
@@ -87,13 +89,11 @@ export function ledgerRows(source: LedgerSource): SQL {
       union all select item_id, at, 0, 0, open from gone
       union all select id, created_at, 1, 0, 0 from own
       union all select id, closed_at, 0, 1, 0 from own where closed_at is not null
+    ), clock as materialized (${clockOf(timeZone)}
     ), days as (
-      select d.item_id, (d.at at time zone p.time_zone)::date as day,
-        sum(d.opened)::smallint as opened, sum(d.done)::smallint as done,
-        sum(d.open)::smallint as open
-      from deltas d
-      cross join (select time_zone from products
-        where workspace_id = ${workspaceId} and id = ${productId}) p
+      select d.item_id, ${localDay(sql`d.at`)} as day, sum(d.opened)::smallint as opened,
+        sum(d.done)::smallint as done, sum(d.open)::smallint as open
+      from deltas d cross join clock
       group by 1, 2
     )
     select days.item_id, days.day, own.source_id, days.opened, days.done, days.open, own.category,

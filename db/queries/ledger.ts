@@ -1,10 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Db, queryRows } from "../client";
+import type { ProductRow } from "../schema";
 import { isOwnWork } from "./item-filter";
 import { jsonUuids } from "./json-rows";
 import { ledgerChanges, ledgerColumns, ledgerRows } from "./ledger-rows";
 import { lockClassification } from "./product-lock";
 import { raiseProductVersion } from "./product-version";
+import { findProduct } from "./products";
 import { rollupCells, storedRollups } from "./rollup-cells";
 
 export type ProductKey = { workspaceId: string; productId: string };
@@ -20,8 +22,10 @@ export type LedgerScope = { itemIds: string[] } | { sourceId: string } | "staged
 export async function refreshLedger(db: Db, key: ProductKey, scope: LedgerScope): Promise<void> {
   if (typeof scope === "object" && "itemIds" in scope && scope.itemIds.length === 0) return;
   await lockClassification(db, key.productId);
+  const product = await findProduct(db, key);
+  if (product === null) return;
   await db.execute(sql`
-    with derived as materialized (${derivedRows(key, scope)}),
+    with derived as materialized (${derivedRows(product, scope)}),
     stored as materialized (
       select ${ledgerColumns}
       from ledger l
@@ -65,11 +69,13 @@ export async function findDifferingCells(
   limit: number,
 ): Promise<DifferingCell[]> {
   const { workspaceId, productId } = key;
+  const product = await findProduct(db, key);
+  if (product === null) return [];
   const ofProduct = sql`l.workspace_id = ${workspaceId} and l.product_id = ${productId}`;
   const rows = await queryRows<DifferingCell>(
     db,
     sql`
-    with derived as materialized (${derivedRows(key, "product")}),
+    with derived as materialized (${derivedRows(product, "product")}),
     stored as materialized (select ${ledgerColumns} from ledger l where ${ofProduct})
     select 'ledger' as table, x::text as cell from (
       (select 'expected', d.* from (select * from derived except all select * from stored) d)
@@ -86,12 +92,13 @@ export async function findDifferingCells(
   return [...rows, ...sums];
 }
 
-function derivedRows(key: ProductKey, scope: LedgerScope): SQL {
-  const { workspaceId, productId } = key;
+function derivedRows(product: ProductRow, scope: LedgerScope): SQL {
+  const { workspaceId, id: productId, timeZone } = product;
+  const key = { workspaceId, productId };
   const where = sql`w.workspace_id = ${workspaceId} and w.product_id = ${productId}
     and not w.is_container and ${isOwnWork(workspaceId)}
     and ${scopeCondition(key, scope, { id: sql`w.id`, source: sql`w.source_id` })}`;
-  return sql`select ${ledgerColumns} from (${ledgerRows({ ...key, where })}) derivation`;
+  return sql`select ${ledgerColumns} from (${ledgerRows({ workspaceId, timeZone, where })}) derivation`;
 }
 
 function scopeCondition(

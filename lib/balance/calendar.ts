@@ -65,6 +65,17 @@ export function instantsOf({ from, to }: { from: string; to: string }, timeZone:
   };
 }
 
+const firstInstant = Date.parse("0001-01-01T00:00:00.000Z");
+const lastInstant = Date.parse("9999-12-31T23:59:59.999Z");
+
+/**
+ * The nearest instant of the years 1 to 9999: beyond them ISO 8601 writes a sign, which no store reads.
+ * A zone's first or last day of those years reaches over.
+ */
+export function storableInstant(instant: Date): Date {
+  return new Date(Math.min(Math.max(instant.getTime(), firstInstant), lastInstant));
+}
+
 /** The first day of the bucket that a day lies in. */
 export function bucketStart(day: string, bucket: BucketSize, weekStart: Weekday): string {
   return dayText(startOfBucket(dayNumber(day), bucket, weekStart));
@@ -121,5 +132,5 @@ function startOfBucket(day: number, bucket: BucketSize, weekStart: Weekday): num
 
 /** Midnight, or the first instant after it where the clock skips midnight. */
 function startOfDay(day: Temporal.PlainDate, timeZone: string): Date {
-  return new Date(day.toZonedDateTime(timeZone).epochMilliseconds);
+  return storableInstant(new Date(day.toZonedDateTime(timeZone).epochMilliseconds));
 }

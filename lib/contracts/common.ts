@@ -1,7 +1,9 @@
 import { z } from "zod";
 
 /** A calendar day in the product's time zone, `YYYY-MM-DD`. Ranges name their first and last day. */
-export const dateSchema = z.iso.date("Give a date as YYYY-MM-DD.");
+export const dateSchema = z.iso
+  .date("Give a date as YYYY-MM-DD.")
+  .refine((day) => !day.startsWith("0000"), "Years begin with 0001.");
 
 export const instantSchema = z.iso.datetime();
 
@@ -53,10 +55,10 @@ export const repeatedText = z.preprocess(
   z.array(storedText).min(1).max(50).optional(),
 );
 
-/** A query parameter of ids, given once or several times. */
+/** A query parameter of ids, given once or several times; in lower case, as they are stored. */
 export function repeatedId(most: number) {
   return z.preprocess(
     (value) => (value === undefined ? undefined : [value].flat()),
-    z.array(idSchema).min(1).max(most).optional(),
+    z.array(idSchema.toLowerCase()).min(1).max(most).optional(),
   );
 }

@@ -29,6 +29,7 @@ export async function balanceQuestion(
   const question = {
     workspaceId,
     productId,
+    timeZone,
     filter: filterOf(query),
     starts: buckets.map(({ start }) => start),
     days: grainsOf({ from, to, bucket, measure, weekStart }),

@@ -56,7 +56,7 @@ async function firstOf(
   } = query;
   const { asKnownAt: knownAt, ...filter } = rest;
   const asKnownAt = knownInstant(knownAt, timeZone);
-  const question = { workspaceId, productId, filter, measure, asKnownAt };
+  const question = { workspaceId, productId, timeZone, filter, measure, asKnownAt };
   const found = (await readFirstDay(ctx.db, question)) ?? to;
   const day = found < to ? found : to;
   const start =

@@ -35,8 +35,8 @@ export async function getFlow({
     now,
   });
   const { workspaceId, productId, filter, asKnownAt } = opened;
-  const question = { workspaceId, productId, filter, asKnownAt };
   const { timeZone } = product;
+  const question = { workspaceId, productId, timeZone, filter, asKnownAt };
   const { starts } = opened;
   const { endsAt } = instantsOf(range, timeZone);
   const asOf = earliest([endsAt, startOfMinute(now), asKnownAt ?? endsAt]);

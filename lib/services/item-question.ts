@@ -24,6 +24,7 @@ export function itemQuestion(product: ProductRow, query: WithTeams<ListItems>): 
   return {
     workspaceId: product.workspaceId,
     productId: product.id,
+    timeZone,
     filter: filterOf(query),
     spans,
     group: groupAsked(query),

@@ -1,5 +1,6 @@
 import { type DeedFilter, listDeedsOf } from "@/db/queries/deeds";
 import type { DeedRow } from "@/db/schema";
+import { storableInstant } from "@/lib/balance/calendar";
 import type { Deed, DeedList, ListDeeds } from "@/lib/contracts/deeds";
 import type { Context } from "./context";
 import { readCursor, writeCursor } from "./cursor";
@@ -57,7 +58,8 @@ function filterOf(ctx: Context, { kind, productId, personId, from, to }: ListDee
     productId: productId ?? null,
     personId: personId ?? null,
     from: from === undefined ? null : new Date(`${from}T00:00:00Z`),
-    until: to === undefined ? null : new Date(Date.parse(`${to}T00:00:00Z`) + dayMs),
+    until:
+      to === undefined ? null : storableInstant(new Date(Date.parse(`${to}T00:00:00Z`) + dayMs)),
   };
 }
 

@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { getBalanceSchema } from "@/lib/contracts/balance";
 import { listItemsSchema } from "@/lib/contracts/items";
+import { getBalance } from "@/lib/services/get-balance";
 import { listItems } from "@/lib/services/list-items";
+import { makeProduct, makeSource, workItem } from "@/tests/factories";
+import { contextOf } from "@/tests/setup/context";
 import { describeOnBothEngines } from "@/tests/setup/database";
 import {
   anyFilter,
@@ -10,7 +14,9 @@ import {
   openedCount,
   openFiltered,
 } from "@/tests/setup/filtered-world";
+import { MemoryTracker } from "@/tests/setup/memory-connector";
 import { naiveFilter } from "@/tests/setup/naive-filter";
+import { syncOnce } from "@/tests/setup/sync-once";
 
 const plain = {
   labels: [],
@@ -57,6 +63,26 @@ describeOnBothEngines("the filters of items", (db) => {
     expect(await keysOf(ctx, productId, { epic: ["owner/repository#1"] })).toEqual(below);
     expect(await keysOf(ctx, productId, { epic: ["owner/repository#2"] })).toEqual([below[1]]);
     expect(await keysOf(ctx, productId, { epic: ["owner/repository"] })).toEqual([]);
+  });
+
+  test("an epic of another project, which is not stored, is named by what is a part of it", async () => {
+    const product = await makeProduct(db());
+    const tracker = new MemoryTracker([
+      workItem({ number: 1, parentKey: "PORTFOLIO-1" }),
+      workItem({ number: 2, parentKey: "owner/repository#1" }),
+      workItem({ number: 3, parentKey: "owner/repository#3" }),
+    ]);
+    await syncOnce(db(), await makeSource(db(), product), tracker.connector());
+    const ctx = contextOf(db(), product);
+    const partsOf = (epic: string) => keysOf(ctx, product.id, { epic: [epic] });
+    const parts = ["owner/repository#1", "owner/repository#2"];
+    expect(await partsOf("PORTFOLIO-1")).toEqual(parts);
+    expect(await partsOf("owner/repository#1")).toEqual([parts[1]]);
+    // Nothing is a part of itself.
+    expect(await partsOf("owner/repository#3")).toEqual([]);
+    const query = getBalanceSchema.parse({ measure: "opened", from: "first", epic: "PORTFOLIO-1" });
+    const { totals } = await getBalance({ ctx, input: { productId: product.id, query } });
+    expect(Object.values(totals.counts).reduce((sum, count) => sum + count)).toBe(2);
   });
 
   test("any of them together equal a slow look at every item: list, page, balance, now and then", async () => {

@@ -254,7 +254,7 @@ describeOnBothEngines("what moved the feature share", (db) => {
     [{ againstFrom: "2026-01-01" }, "againstTo"],
     [{ againstTo: "2026-01-01" }, "againstFrom"],
     [{ againstFrom: "2026-02-01", againstTo: "2026-01-01" }, "againstFrom"],
-    [{ againstFrom: "0000-01-01", againstTo: "2026-01-01" }, "againstFrom"],
+    [{ againstFrom: "0001-01-01", againstTo: "2026-01-01" }, "againstFrom"],
     [{ measure: "open", unit: "effort_days" }, "unit"],
   ])("a question that makes no sense is refused, naming the field: %j", async (asked, field) => {
     const product = await makeProduct(db());

@@ -43,7 +43,8 @@ describeOnBothEngines("what is replayed of the past", (db) => {
           const product = await makeProduct(db());
           const source = await makeSource(db(), product);
           await storePast(db(), { product, source }, items);
-          const key = { workspaceId: product.workspaceId, productId: product.id };
+          const { workspaceId, id: productId, timeZone } = product;
+          const key = { workspaceId, productId, timeZone };
           for (const { moment, filter } of questions) {
             const question = { ...key, filter, asKnownAt: pastInstant(moment) };
             const [read, replayed] = await bothPasts(db(), question);

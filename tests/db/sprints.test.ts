@@ -183,6 +183,7 @@ describeOnBothEngines("buckets by sprint", (db) => {
     await syncOnce(db(), other, new MemoryTracker([item]).connector());
     const ofSource = await ask({ ...range, source: [other.id] });
     expect(ofSource.buckets.map(({ name }) => name)).toEqual(["No sprint", "Sprint 2"]);
+    expect(await ask({ ...range, source: [other.id.toUpperCase()] })).toEqual(ofSource);
     const { items } = await listSources({ ctx, input: { productId: product.id } });
     expect(items.map(({ sprintBoards }) => sprintBoards.toSorted()).toSorted()).toEqual([
       ["1"],

@@ -122,10 +122,10 @@ export async function storePast(
 
 /** Rows of a view of the past, each as text, sorted: as it is read, and with every item replayed. */
 export async function bothPasts(db: Db, question: PastQuestion): Promise<[string[], string[]]> {
-  const { workspaceId, productId, filter, asKnownAt } = question;
+  const { workspaceId, productId, timeZone, filter, asKnownAt } = question;
   const everyItem = sql`select id from work_items where workspace_id = ${workspaceId}`;
   const replayed = ledgerRows({
-    ...{ workspaceId, productId },
+    ...{ workspaceId, timeZone },
     where: itemConditions({ workspaceId, productId }, filter),
     joined: disputeAt(asKnownAt),
     past: { asKnownAt, only: everyItem },
