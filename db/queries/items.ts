@@ -11,6 +11,7 @@ import { groupCondition } from "./item-groups";
 import { disputeAt, itemsAt } from "./items-as-known";
 import { jsonUuids } from "./json-rows";
 import { changedItems, isOfPast, isUnchanged, ledgerRowsOf } from "./ledger-filter";
+import { stockRows } from "./stock-rows";
 
 /** One item as lists show it. Instants are ISO 8601 text in UTC, as the contract carries them. */
 export type ItemRow = {
@@ -87,21 +88,32 @@ export function readItems(
 
 /** How many items the whole filter holds. Of the past, only what has changed since is replayed. */
 export async function countItems(db: Db, question: ItemQuestion): Promise<number> {
-  const conditions = questionConditions(question);
-  const counts = isOfPast(question)
-    ? [
-        sql`select count(*) from ${itemsWithClassification} ${disputeAt(question.asKnownAt)}
-          where ${conditions} and ${isUnchanged(question, sql`w.id`)}`,
-        sql`select count(*) from ${itemsAt(question.asKnownAt, changedItems(question))}
-          ${disputeAt(question.asKnownAt)} where ${conditions}`,
-      ]
-    : [sql`select count(*) from ${itemsOf(question)} where ${conditions}`];
-  const parts = counts.map((count) => sql`(${count})`);
+  const parts = countsOf(question).map((count) => sql`(${count})`);
   const [row] = await queryRows<{ count: number }>(
     db,
     sql`select (${sql.join(parts, sql` + `)})::int as count`,
   );
   return row?.count ?? 0;
+}
+
+/** Statements of a count each, to be added up. */
+function countsOf(question: ItemQuestion): SQL[] {
+  const { spans, group } = question;
+  if (spans.openOn && !spans.done && !spans.opened && !group) {
+    // All of them at once, where a page asks item by item.
+    return [sql`select count(*) from (${stockRows({ ...question, day: spans.openOn.day })}) stock`];
+  }
+  const conditions = questionConditions(question);
+  if (!isOfPast(question)) {
+    return [sql`select count(*) from ${itemsOf(question)} where ${conditions}`];
+  }
+  const contested = disputeAt(question.asKnownAt);
+  return [
+    sql`select count(*) from ${itemsWithClassification} ${contested}
+      where ${conditions} and ${isUnchanged(question, sql`w.id`)}`,
+    sql`select count(*) from ${itemsAt(question.asKnownAt, changedItems(question))} ${contested}
+      where ${conditions}`,
+  ];
 }
 
 /** One item with its text and the product it belongs to, or null. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readBalanceCells } from "@/db/queries/balance";
 import { readStock } from "@/db/queries/flow";
-import { countItems, readItems } from "@/db/queries/items";
+import { countItems, type ItemQuestion, readItems } from "@/db/queries/items";
 import { grainsOf } from "@/lib/balance/grains";
 import { makeProduct, makeSource } from "@/tests/factories";
 import { describeOnBothEngines } from "@/tests/setup/database";
@@ -15,6 +15,8 @@ import {
   pastItem,
   storePast,
 } from "@/tests/setup/past-world";
+
+const stockDay = "2026-01-04";
 
 /** Another reason for the same category. */
 const reasonChanged: PastItem = {
@@ -49,9 +51,9 @@ describeOnBothEngines("what is replayed of the past", (db) => {
             const question = { ...key, filter, asKnownAt: pastInstant(moment) };
             const [read, replayed] = await bothPasts(db(), question);
             expect(read).toEqual(replayed);
-            const listed = { ...question, spans: {} };
-            const page = await readItems(db(), { ...listed, limit: 100, after: null });
-            expect(await countItems(db(), listed)).toBe(page.length);
+            await expectCounted({ ...question, spans: {} });
+            const endsAt = new Date("2026-01-05T00:00:00Z");
+            await expectCounted({ ...question, spans: { openOn: { day: stockDay, endsAt } } });
             await expectStockOf(question, replayed);
           }
         },
@@ -60,11 +62,16 @@ describeOnBothEngines("what is replayed of the past", (db) => {
     );
   }, 300_000);
 
+  async function expectCounted(question: ItemQuestion): Promise<void> {
+    const page = await readItems(db(), { ...question, limit: 100, after: null });
+    expect(await countItems(db(), question)).toBe(page.length);
+  }
+
   async function expectStockOf(
     question: Parameters<typeof bothPasts>[1],
     replayed: string[],
   ): Promise<void> {
-    const day = "2026-01-04";
+    const day = stockDay;
     const rows = replayed.map((row) => JSON.parse(row)).filter((row) => row.day <= day);
     const open = rows.reduce((sum, row) => sum + row.open, 0);
     const stock = await readStock(db(), { ...question, day, notAfter: null });
