@@ -26,6 +26,7 @@ describe("parts side by side, in words", () => {
       "Most new features: team web, 80% of 10 items. Fewest: team api, 33% of 3 items.",
     );
     expect(say([web, api], { unit: "points" })).toContain("80% of 10 points");
+    expect(say([web, api], { unit: "effort_days" })).toContain("80% of 10 effort days");
   });
 
   it("names none where all have the same share", () => {
@@ -37,6 +38,7 @@ describe("parts side by side, in words", () => {
     expect(say([web, idle])).toBe(
       "New features: team web, 80% of 10 items; no share can be given for any other.",
     );
+    expect(say([web])).toBe("New features: team web, 80% of 10 items.");
     expect(say([idle])).toBe("No share can be given for any of the teams.");
     expect(say([], { by: "source" })).toBe("There is no source to divide the balance by.");
     expect(partShareWords(idle, "en-GB")).toBe("nothing in this period");
