@@ -17,7 +17,7 @@ const earlierNames: Record<EarlierPeriod, string> = {
 };
 
 /** Room for the longest choice but a team's name, and still one line of controls at 1280 px. */
-const chosenWidthPx = 144;
+const chosenWidthPx = 138;
 
 /** What the view is compared with: earlier days, everything, or one of the product's teams. */
 export function CompareSelect({ productId, value, onChange }: CompareSelectProps) {
