@@ -41,7 +41,7 @@ export function splitNotes(split: BalanceSplit, locale: string): string[] {
   const { noun } = unitWords[unit];
   const named = others.map(({ name, amount }) => `${name} (${formatAmount(amount, locale)})`);
   return [
-    `In ${unit}, all on one scale, the largest first.`,
+    `In ${noun}s, all on one scale, the largest first.`,
     ...(overlapping
       ? ["Teams may overlap: an item can be in several or in none, so they need not add up."]
       : []),

@@ -46,6 +46,11 @@ describe("parts side by side, in words", () => {
     expect(partShareWords(web, "en-GB")).toBe("80% new features");
   });
 
+  it("reads in the unit's words", () => {
+    const [unit] = splitNotes(splitOf([web], { unit: "effort_days" }), "en-GB");
+    expect(unit).toBe("In effort days, all on one scale, the largest first.");
+  });
+
   it("says that teams may overlap, and names what is not drawn", () => {
     expect(splitNotes(splitOf([web]), "en-GB").join(" ")).toContain("Teams may overlap");
     const others = [
