@@ -46,7 +46,11 @@ export function StageForm({ stage, today, onSave, onCancel }: StageFormProps) {
   });
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [isBusy, setIsBusy] = useState(false);
-  const change = (some: Partial<StageValues>) => setValues({ ...values, ...some });
+  const change = (some: Partial<StageValues>) => {
+    setValues({ ...values, ...some });
+    // What was refused is said until it is changed, by hand or by a suggestion.
+    setErrors(Object.fromEntries(Object.entries(errors).filter(([field]) => !(field in some))));
+  };
   const suggest = (chosen: string) => {
     const suggestion = stageSuggestions.find((one) => one === chosen) ?? null;
     change({ suggestion, ...(suggestion && { name: startingRanges[suggestion].name }) });

@@ -52,7 +52,7 @@ export function BalancePicture(props: BalancePictureProps) {
           onOpen={(category) => onOpen({ bucket: null, category })}
           onOpenContested={() => onOpen({ bucket: null, category: null, contested: true })}
         />
-        <Group gap="md">
+        <Group gap="md" className={classes.tools}>
           {share}
           <SavePictureButton
             place={chart}

@@ -12,9 +12,12 @@ type CompareSelectProps = {
 };
 
 const earlierNames: Record<EarlierPeriod, string> = {
-  previous: "With the period before",
-  year: "With a year before",
+  previous: "The period before",
+  year: "A year before",
 };
+
+/** Room for the longest choice but a team's name, and still one line of controls at 1280 px. */
+const chosenWidthPx = 138;
 
 /** What the view is compared with: earlier days, everything, or one of the product's teams. */
 export function CompareSelect({ productId, value, onChange }: CompareSelectProps) {
@@ -23,15 +26,15 @@ export function CompareSelect({ productId, value, onChange }: CompareSelectProps
     <NativeSelect
       aria-label="Compare with"
       size="xs"
-      w={112}
+      w={value === null ? 112 : chosenWidthPx}
       value={value ?? ""}
       data={[
         { value: "", label: "Compare" },
         ...earlierPeriods.map((which) => ({ value: which, label: earlierNames[which] })),
-        { value: "everything", label: "With everything" },
+        { value: "everything", label: "Everything" },
         ...teams.map(({ id, name }) => ({
           value: comparisonWithTeam(id),
-          label: `With team ${name}`,
+          label: `Team ${name}`,
         })),
       ]}
       onChange={({ currentTarget }) => onChange(parseAsComparison.parse(currentTarget.value))}

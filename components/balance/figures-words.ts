@@ -44,9 +44,15 @@ export function featureFigure({ totals, drift }: Balance, locale: string): Figur
     value: formatShare(feature, locale),
     detail:
       feature === null
-        ? "nothing classified yet"
+        ? lackWords(totals)
         : `${formatAmount(totals.counts.feature, locale)} of ${formatAmount(classifiedOf(totals.counts), locale)} classified${agreed}`,
   };
+}
+
+/** Why there is no share: what has a category and no estimate is not unclassified. */
+function lackWords({ counts, unestimated }: Balance["totals"]): string {
+  if (drawnOf(counts) > 0) return "nothing classified yet";
+  return unestimated > 0 ? "nothing with an estimate" : "nothing to divide";
 }
 
 /** Tech debt still open at the end of the range, against its beginning. `stock` measures `open`. */

@@ -56,14 +56,17 @@ function what({ balance, locale }: HeadlineInput): string {
     if (unestimated > 0)
       return `no share can be given; ${formatCount(unestimated, "item", locale)} ${lacking}`;
     if (excluded > 0)
-      return `no share can be given; all ${formatCount(excluded, `${adjective}${noun}`, locale)} are excluded`;
+      return `no share can be given; ${allOf(excluded, `${adjective}${noun}`, locale)} ${excluded === 1 ? "is" : "are"} excluded`;
     return balance.measure === "open" ? "nothing is open" : `nothing ${past}`;
   }
   const of = formatCount(all, noun, locale);
-  if (classified === 0) return `no share can be given; none of the ${of} is classified`;
+  if (classified === 0) {
+    const none = all === 1 ? `the one ${noun} is unclassified` : `none of the ${of} is classified`;
+    return `no share can be given; ${none}`;
+  }
   const open =
     counts.unclassified === 0
-      ? `all ${of} classified`
+      ? `${allOf(all, noun, locale)} classified`
       : `${formatAmount(counts.unclassified, locale)} of ${of} unclassified`;
   const share = balance.totals.shares.feature;
   const band = balance.totals.contested.band?.feature;
@@ -74,4 +77,9 @@ function what({ balance, locale }: HeadlineInput): string {
     return `between ${least} and ${most} new features while ${formatCount(contested, noun, locale)} ${are} contested; ${open}`;
   }
   return `${featureWords(share, locale)} new features, ${upkeepWords(share, locale)} upkeep; ${open}`;
+}
+
+/** `all 5 items`, `the one item`. */
+function allOf(count: number, noun: string, locale: string): string {
+  return count === 1 ? `the one ${noun}` : `all ${formatCount(count, noun, locale)}`;
 }

@@ -15,8 +15,10 @@ export function SuggestionNote({ item }: { item: Item }) {
   const { category, kind } = suggestion;
   return (
     <Group gap={8}>
-      <CategorySwatch category={category} />
-      <Text size="xs">Suggested: {suggestionWords(suggestion)}</Text>
+      <Group gap={8} wrap="nowrap">
+        <CategorySwatch category={category} />
+        <Text size="xs">Suggested: {suggestionWords(suggestion)}</Text>
+      </Group>
       <Allowed right="classify">
         <Button
           size="compact-xs"

@@ -24,6 +24,7 @@ export function FlowScreen({ meeting, locale }: { meeting: Meeting; locale: stri
           Debt and lead time
         </Title>
         <SegmentedControl
+          className={classes.parts}
           aria-label="What of it"
           value={part}
           data={flowParts.map((one) => ({ value: one, label: partNames[one] }))}

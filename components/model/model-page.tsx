@@ -75,8 +75,8 @@ function Record({ product, model }: { product: Product; model: Model }) {
       <ConfidenceTable model={model} onOpen={open} />
       <MonthsTable model={model} onOpen={open} />
       <Text size="sm" c="dimmed">
-        In ranges the truth lies with 95 % probability; of fewer than {model.fewest} items no rate
-        is given. The latest thousand corrections are judged
+        In ranges the truth lies with 95% probability; of fewer than {model.fewest} items no rate is
+        given. The latest thousand corrections are judged
         {model.silent > 0
           ? `; ${formatAmount(model.silent, locale)} without a word to go by are left out`
           : ""}

@@ -141,7 +141,7 @@ export function PortfolioTable(props: PortfolioTableProps) {
                     <ReasonsLink product={product} locale={locale} />
                   </td>
                 ) : null}
-                <td className={classes.wraps}>{syncedWords(product, now, locale)}</td>
+                <td className={classes.wraps}>{syncedWords(product, now)}</td>
               </tr>
             );
           })}

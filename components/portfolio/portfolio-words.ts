@@ -78,10 +78,9 @@ export function productBalance(portfolio: Portfolio, product: PortfolioProduct):
 export function syncedWords(
   { syncedAt, stale }: Pick<PortfolioProduct, "syncedAt" | "stale">,
   now: number,
-  locale: string,
 ): string {
   if (stale) return `Stale: ${stale.why}`;
-  return syncedAt ? `Synced ${formatAgo(syncedAt, now, locale)}` : "Not synced yet";
+  return syncedAt ? `Synced ${formatAgo(syncedAt, now)}` : "Not synced yet";
 }
 
 /** What was agreed last, and how far the product is from it; a dash where nothing is. */

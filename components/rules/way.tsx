@@ -7,10 +7,14 @@ import classes from "./rules.module.css";
 export function Way({ from, to }: { from: Category | null; to: Category | null }) {
   return (
     <span className={classes.way}>
-      <CategorySwatch category={from ?? "unclassified"} />
-      {categoryWords[from ?? "unclassified"].name} →
-      <CategorySwatch category={to ?? "unclassified"} />
-      {categoryWords[to ?? "unclassified"].name}
+      <span className={classes.end}>
+        <CategorySwatch category={from ?? "unclassified"} />
+        {categoryWords[from ?? "unclassified"].name} →
+      </span>
+      <span className={classes.end}>
+        <CategorySwatch category={to ?? "unclassified"} />
+        {categoryWords[to ?? "unclassified"].name}
+      </span>
     </span>
   );
 }

@@ -1,11 +1,10 @@
 "use client";
 
-import { useLocale } from "@/components/ui/use-locale";
 import { useNow } from "@/components/ui/use-now";
 import type { Source } from "@/lib/contracts/sources";
 import { freshnessWords } from "./source-words";
 
 /** How old the numbers on the page are. */
 export function Freshness({ sources, now }: { sources: Source[]; now: number }) {
-  return <>{freshnessWords(sources, useNow(now), useLocale())}</>;
+  return <>{freshnessWords(sources, useNow(now))}</>;
 }

@@ -45,7 +45,7 @@ export function SourceRow({ source, timeZone, now }: SourceRowProps) {
             <Text span c="dimmed" fw={400} inherit>
               {" "}
               · last success{" "}
-              <time dateTime={lastSuccessAt}>{formatAgo(lastSuccessAt, present, locale)}</time>
+              <time dateTime={lastSuccessAt}>{formatAgo(lastSuccessAt, present)}</time>
             </Text>
           ) : null}
         </Text>

@@ -58,7 +58,7 @@ export function keptWords(source: Source, locale: string): string {
 }
 
 /** How fresh the numbers are, over all sources of a product. `now` in milliseconds since 1970. */
-export function freshnessWords(sources: Source[], now: number, locale: string): string {
+export function freshnessWords(sources: Source[], now: number): string {
   if (sources.length === 0) return "No source connected";
   if (sources.some(isReading)) return "Syncing now";
   const stale = sources.find((source) => source.stale !== null);
@@ -67,7 +67,7 @@ export function freshnessWords(sources: Source[], now: number, locale: string): 
     .sort(oldestFirst)
     .at(0);
   if (!oldest) return stale ? `Not synced yet: ${staleWords(stale)}` : "Not synced yet";
-  const ago = formatAgo(oldest, now, locale);
+  const ago = formatAgo(oldest, now);
   return stale ? `Stale, last synced ${ago}: ${staleWords(stale)}` : `Synced ${ago}`;
 }
 

@@ -9,6 +9,7 @@ import { formatAmount, formatShare } from "@/components/ui/format";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { SplitPart } from "@/lib/contracts/balance-split";
 import { type Bucketing, drawnOf, type Unit } from "@/lib/domain/balance";
+import { unitWords } from "@/lib/domain/glossary";
 
 type SplitBucketTableProps<Part extends SplitPart> = {
   label: string;
@@ -23,11 +24,11 @@ type SplitBucketTableProps<Part extends SplitPart> = {
 export function SplitBucketTable<Part extends SplitPart>(props: SplitBucketTableProps<Part>) {
   const { label, parts, bucket: size, unit, locale, onOpen } = props;
   const buckets = parts[0]?.buckets ?? [];
-  const amountName = unit === "items" ? "Items" : "Points";
+  const amountName = unitWords[unit].name;
   return (
     <ScrollRegion label={label}>
       <table className={`${tableClasses.table} ${classes.table}`}>
-        <caption>In {unit}: all that is drawn, and the feature share.</caption>
+        <caption>In {unitWords[unit].noun}s: all that is drawn, and the feature share.</caption>
         <thead>
           <tr>
             <th scope="col" rowSpan={2}>

@@ -15,7 +15,11 @@ const SplitReport = dynamic(() => import("./split-report").then((module) => modu
 export function SplitSection(props: Omit<SplitReportProps, "by">) {
   const { view, onView } = props;
   return (
-    <section className={classes.section} aria-labelledby="split">
+    <section
+      // Undivided it is a choice alone, and no choice is made on paper.
+      className={`${classes.section} ${view.split ? "" : classes.toggle}`}
+      aria-labelledby="split"
+    >
       <div className={classes.head}>
         <Title order={2} size="h4" id="split">
           Side by side

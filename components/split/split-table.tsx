@@ -10,7 +10,7 @@ import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { BalanceSplit, SplitPart } from "@/lib/contracts/balance-split";
 import { drawnOf } from "@/lib/domain/balance";
 import { type CategoryOrNone, chartedCategories } from "@/lib/domain/category";
-import { categoryWords } from "@/lib/domain/glossary";
+import { categoryWords, unitWords } from "@/lib/domain/glossary";
 import { splitNames } from "./split-words";
 
 const columns = [...chartedCategories, "excluded"] as const satisfies readonly CategoryOrNone[];
@@ -29,8 +29,8 @@ export function SplitTable({ split, locale, onOpen }: SplitTableProps) {
     <ScrollRegion label={`The balance by ${by} as a table`}>
       <table className={`${tableClasses.table} ${classes.table}`}>
         <caption>
-          In {unit}. Shares are parts of the four categories together. The last line is everything
-          at once, not a sum of the lines above.
+          In {unitWords[unit].noun}s. Shares are parts of the four categories together. The last
+          line is everything at once, not a sum of the lines above.
         </caption>
         <thead>
           <tr>

@@ -2,6 +2,7 @@ import { featureWords } from "@/components/balance/share-words";
 import { formatAmount, formatCount } from "@/components/ui/format";
 import type { BalanceSplit, SplitPart } from "@/lib/contracts/balance-split";
 import { classifiedOf, drawnOf } from "@/lib/domain/balance";
+import { unitWords } from "@/lib/domain/glossary";
 import type { Split } from "@/lib/domain/split";
 
 export const splitNames: Record<Split, { one: string; many: string; button: string }> = {
@@ -19,10 +20,13 @@ export function splitSentence(split: BalanceSplit, locale: string): string {
     .toSorted((a, b) => (b.totals.shares.feature ?? 0) - (a.totals.shares.feature ?? 0));
   const [most, fewest] = [judged.at(0), judged.at(-1)];
   if (!most || !fewest) return `No share can be given for any of the ${many}.`;
-  const noun = unit === "items" ? "item" : "point";
+  const { noun } = unitWords[unit];
   const said = ({ name, totals }: SplitPart) =>
     `${name}, ${featureWords(totals.shares.feature, locale)} of ${formatCount(classifiedOf(totals.counts), noun, locale)}`;
-  if (most === fewest) return `New features: ${said(most)}; no share can be given for any other.`;
+  if (most === fewest) {
+    const others = parts.length > 1 ? "; no share can be given for any other" : "";
+    return `New features: ${said(most)}${others}.`;
+  }
   const { feature } = most.totals.shares;
   if (feature === fewest.totals.shares.feature) {
     return `${featureWords(feature, locale)} new features in each of the ${judged.length} ${many} with a share.`;
@@ -34,10 +38,10 @@ export function splitSentence(split: BalanceSplit, locale: string): string {
 export function splitNotes(split: BalanceSplit, locale: string): string[] {
   const { by, others, overlapping, unit, parts } = split;
   if (parts.length === 0) return [];
-  const noun = unit === "items" ? "item" : "point";
+  const { noun } = unitWords[unit];
   const named = others.map(({ name, amount }) => `${name} (${formatAmount(amount, locale)})`);
   return [
-    `In ${unit}, all on one scale, the largest first.`,
+    `In ${noun}s, all on one scale, the largest first.`,
     ...(overlapping
       ? ["Teams may overlap: an item can be in several or in none, so they need not add up."]
       : []),

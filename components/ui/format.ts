@@ -96,11 +96,14 @@ const spans = [
   { unit: "minute", ms: 60_000 },
 ] as const;
 
-/** `4 minutes ago`, seen from `now` (milliseconds since 1970). Under a minute it is `just now`. */
-export function formatAgo(instant: string, now: number, locale: string): string {
+/**
+ * `4 minutes ago`, seen from `now` (milliseconds since 1970). Under a minute it is `just now`. Words, not
+ * a date: in the language of the sentence around them, whatever the reader's locale is.
+ */
+export function formatAgo(instant: string, now: number): string {
   const passed = now - Date.parse(instant);
   const span = spans.find(({ ms }) => passed >= ms);
   if (!span) return "just now";
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: "always" });
+  const format = new Intl.RelativeTimeFormat("en", { numeric: "always" });
   return format.format(-Math.floor(passed / span.ms), span.unit);
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { readerLocale } from "./reader-locale";
 
 /** The one whose dates differ least between versions of the formatters. */
 const serverLocale = "en-US";
@@ -10,7 +11,7 @@ const subscribe = () => () => undefined;
 export function useLocale(): string {
   return useSyncExternalStore(
     subscribe,
-    () => navigator.language,
+    () => readerLocale(navigator.language),
     () => serverLocale,
   );
 }

@@ -77,7 +77,7 @@ export function rankWords({ lacks, priority, age }: Rank): string {
     priority && { points: priority.points, words: `${priority.is} priority` },
     {
       points: age.points,
-      words: `open for ${counted(age.days, "day")}, longer than ${Math.round(age.olderThan * 100)} of 100 others`,
+      words: `open for ${counted(age.days, "day")}${olderWords(age.olderThan)}`,
     },
   ];
   return parts
@@ -85,4 +85,11 @@ export function rankWords({ lacks, priority, age }: Rank): string {
     .sort((a, b) => b.points - a.points)
     .map(({ words }) => words)
     .join("; ");
+}
+
+/** Among which others it is old; empty for the youngest. Only the oldest of all is longer there than all. */
+function olderWords(olderThan: number): string {
+  if (olderThan === 0) return "";
+  if (olderThan === 1) return ", longer than any other";
+  return `, longer than ${Math.min(99, Math.max(1, percent(olderThan)))}% of the others`;
 }

@@ -77,7 +77,7 @@ test("the period is compared with the one before and with a year before, each co
   const productId = await openSample(page);
   await page.goto(`/products/${productId}/balance`);
   const choice = page.getByRole("combobox", { name: "Compare with" });
-  await choice.selectOption({ label: "With the period before" });
+  await choice.selectOption({ label: "The period before" });
   await page.waitForURL(/[?&]compare=previous/);
   const table = page.getByRole("region", { name: "Then and now" });
   const feature = table.getByRole("row", { name: /^Feature / });
@@ -100,7 +100,7 @@ test("the period is compared with the one before and with a year before, each co
   expect(await figure.textContent()).toContain(`${await now.textContent()} of`);
 
   const before = await table.getByRole("columnheader").nth(1).textContent();
-  await choice.selectOption({ label: "With a year before" });
+  await choice.selectOption({ label: "A year before" });
   await page.waitForURL(/[?&]compare=year/);
   await expect(table.getByRole("columnheader").nth(1)).not.toHaveText(before ?? "");
   const section = await moversOf(page);

@@ -67,14 +67,14 @@ test("a view is compared with everything, and with a team", async ({ page, stand
   });
   await page.goto(`/products/${productId}/balance?period=all&measure=opened&q=e`);
   const compare = page.getByRole("combobox", { name: "Compare with" });
-  await compare.selectOption({ label: "With everything" });
+  await compare.selectOption({ label: "Everything" });
   const beside = page.getByRole("region", { name: "This view and everything" });
   await expect(beside).toBeVisible();
   await expect(
     page.getByText(/^New features (are .* everything|have the same share)/),
   ).toBeVisible();
   await expectAccessible(page, "a view beside everything");
-  await compare.selectOption({ label: "With team Bugs" });
+  await compare.selectOption({ label: "Team Bugs" });
   await expect(page).toHaveURL(new RegExp(`compare=team:${made.body.id}`));
   const team = page.getByRole("region", { name: "This view and Bugs" });
   const number = team.getByRole("button", { name: /Maintenance, Bugs: open the items$/ });

@@ -206,8 +206,18 @@ describe("the order of candidates", () => {
     });
     expect(second).toMatchObject({ id: "old", rank: { points: 20, lacks: null, priority: null } });
     expect(first && rankWords(first.rank)).toBe(
-      "high priority; the balance lacks 10 points of its kind of work; open for 10 days, longer than 0 of 100 others",
+      "high priority; the balance lacks 10 points of its kind of work; open for 10 days",
     );
+    expect(second && rankWords(second.rank)).toBe("open for 60 days, longer than any other");
+  });
+
+  test("says of how many others it is older, never of all of them but of the oldest", () => {
+    const age = { points: 1, days: 30 };
+    const words = (olderThan: number) =>
+      rankWords({ points: 1, lacks: null, priority: null, age: { ...age, olderThan } });
+    expect(words(0.44)).toBe("open for 30 days, longer than 44% of the others");
+    expect(words(0.999)).toBe("open for 30 days, longer than 99% of the others");
+    expect(words(0.001)).toBe("open for 30 days, longer than 1% of the others");
   });
 
   test("does not depend on the order in which they come", () => {

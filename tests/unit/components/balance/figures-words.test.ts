@@ -5,6 +5,7 @@ import {
   featureFigure,
   totalFigure,
 } from "@/components/balance/figures-words";
+import type { Balance } from "@/lib/contracts/balance";
 import { balanceOf, bucketOf, figuresOf } from "./sample-balance";
 
 const totals = figuresOf({ feature: 6, maintenance: 4, unclassified: 2 }, { excluded: 3 });
@@ -32,7 +33,13 @@ describe("the four figures", () => {
       value: "60%",
       detail: "6 of 10 classified",
     });
-    expect(featureFigure(balanceOf(), "en-GB").value).toBe("–");
+    expect(featureFigure(balanceOf(), "en-GB")).toMatchObject({
+      value: "–",
+      detail: "nothing to divide",
+    });
+    const why = (totals: Balance["totals"]) => featureFigure(balanceOf({ totals }), "en-GB").detail;
+    expect(why(figuresOf({ unclassified: 4 }))).toBe("nothing classified yet");
+    expect(why(figuresOf({}, { unestimated: 4 }))).toBe("nothing with an estimate");
     const contested = figuresOf({ feature: 6, maintenance: 4 }, { contested: { maintenance: 2 } });
     expect(featureFigure(balanceOf({ totals: contested }), "en-GB")).toMatchObject({
       value: "60%–80%",

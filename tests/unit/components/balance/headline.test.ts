@@ -57,6 +57,16 @@ describe("the headline", () => {
     );
   });
 
+  it("speaks of a single item as of one", () => {
+    expect(say({ totals: figuresOf({ feature: 1 }) })).toMatch(/; the one item classified\.$/);
+    expect(say({ totals: figuresOf({ unclassified: 1 }) })).toMatch(
+      /; the one item is unclassified\.$/,
+    );
+    expect(say({ totals: figuresOf({}, { excluded: 1 }) })).toMatch(
+      /; the one delivered item is excluded\.$/,
+    );
+  });
+
   it("gives no share of points where nothing has an estimate", () => {
     expect(say({ unit: "points", totals: figuresOf({}, { unestimated: 20 }) })).toBe(
       "Last 12 weeks: no share can be given; 20 items without an estimate.",

@@ -121,10 +121,10 @@ describe("a portfolio in words", () => {
   it("says how fresh each is, its trend, and what was agreed", () => {
     const now = Date.parse("2026-11-22T12:00:00Z");
     const synced = { syncedAt: "2026-11-22T11:56:00.000Z", stale: null };
-    expect(syncedWords(synced, now, "en-GB")).toBe("Synced 4 minutes ago");
-    expect(syncedWords(idle, now, "en-GB")).toBe("Not synced yet");
+    expect(syncedWords(synced, now)).toBe("Synced 4 minutes ago");
+    expect(syncedWords(idle, now)).toBe("Not synced yet");
     const stale = { since: null, why: "acme/shop: the token was refused." };
-    expect(syncedWords({ ...synced, stale }, now, "en-GB")).toContain("Stale: acme/shop");
+    expect(syncedWords({ ...synced, stale }, now)).toContain("Stale: acme/shop");
     const later = bucketOf("2026-11-01", "2026-11-22", { feature: 1, rewrite: 1 });
     expect(trendWords({ buckets: [...shop.buckets, later] }, "month", "en-GB")).toBe(
       "from 80% in October 2026 to 50% in November 2026",

@@ -91,20 +91,20 @@ describe("a source in words", () => {
 describe("the freshness of a product", () => {
   it("is that of its stalest source", () => {
     const older = sourceOf({ lastSuccessAt: "2026-03-01T10:00:00.000Z" });
-    expect(freshnessWords([sourceOf(), older], now, "en-GB")).toBe("Synced 2 hours ago");
+    expect(freshnessWords([sourceOf(), older], now)).toBe("Synced 2 hours ago");
   });
 
   it("names the stale source and why it is stale, also while it is being read again", () => {
     const stale = { since: "2026-03-01T11:56:00.000Z", why: "The token has expired." };
     const words = "Stale, last synced 4 minutes ago: octo/door: The token has expired";
-    expect(freshnessWords([sourceOf({ state: "failed", stale })], now, "en-GB")).toBe(words);
-    expect(freshnessWords([sourceOf({ state: "syncing", stale })], now, "en-GB")).toBe(words);
-    expect(freshnessWords([sourceOf({ state: "syncing" })], now, "en-GB")).toBe("Syncing now");
+    expect(freshnessWords([sourceOf({ state: "failed", stale })], now)).toBe(words);
+    expect(freshnessWords([sourceOf({ state: "syncing", stale })], now)).toBe(words);
+    expect(freshnessWords([sourceOf({ state: "syncing" })], now)).toBe("Syncing now");
   });
 
   it("does not claim a sync that never succeeded", () => {
     const never = sourceOf({ lastSuccessAt: null });
-    expect(freshnessWords([sourceOf(), never], now, "en-GB")).toBe("Not synced yet");
-    expect(freshnessWords([], now, "en-GB")).toBe("No source connected");
+    expect(freshnessWords([sourceOf(), never], now)).toBe("Not synced yet");
+    expect(freshnessWords([], now)).toBe("No source connected");
   });
 });

@@ -26,6 +26,7 @@ describe("parts side by side, in words", () => {
       "Most new features: team web, 80% of 10 items. Fewest: team api, 33% of 3 items.",
     );
     expect(say([web, api], { unit: "points" })).toContain("80% of 10 points");
+    expect(say([web, api], { unit: "effort_days" })).toContain("80% of 10 effort days");
   });
 
   it("names none where all have the same share", () => {
@@ -37,11 +38,17 @@ describe("parts side by side, in words", () => {
     expect(say([web, idle])).toBe(
       "New features: team web, 80% of 10 items; no share can be given for any other.",
     );
+    expect(say([web])).toBe("New features: team web, 80% of 10 items.");
     expect(say([idle])).toBe("No share can be given for any of the teams.");
     expect(say([], { by: "source" })).toBe("There is no source to divide the balance by.");
     expect(partShareWords(idle, "en-GB")).toBe("nothing in this period");
     expect(partShareWords(part("new", { unclassified: 2 }), "en-GB")).toBe("no share can be given");
     expect(partShareWords(web, "en-GB")).toBe("80% new features");
+  });
+
+  it("reads in the unit's words", () => {
+    const [unit] = splitNotes(splitOf([web], { unit: "effort_days" }), "en-GB");
+    expect(unit).toBe("In effort days, all on one scale, the largest first.");
   });
 
   it("says that teams may overlap, and names what is not drawn", () => {
