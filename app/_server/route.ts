@@ -10,7 +10,7 @@ import { requirePageWorkspace } from "./page-workspace";
 import { readText } from "./read-bytes";
 import { getRuntime } from "./runtime";
 import { requireSameSite } from "./same-site";
-import { requireStorable } from "./storable-input";
+import { requireFindable, requireStorable } from "./storable-input";
 
 const mostMebibytes = 1;
 
@@ -48,7 +48,9 @@ function handled<Params>(
         const { method, url, headers } = request;
         requirePageWorkspace(ctx.actor, headers);
         await requireRoute({ ctx, input: { method, pathname: new URL(url).pathname } });
-        return handler({ ctx, request, params: await params });
+        const named = await params;
+        requireFindable(named);
+        return handler({ ctx, request, params: named });
       });
     } catch (error) {
       return request.signal.aborted ? unheard() : errorAnswer(error);

@@ -20,6 +20,19 @@ export function requireStorable(input: unknown): void {
   }
 }
 
+/**
+ * What no column holds names nothing that is stored, and a statement would fail at it. Errors:
+ * `not_found`.
+ */
+export function requireFindable(params: unknown): void {
+  // Next hands over nothing at all where the address names nothing.
+  const names = Object.values(params ?? {})
+    .flat()
+    .map(String);
+  if (names.every(isStorable)) return;
+  throw new AppError("not_found", "There is nothing at this address.");
+}
+
 function notStorable(field: string): AppError {
   return new AppError("invalid_request", unstorable, { fields: { [field || "body"]: unstorable } });
 }

@@ -2,6 +2,7 @@ import {
   closeSync,
   linkSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -84,11 +85,18 @@ function isAlive(holder: Holder): boolean {
   }
 }
 
-/** Clock ticks since boot at which a process started, where the system tells (Linux). */
+/**
+ * Clock ticks since boot at which a process started, where the system tells (Linux). A killed one
+ * stays listed until its parent asks for it, which may be never: it counts as gone once none of its
+ * threads is left to write.
+ */
 function startOf(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    const [state, start = null] = [fields[0], fields[19]];
+    const isGone = state === "Z" && readdirSync(`/proc/${pid}/task`).length <= 1;
+    return isGone ? null : start;
   } catch (error) {
     if (codeOf(error) === "ENOENT" || codeOf(error) === "ESRCH") return null;
     throw error;

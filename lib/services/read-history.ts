@@ -5,7 +5,7 @@ import type { GetBackTest } from "@/lib/contracts/forecast";
 import { weeklyHistory } from "@/lib/forecast/history";
 import type { HistoryWeek } from "@/lib/forecast/history-week";
 import { balanceQuestion } from "./balance-question";
-import { balanceRange } from "./balance-range";
+import { balanceRange, requireKnownDay } from "./balance-range";
 import type { Context } from "./context";
 import { knownInstant } from "./known-instant";
 import { type VersionedReads, versionedReads } from "./versioned-reads";
@@ -19,7 +19,7 @@ type KnownHistory = { history: HistoryWeek[]; key: object; reads: VersionedReads
 
 /**
  * All whole weeks from the first item on, as they are known now or were at `asKnownAt`. Errors:
- * `invalid_request` naming an unknown team.
+ * `invalid_request` naming an unknown team, or `asKnownAt` where it lies before any tracker.
  */
 export async function readHistory(
   ctx: Context,
@@ -31,6 +31,7 @@ export async function readHistory(
   // Weeks that are still to come hold nothing to draw from.
   const now = known && known < ctx.now() ? known : ctx.now();
   const to = dayOf(now, product.timeZone);
+  requireKnownDay("asKnownAt", to);
   const asked = { bucket: "week", unit: "items", breakdown: "kind", ...whose, to } as const;
   const opened = { ...asked, measure: "opened", from: "first" } as const;
   const { from: first } = await balanceRange(ctx, product, opened);

@@ -53,6 +53,17 @@ describeOnBothEngines("accounts", (db) => {
     expect((await join("late@example.com", code)).status).toBe(404);
   });
 
+  test("an address that names what nothing can be called is answered as one of nothing", async () => {
+    const { cookie } = await sessionOf("owner");
+    const named = ["members/%00", "members/a%00b", "me/sessions/%00", "tokens/%00", "links/%00"];
+    for (const one of named) {
+      expect((await callWith(cookie, "DELETE", `/api/${one}`)).status).toBe(404);
+    }
+    const body = { role: "viewer" };
+    expect((await callWith(cookie, "PATCH", "/api/members/%00", { body })).status).toBe(404);
+    expect(server.failures).toEqual([]);
+  });
+
   test("an invitation lets one person in, as what it says, until it is over or taken back", async () => {
     const owner = await sessionOf("owner");
     const invite = async (body: unknown) => {

@@ -5,6 +5,7 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { lockFolder } from "@/db/embedded/folder-lock";
+import { makeZombie } from "@/tests/setup/zombie";
 
 let folder = "";
 const file = () => join(folder, "postgres.lock");
@@ -28,6 +29,16 @@ test("the lock of a process that is gone is taken over", async () => {
   writeFileSync(file(), JSON.stringify({ pid: child.pid, host: hostname(), startedAt: "1" }));
   lockFolder(file())();
 });
+
+test.skipIf(!existsSync("/proc/self/stat"))(
+  "the lock of a killed process is taken over before its parent has asked for it",
+  async () => {
+    const { pid, startedAt, end } = await makeZombie();
+    writeFileSync(file(), JSON.stringify({ pid, host: hostname(), startedAt }));
+    lockFolder(file())();
+    end();
+  },
+);
 
 test("a process id that was given to another process since does not keep the lock", () => {
   writeFileSync(file(), JSON.stringify({ pid: process.pid, host: hostname(), startedAt: "1" }));

@@ -45,6 +45,14 @@ describeOnBothEngines("the forecast", (db) => {
     expect({ history: ahead.history, start: ahead.start }).toEqual({ history, start });
   });
 
+  test("names the instant that it was asked as of where that lies before any tracker", async () => {
+    const product = await evenProduct(db(), threeAndOne);
+    const asked = { asKnownAt: "1969-12-30T00:00:00Z" };
+    const refusal = { code: "invalid_request", fields: { asKnownAt: expect.any(String) } };
+    await expect(ask(product, asked)).rejects.toMatchObject(refusal);
+    await expect(check(product, asked)).rejects.toMatchObject(refusal);
+  });
+
   test("begins with the stock of the last whole week, and goes on as its weeks went", async () => {
     const product = await evenProduct(db(), threeAndOne);
     const { history, start, forecast, reason, shares } = await ask(product);

@@ -1,8 +1,10 @@
 import { findRoute } from "@/lib/rights/find-route";
 
+type Parameters = Record<string, string | string[]>;
+
 type Handler = (
   request: Request,
-  context: { params: Promise<Record<string, string | string[]>> },
+  context: { params: Promise<Parameters | undefined> },
 ) => Promise<Response>;
 
 const files = import.meta.glob<Record<string, Handler>>("/app/api/**/route.ts");
@@ -13,7 +15,10 @@ export type Sent = {
   body?: unknown;
 };
 
-/** Takes a route as Next does: by its file, with the parameters that its address names. */
+/**
+ * Takes a route as Next does: by its file, with the parameters that its address names, or none at
+ * all where it names none.
+ */
 export async function callRoute(
   method: string,
   path: string,
@@ -28,7 +33,8 @@ export async function callRoute(
     headers: { host: "balance.test", "x-balance-address": "192.0.2.1", ...headers },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
-  return handler(request, { params: Promise.resolve(parameters) });
+  const named = Object.keys(parameters).length > 0 ? parameters : undefined;
+  return handler(request, { params: Promise.resolve(named) });
 }
 
 function fileOf(method: string, pathname: string) {

@@ -57,6 +57,8 @@ export function spoil(fault, answer, { self, now }) {
       return { ...answer, body: "" };
     case "wrong_shape":
       return { ...answer, body: { items: answer.body } };
+    case "empty_list":
+      return { status: 200, body: [] };
     case "redirect":
       return {
         ...failure(302, "Found"),

@@ -72,6 +72,7 @@ export type FaultKind =
   | "html"
   | "empty_body"
   | "wrong_shape"
+  | "empty_list"
   | "repeated_page"
   | "endless_pages"
   | "foreign_next"

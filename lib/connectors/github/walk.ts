@@ -1,5 +1,6 @@
 import type { CollectedPage, CollectRequest } from "@/lib/connectors/connector";
 import { UpstreamError } from "@/lib/errors";
+import { newestNumber } from "./check-repository";
 import type { GithubClient, IssuePage } from "./client";
 import { isIssueListing, pageNumber } from "./links";
 import { createRepetitionGuard } from "./repetition-guard";
@@ -23,9 +24,26 @@ export async function* walkIssues(
   const query = { sort: "created" as const, direction: "asc" as const, perPage: pageSize };
   const start = client.listingUrl({ ...query, ...(since ? { since } : {}) });
   const from = checkpoint === null ? start : resumeFrom(checkpoint, apiUrl);
+  const isWhole = since === null && checkpoint === null;
+  let hasBegun = false;
   for await (const { records, next } of listedPages(client, from, asking)) {
+    const isAll = isWhole && !hasBegun && next === null;
+    if (isAll && records.length === 0) await proveEmpty(client, asking);
+    hasBegun = true;
     yield { records: await toRecords(records, asking), next };
   }
+}
+
+/**
+ * A list of nothing may be a server's lapse, and a walk that believed it would call the copy whole:
+ * what is missing would be looked for only a day later.
+ */
+async function proveEmpty(client: GithubClient, asking: Asking): Promise<void> {
+  if ((await newestNumber(client, asking)) === 0) return;
+  throw new UpstreamError(
+    "malformed",
+    "The issue list came without any issue, though there are some. Try again later.",
+  );
 }
 
 async function* listedPages(

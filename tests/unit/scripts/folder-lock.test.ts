@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest"
 import { withFolderLock } from "@/scripts/prepare/folder-lock.mjs";
 import { markServing, refuseWhileServing } from "@/scripts/prepare/serving-marks.mjs";
 import { temporaryFolder, writeTree } from "@/tests/setup/temporary-folder";
+import { makeZombie } from "@/tests/setup/zombie";
 
 /** A process that lives until the test is over. */
 function liveProcess(): number {
@@ -36,6 +37,19 @@ test("a live process is waited for, then named in one line", async () => {
   await expect(withFolderLock(root, task, { waitMs: 300 })).rejects.toThrow(`Process ${holder}`);
   expect(task).not.toHaveBeenCalled();
 });
+
+test.skipIf(!existsSync("/proc/self/stat"))(
+  "a killed process that its parent has not asked for holds nothing and serves nothing",
+  async () => {
+    const root = temporaryFolder();
+    const { pid, end } = await makeZombie();
+    writeTree(root, { ".cache/prepare.lock": `${pid}\n`, [`.cache/serving/${pid}`]: `${pid}\n` });
+    const task = vi.fn(async () => refuseWhileServing(root));
+    await withFolderLock(root, task, { waitMs: 300 });
+    expect(task).toHaveBeenCalledOnce();
+    end();
+  },
+);
 
 test("the lock of a process that is gone is taken over", async () => {
   const root = temporaryFolder();
