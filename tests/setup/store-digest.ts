@@ -2,7 +2,10 @@ import { sql } from "drizzle-orm";
 import { type Db, queryRows } from "@/db/client";
 import type { SourceRow } from "@/db/schema";
 
-/** Everything a source's copy says, free of ids and times of fetching: equal copies are equal texts. */
+/**
+ * Everything a source's copy says, free of ids and of when it was fetched and decided: equal copies are
+ * equal texts.
+ */
 export async function storeDigest(db: Db, source: SourceRow): Promise<string[]> {
   const rows = await queryRows<{ line: string }>(
     db,
@@ -15,7 +18,7 @@ export async function storeDigest(db: Db, source: SourceRow): Promise<string[]> 
         'class', (select to_jsonb(c) - array['workspace_id', 'item_id'] from classifications c
                   where c.workspace_id = w.workspace_id and c.item_id = w.id),
         'ledger', (select jsonb_agg(to_jsonb(l) - array['workspace_id', 'product_id', 'item_id',
-                     'source_id'] order by l.day) from ledger l
+                     'source_id', 'known_since'] order by l.day) from ledger l
                    where l.workspace_id = w.workspace_id and l.item_id = w.id),
         'sprints', (select jsonb_agg(to_jsonb(s) - array['workspace_id', 'item_id', 'source_id']
                       order by s.sprint_id) from item_sprints s
