@@ -22,6 +22,7 @@ const stockDay = "2026-01-04";
 const reasonChanged: PastItem = {
   ...{ createdAt: 0, closedAt: null, isClosed: false, removedAt: null, effortDays: null },
   ...{ points: null, label: "a", assignee: null, passages: [], repeats: false, contested: null },
+  isUntold: false,
   answers: [
     { at: 1, category: "feature", because: "model" },
     { at: 9, category: "feature", because: "label" },

@@ -42,7 +42,7 @@ export const pastItem = fc
     repeats: fc.boolean(),
     answers: fc.array(answer, { maxLength: 3 }),
     contested: fc.option(fc.record({ at: moment, settledAt: fc.option(moment) }), { freq: 2 }),
-    disagrees: fc.constantFrom(null, null, null, "time", "state", "effort", "repeats"),
+    disagrees: fc.constantFrom(null, null, null, "time", "state", "effort", "repeats", "journal"),
   })
   .map(({ disagrees, ...told }) => {
     const passages = told.passages.sort((a, b) => a - b);
@@ -54,6 +54,8 @@ export const pastItem = fc
       isClosed: disagrees === "state" ? told.isClosed : closedAt !== null,
       effortDays: disagrees === "effort" || closedAt !== null ? told.effortDays : null,
       repeats: disagrees === "repeats",
+      /** Its category is there, and no journal tells of it. */
+      isUntold: disagrees === "journal",
     };
   });
 export type PastItem = typeof pastItem extends fc.Arbitrary<infer I> ? I : never;
@@ -107,6 +109,10 @@ export async function storePast(
       const cause = { workspaceId, actor: null, at: pastInstant(at) };
       await writeClassificationChanges(db, { ...cause, changes: [change] });
       from = to;
+    }
+    if (told.isUntold) {
+      await db.execute(sql`delete from classification_changes
+        where workspace_id = ${workspaceId} and item_id = ${itemId}`);
     }
     const removedAt = told.removedAt === null ? null : pastInstant(told.removedAt);
     await storeItems(db, product, source, [{ item, category: "unclassified", removedAt }]);
