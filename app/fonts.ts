@@ -1,6 +1,7 @@
 import localFont from "next/font/local";
 
 // Geist in the parts that its letters fall into: most pages need the first alone, which is fetched ahead.
+// What they have in common is said of each: `next/font` reads these calls without running them.
 const latin = localFont({
   src: "../node_modules/@fontsource-variable/geist/files/geist-latin-wght-normal.woff2",
   variable: "--font-latin",

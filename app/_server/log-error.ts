@@ -1,3 +1,5 @@
+import { isOfStatement } from "./database-faults";
+
 const mostCauses = 4;
 const mostLetters = 500;
 
@@ -26,7 +28,7 @@ export function loggedError(error: unknown, depth = 0): LoggedError {
 /** The same for a console, in one line. Of a failed statement: why, rather than which. */
 export function errorLine(error: unknown): string {
   let told = loggedError(error);
-  while (told.cause && told.message.startsWith("Failed query:")) told = told.cause;
+  while (told.cause && isOfStatement(told.message)) told = told.cause;
   return told.message.replaceAll(/\s+/g, " ").trim() || told.type;
 }
 

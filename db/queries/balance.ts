@@ -91,7 +91,7 @@ function rollupFor({ filter }: LedgerQuestion): Rollup | null {
   const isOther = Object.values(others).some((value) => value !== undefined);
   if (isOther) return null;
   const traits: Rollup[] = [
-    ...(source ? [{ dimension: "source" as const, values: lowerCased(source) }] : []),
+    ...(source ? [{ dimension: "source" as const, values: [...new Set(source)] }] : []),
     ...(label ? [{ dimension: "label" as const, values: [...new Set(label)] }] : []),
     ...(assignee ? [{ dimension: "assignee" as const, values: [...new Set(assignee)] }] : []),
   ];
@@ -99,11 +99,6 @@ function rollupFor({ filter }: LedgerQuestion): Rollup | null {
   if (trait === undefined) return { dimension: "all", values: [""] };
   if (more.length > 0 || (trait.dimension === "label" && trait.values.length > 1)) return null;
   return trait.values.every((value) => value.length <= longestRolledValue) ? trait : null;
-}
-
-/** Ids as the sums hold them. */
-function lowerCased(ids: string[]): string[] {
-  return [...new Set(ids.map((id) => id.toLowerCase()))];
 }
 
 function rollupPiece(
