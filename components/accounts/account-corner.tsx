@@ -1,7 +1,7 @@
 "use client";
 
 import { Anchor, Text } from "@mantine/core";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Actor, MemberActor } from "@/lib/rights/actor";
 import { mayDoInWorkspace } from "@/lib/rights/may-do";
 import classes from "./accounts.module.css";

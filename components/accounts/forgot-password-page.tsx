@@ -3,8 +3,8 @@
 import { Anchor, Button, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
-import Link from "next/link";
 import { ApiError, sendJson } from "@/components/ui/api";
+import { Link } from "@/components/ui/link";
 import classes from "./accounts.module.css";
 
 /** Asks for a mail with a link. What it says afterwards does not tell whether there is such an account. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { Anchor, Text } from "@mantine/core";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { localModeWords } from "./local-mode-words";
 import { useSides } from "./viewer";
 

@@ -3,9 +3,9 @@
 import { Anchor, Button, PasswordInput, Stack, Text, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
-import Link from "next/link";
 import { useEffect, useState } from "react";
 import { ApiError, sendJson } from "@/components/ui/api";
+import { Link } from "@/components/ui/link";
 import classes from "./accounts.module.css";
 import { watchSecret } from "./watch-secret";
 

@@ -2,7 +2,7 @@
 
 import { Anchor, Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import type { Product } from "@/lib/contracts/products";
 import type { Actor, MemberActor } from "@/lib/rights/actor";

@@ -1,9 +1,9 @@
 "use client";
 
 import { Anchor, Button, Modal, Stack, Text } from "@mantine/core";
-import Link from "next/link";
 import { useEffect, useState } from "react";
 import { sendJson } from "@/components/ui/api";
+import { Link } from "@/components/ui/link";
 import type { NewLink } from "@/lib/contracts/accounts";
 import { linksOptions } from "./accounts-query";
 import { ShownOnce } from "./shown-once";

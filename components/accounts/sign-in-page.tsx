@@ -1,7 +1,7 @@
 "use client";
 
 import { Anchor, Text, Title } from "@mantine/core";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { SignInFailure } from "@/lib/domain/sign-in-failure";
 import classes from "./accounts.module.css";
 import { ProviderButtons, type ProviderNames } from "./provider-buttons";

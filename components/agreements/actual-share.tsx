@@ -2,11 +2,11 @@
 
 import { Anchor, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { balanceOptions, recentDelivery } from "@/components/balance/balance-query";
 import type { Here } from "@/components/balance/known-day";
 import { queryString } from "@/components/ui/api";
 import { formatCount, formatShare } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 import type { Measure, Unit, Weekday } from "@/lib/domain/balance";
 import { measureWords } from "@/lib/domain/glossary";
 import classes from "./agreements.module.css";

@@ -2,10 +2,10 @@
 
 import { Anchor, NativeSelect, Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { parseAsString, useQueryStates } from "nuqs";
 import { ReasonsToTalk } from "@/components/talks/reasons-to-talk";
 import { teamsOptions } from "@/components/teams/teams-query";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { ReadFailure } from "@/components/ui/read-failure";
 import { useLocale } from "@/components/ui/use-locale";

@@ -1,7 +1,7 @@
 "use client";
 
 import { Table, Text, Title } from "@mantine/core";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { stageSuggestions } from "@/lib/domain/agreement";

@@ -10,8 +10,8 @@ import {
   Textarea,
   TextInput,
 } from "@mantine/core";
-import Link from "next/link";
 import { type SyntheticEvent, useState } from "react";
+import { Link } from "@/components/ui/link";
 import type { Stage } from "@/lib/contracts/stages";
 import { type StageSuggestion, stageSuggestions } from "@/lib/domain/agreement";
 import { startingRanges } from "@/lib/domain/starting-ranges";

@@ -2,7 +2,6 @@
 
 import { Anchor, Group, Stack, Title } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import { addDays, todayIn } from "@/components/balance/calendar";
@@ -10,6 +9,7 @@ import { PeriodFields } from "@/components/balance/period-fields";
 import { ItemDrawer } from "@/components/items/item-drawer";
 import { ItemsPages } from "@/components/items/items-pages";
 import { ListSkeleton } from "@/components/items/list-skeleton";
+import { Link } from "@/components/ui/link";
 import { LoadMore } from "@/components/ui/load-more";
 import { PageTitle } from "@/components/ui/page-title";
 import { ReadFailure } from "@/components/ui/read-failure";

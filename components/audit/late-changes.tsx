@@ -1,12 +1,12 @@
 "use client";
 
 import { Anchor, Table, UnstyledButton } from "@mantine/core";
-import Link from "next/link";
 import { monthStart } from "@/components/balance/calendar";
 import { becauseWords } from "@/components/items/because-words";
 import rows from "@/components/items/item-rows.module.css";
 import { Way } from "@/components/rules/way";
 import { formatInstant, formatInstantDay } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { TrackerLink } from "@/components/ui/tracker-link";
 import type { LateChange } from "@/lib/contracts/audit";

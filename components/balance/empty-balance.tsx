@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, Group, Text, Title } from "@mantine/core";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Balance } from "@/lib/contracts/balance";
 import type { Product } from "@/lib/contracts/products";
 import type { Source } from "@/lib/contracts/sources";

@@ -1,8 +1,8 @@
 "use client";
 
 import { Anchor, Text } from "@mantine/core";
-import Link from "next/link";
 import { formatAmount, formatCount } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 import type { Balance } from "@/lib/contracts/balance";
 import { drawnOf } from "@/lib/domain/balance";
 import type { CategoryOrNone } from "@/lib/domain/category";

@@ -1,8 +1,8 @@
 "use client";
 
 import { Anchor, Text, TextInput } from "@mantine/core";
-import Link from "next/link";
 import { KnownBanner } from "@/components/items/known-banner";
+import { Link } from "@/components/ui/link";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Balance } from "@/lib/contracts/balance";
 import type { Product } from "@/lib/contracts/products";

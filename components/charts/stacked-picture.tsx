@@ -79,6 +79,8 @@ export function StackedPicture<K extends string>(props: StackedPictureProps<K>) 
             width={left}
             domain={[0, top]}
             ticks={ticks}
+            // All of them: to choose among them, it would measure each in the page.
+            interval={0}
             allowDataOverflow
             tick={tick}
             tickLine={false}

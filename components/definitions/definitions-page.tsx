@@ -1,6 +1,6 @@
 import { Text, Title } from "@mantine/core";
-import Link from "next/link";
 import { CategorySwatch } from "@/components/ui/category-swatch";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { units } from "@/lib/domain/balance";
 import { type Category, categories } from "@/lib/domain/category";

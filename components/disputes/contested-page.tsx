@@ -2,13 +2,13 @@
 
 import { Button, Stack, Text, Title } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useState } from "react";
 import { balanceOptions, recentDelivery } from "@/components/balance/balance-query";
 import { ItemDrawer } from "@/components/items/item-drawer";
 import { ItemsPages } from "@/components/items/items-pages";
 import { itemsOptions } from "@/components/items/items-query";
 import { ListSkeleton } from "@/components/items/list-skeleton";
+import { Link } from "@/components/ui/link";
 import { LoadMore } from "@/components/ui/load-more";
 import { PageTitle } from "@/components/ui/page-title";
 import { ReadFailure } from "@/components/ui/read-failure";

@@ -2,13 +2,13 @@
 
 import { Anchor, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { Allowed } from "@/components/accounts/viewer";
 import { DisputeSection } from "@/components/disputes/dispute-section";
 import { learntWords } from "@/components/model/model-words";
 import { ruleOfItemAddress } from "@/components/rules/new-rule-parameters";
 import { FailureNote } from "@/components/ui/failure-note";
 import { formatInstant } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 import { seenTitle } from "@/components/ui/seen-title";
 import { TrackerLink } from "@/components/ui/tracker-link";
 import { useLocale } from "@/components/ui/use-locale";

@@ -1,8 +1,8 @@
 "use client";
 
 import { Anchor, Button, Drawer, Group, Text } from "@mantine/core";
-import Link from "next/link";
 import { useEffect, useState } from "react";
+import { Link } from "@/components/ui/link";
 import { ItemDetailView } from "./item-detail-view";
 import { ItemsList } from "./items-list";
 import { itemsPageAddress } from "./items-page-address";

@@ -1,13 +1,13 @@
 "use client";
 
 import { Anchor, Chip, Fieldset, Group, Stack } from "@mantine/core";
-import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import { useMay } from "@/components/accounts/viewer";
 import { useSources } from "@/components/sources/use-sources";
 import { TeamButton } from "@/components/teams/team-button";
 import { CategorySwatch } from "@/components/ui/category-swatch";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Product } from "@/lib/contracts/products";

@@ -2,12 +2,12 @@
 
 import { Anchor, Group, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { agreementsOptions, stagesOptions } from "@/components/agreements/agreements-query";
 import { InForce } from "@/components/agreements/in-force";
 import { SpeakingAs } from "@/components/agreements/speaking-as";
 import { TalkPanel } from "@/components/agreements/talk-panel";
 import { useAgreementChanges } from "@/components/agreements/use-agreement-changes";
+import { Link } from "@/components/ui/link";
 import { ReadFailure } from "@/components/ui/read-failure";
 import { presentStage } from "@/lib/agreements/present-stage";
 import type { Meeting } from "@/lib/contracts/meetings";

@@ -11,13 +11,13 @@ import {
 } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useCallback, useState } from "react";
 import { WritableWith } from "@/components/accounts/writable-with";
 import { useSpeaking } from "@/components/agreements/use-speaking";
 import { useTriageKeys } from "@/components/triage/use-triage-keys";
 import { formatInstant } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Meeting } from "@/lib/contracts/meetings";
 import type { Product } from "@/lib/contracts/products";

@@ -2,11 +2,11 @@
 
 import { Anchor, Button, Group, Stack, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { Allowed } from "@/components/accounts/viewer";
 import { sendJson } from "@/components/ui/api";
 import { formatCount, formatInstant } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 import { notify } from "@/components/ui/notify";
 import { PageTitle } from "@/components/ui/page-title";
 import { ReadFailure } from "@/components/ui/read-failure";

@@ -1,7 +1,6 @@
 "use client";
 
 import { Anchor, Button, Group, Stack, Text, Title } from "@mantine/core";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { ShareButton } from "@/components/accounts/share-button";
 import { basisWords, sideNames, termsWords } from "@/components/agreements/agreement-words";
@@ -10,6 +9,7 @@ import { moverLines } from "@/components/movers/mover-lines";
 import { moversSentence } from "@/components/movers/movers-words";
 import { CategorySwatch } from "@/components/ui/category-swatch";
 import { formatInstant } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 import { TrackerLink } from "@/components/ui/tracker-link";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Meeting, Planned } from "@/lib/contracts/meetings";

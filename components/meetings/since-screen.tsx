@@ -1,10 +1,10 @@
 "use client";
 
 import { Anchor, NativeSelect, Stack, Text, TextInput, Title } from "@mantine/core";
-import Link from "next/link";
 import { driftSentence } from "@/components/agreements/target-words";
 import { headline } from "@/components/balance/headline";
 import { formatDay, formatInstantDay } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 import type { Meeting } from "@/lib/contracts/meetings";
 import { type Decision, type Minutes, outcomes } from "@/lib/domain/meeting";
 import { joinTexts } from "@/lib/meetings/join-texts";

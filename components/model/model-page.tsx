@@ -2,9 +2,9 @@
 
 import { Anchor, Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import { formatAmount } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { ReadFailure } from "@/components/ui/read-failure";
 import { useLocale } from "@/components/ui/use-locale";

@@ -1,10 +1,10 @@
 "use client";
 
 import { Anchor, Button, Group, NativeSelect, Skeleton, Text, Title } from "@mantine/core";
-import Link from "next/link";
 import { Allowed } from "@/components/accounts/viewer";
 import { ReadOnlyNote } from "@/components/accounts/writable-with";
 import { formatCount, formatDayRange, formatShare } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 import { ReadFailure } from "@/components/ui/read-failure";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Candidate, Plan } from "@/lib/contracts/plan";

@@ -3,7 +3,6 @@
 import { Button, Skeleton, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { createSerializer, useQueryStates } from "nuqs";
 import { useState } from "react";
@@ -12,6 +11,7 @@ import type { NumberClicked } from "@/components/balance/items-behind";
 import { selectionOf } from "@/components/balance/selection";
 import { balanceParameters } from "@/components/balance/view-parameters";
 import type { ItemsSelection } from "@/components/items/items-drawer";
+import { Link } from "@/components/ui/link";
 import { ReadFailure } from "@/components/ui/read-failure";
 import updatingClasses from "@/components/ui/updating.module.css";
 import { useLocale } from "@/components/ui/use-locale";

@@ -1,7 +1,6 @@
 "use client";
 
 import { Checkbox, UnstyledButton, VisuallyHidden } from "@mantine/core";
-import Link from "next/link";
 import { useId } from "react";
 import tableClasses from "@/components/balance/balance-table.module.css";
 import type { NumberClicked } from "@/components/balance/items-behind";
@@ -9,6 +8,7 @@ import { OpenNumber } from "@/components/balance/open-number";
 import flow from "@/components/flow/flow.module.css";
 import { CategorySwatch } from "@/components/ui/category-swatch";
 import { formatAmount, formatCount, formatShare } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { Portfolio, PortfolioProduct } from "@/lib/contracts/portfolio";
 import { classifiedOf } from "@/lib/domain/balance";

@@ -3,11 +3,11 @@
 import { Anchor, Button, Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import { useEffect, useRef, useState } from "react";
 import { Allowed } from "@/components/accounts/viewer";
 import { ReadOnlyNote, WritableWith } from "@/components/accounts/writable-with";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import type { Product } from "@/lib/contracts/products";
 import type { Rules } from "@/lib/contracts/rules";

@@ -1,9 +1,9 @@
 "use client";
 
 import { Menu } from "@mantine/core";
-import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
 import { useMayInWorkspace } from "@/components/accounts/viewer";
+import { Link } from "@/components/ui/link";
 import type { Product } from "@/lib/contracts/products";
 import { SwitcherButton } from "./switcher-button";
 

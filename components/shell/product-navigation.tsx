@@ -9,8 +9,8 @@ import {
   IconPresentation,
   IconSettings,
 } from "@tabler/icons-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { Link } from "@/components/ui/link";
 import classes from "./product-shell.module.css";
 
 const pages: { path: string; name: string; Icon: typeof IconSettings; inner?: string[] }[] = [

@@ -2,9 +2,9 @@
 
 import { Button, Divider, Text, Title } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { ConnectForm } from "./connect-form";
 import { connectNewProduct, openSample } from "./connect-source";
 import classes from "./first-run.module.css";

@@ -1,8 +1,8 @@
 "use client";
 
 import { Anchor, Progress, Text } from "@mantine/core";
-import Link from "next/link";
 import { FailureNote } from "@/components/ui/failure-note";
+import { Link } from "@/components/ui/link";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Source } from "@/lib/contracts/sources";
 import { keptWords, progressPercent, progressWords, stateWords } from "./source-words";

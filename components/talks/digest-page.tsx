@@ -2,9 +2,9 @@
 
 import { Anchor, Button, CopyButton, Group, NativeSelect, Skeleton, Stack } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useQueryState } from "nuqs";
 import { formatDayRange } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 import { LoadMore } from "@/components/ui/load-more";
 import { PageTitle } from "@/components/ui/page-title";
 import { ReadFailure } from "@/components/ui/read-failure";

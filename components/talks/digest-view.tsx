@@ -1,5 +1,4 @@
 import { Anchor, Stack, Text, Title } from "@mantine/core";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { CategorySwatch } from "@/components/ui/category-swatch";
 import {
@@ -10,6 +9,7 @@ import {
   formatInstant,
   formatShare,
 } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { digestItemsPath } from "@/lib/agreements/digest-items-path";
 import { judgedWords, proposalWords } from "@/lib/agreements/digest-words";

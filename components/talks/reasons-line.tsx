@@ -2,7 +2,7 @@
 
 import { Anchor, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { triggersOptions } from "./triggers-query";
 
 /** The oldest reason to talk, how many more there are, and the way to them. */

@@ -2,7 +2,7 @@
 
 import { Anchor, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ReadFailure } from "@/components/ui/read-failure";
 import type { Trigger } from "@/lib/contracts/triggers";
 import classes from "./talks.module.css";

@@ -2,8 +2,8 @@
 
 import { Anchor, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { learningWords } from "@/components/model/model-words";
+import { Link } from "@/components/ui/link";
 import { useLocale } from "@/components/ui/use-locale";
 import { coverageOptions } from "./triage-query";
 

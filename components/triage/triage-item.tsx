@@ -2,7 +2,6 @@
 
 import { Anchor, Group, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { Allowed } from "@/components/accounts/viewer";
 import { becauseWords } from "@/components/items/because-words";
 import { decidingPhrases } from "@/components/items/deciding-phrases";
@@ -13,6 +12,7 @@ import { learntWords } from "@/components/model/model-words";
 import { ruleOfItemAddress } from "@/components/rules/new-rule-parameters";
 import { CategorySwatch } from "@/components/ui/category-swatch";
 import { formatCount } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 import { seenTitle } from "@/components/ui/seen-title";
 import { TrackerLink } from "@/components/ui/tracker-link";
 import { useLocale } from "@/components/ui/use-locale";

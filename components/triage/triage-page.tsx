@@ -1,12 +1,12 @@
 "use client";
 
 import { Anchor, Group, Skeleton, Stack, Switch, Text, VisuallyHidden } from "@mantine/core";
-import Link from "next/link";
 import { useState } from "react";
 import { useMay } from "@/components/accounts/viewer";
 import { ReadOnlyNote } from "@/components/accounts/writable-with";
 import { ItemsPages } from "@/components/items/items-pages";
 import { formatCount } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { ReadFailure } from "@/components/ui/read-failure";
 import { useLocale } from "@/components/ui/use-locale";

@@ -1,7 +1,7 @@
 "use client";
 
 import { Anchor, Button, Group, Text } from "@mantine/core";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { FailureNote } from "./failure-note";
 
 type PageFailureProps = { digest: string | undefined; onRetry: () => void };

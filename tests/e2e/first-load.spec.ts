@@ -36,3 +36,20 @@ test(`the dashboard takes at most ${budgetsKb.first} KB of JavaScript, gzipped, 
   expect(first).toBeLessThanOrEqual(budgetsKb.first);
   expect(whole).toBeLessThanOrEqual(budgetsKb.whole);
 });
+
+test("other pages are read ahead only once a link to them is about to be followed", async ({
+  page,
+}) => {
+  const productId = await openSample(page);
+  const ahead: string[] = [];
+  page.on("request", (request) => {
+    if (request.headers()["next-router-prefetch"]) ahead.push(new URL(request.url()).pathname);
+  });
+  await page.goto(`/products/${productId}/balance`, { waitUntil: "networkidle" });
+  expect(ahead).toEqual([]);
+  const pages = page.getByRole("navigation", { name: "Pages of the product" });
+  await pages.getByRole("link", { name: "Items" }).hover();
+  await expect.poll(() => new Set(ahead)).toEqual(new Set([`/products/${productId}/items`]));
+  await pages.getByRole("link", { name: "Rules" }).focus();
+  await expect.poll(() => ahead.at(-1)).toBe(`/products/${productId}/rules`);
+});
