@@ -2,7 +2,8 @@ import { bandOf, distanceOf } from "@/components/agreements/target-words";
 import { type PlacedBand, type PlacedGap, placeDays } from "@/components/charts/place-bands";
 import { wholePercent } from "@/components/ui/format";
 import type { Balance } from "@/lib/contracts/balance";
-import { targetOf, targetWords } from "./agreed-words";
+import { targetOf } from "@/lib/contracts/balance-figures";
+import { targetWords } from "./agreed-words";
 
 type Agreed = Pick<Balance, "buckets" | "targets" | "drift">;
 

@@ -1,5 +1,6 @@
 import { numberFormat } from "@/components/ui/formatters";
-import type { Balance, BalanceBucket, BalanceTarget } from "@/lib/contracts/balance";
+import type { Balance, BalanceBucket } from "@/lib/contracts/balance";
+import { targetOf } from "@/lib/contracts/balance-figures";
 
 type Agreed = { feature: number; tolerance: number };
 
@@ -8,14 +9,6 @@ export function targetWords({ feature, tolerance }: Agreed, locale: string): str
   const number = numberFormat(locale, { maximumFractionDigits: 1 });
   const percent = (part: number) => number.format(Number((part * 100).toPrecision(12)));
   return tolerance > 0 ? `${percent(feature)} ± ${percent(tolerance)}` : percent(feature);
-}
-
-/** What was agreed for a bucket's last day. */
-export function targetOf(
-  { end }: Pick<BalanceBucket, "end">,
-  { targets }: Pick<Balance, "targets">,
-): BalanceTarget | undefined {
-  return targets.find(({ from, to }) => from <= end && end <= to);
 }
 
 /** What was agreed for a bucket, in words; null where nothing was. */

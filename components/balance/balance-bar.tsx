@@ -110,15 +110,8 @@ export function BalanceBar(props: BalanceBarProps) {
         As known on…
       </Button>
       {exportHref ? (
-        <Button
-          component="a"
-          href={exportHref}
-          download
-          variant="subtle"
-          size="xs"
-          aria-label="Export CSV"
-        >
-          CSV
+        <Button component="a" href={exportHref} download variant="subtle" size="xs">
+          Items as CSV
         </Button>
       ) : null}
     </div>

@@ -7,6 +7,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { useMay } from "@/components/accounts/viewer";
 import { notesOptions } from "@/components/notes/notes-query";
 import { NotesSection } from "@/components/notes/notes-section";
+import { FileLink } from "@/components/ui/file-link";
 import type { Balance } from "@/lib/contracts/balance";
 import { BalanceChart } from "./balance-chart";
 import classes from "./balance-page.module.css";
@@ -29,13 +30,15 @@ type BalancePictureProps = {
   title: string;
   view: ChartView;
   share: ReactNode;
+  /** Where its numbers can be saved. */
+  fileHref: string;
   locale: string;
   onOpen: (clicked: NumberClicked) => void;
 };
 
 /** The chart with its legend, the notes on its days and, where it is asked for, its table. */
 export function BalancePicture(props: BalancePictureProps) {
-  const { productId, today, balance, title, view, share, locale, onOpen } = props;
+  const { productId, today, balance, title, view, share, fileHref, locale, onOpen } = props;
   const { data } = useQuery(notesOptions(productId, balance));
   const notes = data?.items ?? [];
   const mayNote = useMay("manage_products");
@@ -62,6 +65,7 @@ export function BalancePicture(props: BalancePictureProps) {
             locale={locale}
             notes={notes}
           />
+          <FileLink href={fileHref}>Numbers as CSV</FileLink>
           <Button
             variant="transparent"
             size="compact-sm"

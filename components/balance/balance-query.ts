@@ -78,6 +78,12 @@ export function answeredQuery(balance: Balance, view: BalanceView): BalanceQuery
   return asKnownAt ? { ...query, asKnownAt } : query;
 }
 
+/** Where the numbers of an answer can be saved as a spreadsheet. */
+export function balanceFileAddress(productId: string, balance: Balance, view: BalanceView): string {
+  const query = { ...answeredQuery(balance, view), format: "csv" };
+  return `/api/products/${productId}/balance${queryString(query)}`;
+}
+
 /** The same days with another filter; never shows those of another answer meanwhile. */
 export function otherFilterOptions(
   productId: string,

@@ -17,6 +17,7 @@ import type { Product } from "@/lib/contracts/products";
 import type { Source } from "@/lib/contracts/sources";
 import classes from "./balance-page.module.css";
 import { BalancePicture } from "./balance-picture";
+import { balanceFileAddress } from "./balance-query";
 import { EmptyBalance, isEmpty } from "./empty-balance";
 import { Figures } from "./figures";
 import { FootLine } from "./foot-line";
@@ -137,6 +138,7 @@ export function BalanceReport(props: BalanceReportProps) {
       ) : (
         <BalancePicture
           share={props.share}
+          fileHref={balanceFileAddress(product.id, balance, view)}
           productId={product.id}
           today={today}
           balance={balance}

@@ -5,6 +5,7 @@ import { CategorySwatch } from "@/components/ui/category-swatch";
 import { formatAmount, formatShare } from "@/components/ui/format";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { Balance, BalanceBucket } from "@/lib/contracts/balance";
+import { contestedOf } from "@/lib/contracts/balance-figures";
 import { drawnOf } from "@/lib/domain/balance";
 import { type CategoryOrNone, chartedCategories } from "@/lib/domain/category";
 import { categoryWords, unitWords } from "@/lib/domain/glossary";
@@ -12,7 +13,7 @@ import { agreedWords } from "./agreed-words";
 import classes from "./balance-table.module.css";
 import { bucketName } from "./bucket-words";
 import { OpenNumber } from "./open-number";
-import { bandWords, contestedOf } from "./share-words";
+import { bandWords } from "./share-words";
 
 /** The chart's columns, then what is counted beside it. */
 const columns = [...chartedCategories, "excluded"] as const satisfies readonly CategoryOrNone[];

@@ -1,8 +1,8 @@
 import { niceTicks } from "@/components/charts/scale";
 import type { BalanceBucket } from "@/lib/contracts/balance";
+import { contestedOf } from "@/lib/contracts/balance-figures";
 import { drawnOf } from "@/lib/domain/balance";
 import { balanceCategories, chartedCategories } from "@/lib/domain/category";
-import { contestedOf } from "./share-words";
 import type { ChartView } from "./view-parameters";
 
 /** Bottom to top; `gap` is the empty stretch between the shares and the unclassified lane. */

@@ -1,6 +1,7 @@
 import { CategorySwatch } from "@/components/ui/category-swatch";
 import { formatAmount } from "@/components/ui/format";
 import type { Balance, BalanceBucket } from "@/lib/contracts/balance";
+import { contestedOf } from "@/lib/contracts/balance-figures";
 import { drawnOf } from "@/lib/domain/balance";
 import { chartedCategories } from "@/lib/domain/category";
 import { categoryWords, unitWords } from "@/lib/domain/glossary";
@@ -8,7 +9,7 @@ import { agreedWords } from "./agreed-words";
 import { BandSwatch } from "./band-swatch";
 import { bucketName } from "./bucket-words";
 import classes from "./cursor-table.module.css";
-import { bandEnds, bandWords, contestedOf, shareWords } from "./share-words";
+import { bandEnds, bandWords, shareWords } from "./share-words";
 
 type CursorTableProps = { bucket: BalanceBucket; balance: Balance; locale: string };
 

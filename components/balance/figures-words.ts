@@ -1,10 +1,11 @@
 import type { Figure } from "@/components/ui/figure";
 import { formatAmount, formatCount, formatDay, formatShare } from "@/components/ui/format";
 import type { Balance } from "@/lib/contracts/balance";
+import { contestedOf } from "@/lib/contracts/balance-figures";
 import { classifiedOf, drawnOf, type Measure } from "@/lib/domain/balance";
 import { unitWords } from "@/lib/domain/glossary";
 import { targetWords } from "./agreed-words";
-import { bandWords, contestedOf } from "./share-words";
+import { bandWords } from "./share-words";
 
 const totalLabel: Record<Measure, string> = {
   done: "Delivered",

@@ -1,9 +1,10 @@
 import { formatAmount, formatCount, formatDay, formatDayRange } from "@/components/ui/format";
 import type { Balance } from "@/lib/contracts/balance";
+import { contestedOf } from "@/lib/contracts/balance-figures";
 import { classifiedOf, drawnOf, type Measure } from "@/lib/domain/balance";
 import { unitWords } from "@/lib/domain/glossary";
 import { type Period, periodNames } from "./period";
-import { bandEnds, contestedOf, featureWords, upkeepWords } from "./share-words";
+import { bandEnds, featureWords, upkeepWords } from "./share-words";
 
 export type HeadlineInput = {
   balance: Balance;

@@ -3,11 +3,11 @@ import type { ItemsSelection } from "@/components/items/items-drawer";
 import { knownWords } from "@/components/items/known-words";
 import { formatCount, formatDay, formatDayRange } from "@/components/ui/format";
 import type { Balance, BalanceBucket } from "@/lib/contracts/balance";
+import { contestedOf } from "@/lib/contracts/balance-figures";
 import { drawnOf } from "@/lib/domain/balance";
 import { categoryWords, measureWords, unitWords } from "@/lib/domain/glossary";
 import { bucketName } from "./bucket-words";
 import { itemsBehind, type NumberClicked, type Scope } from "./items-behind";
-import { contestedOf } from "./share-words";
 import type { BalanceView } from "./view-parameters";
 
 /** What narrows the items behind every number of a view. */

@@ -27,11 +27,6 @@ export function bandWords(between: Between, locale: string): string {
   return bandEnds(between, locale).join("–");
 }
 
-/** What is contested, counted or not, in the balance's unit. */
-export function contestedOf({ contested }: { contested: { counts: Record<string, number> } }) {
-  return Object.values(contested.counts).reduce((sum, amount) => sum + amount, 0);
-}
-
 /** The other side of the same balance: rounded so that the two read as 100 % together. */
 export function upkeepWords(feature: number | null, locale: string): string {
   if (feature === null) return formatShare(null, locale);

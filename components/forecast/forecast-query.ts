@@ -7,6 +7,12 @@ import type { AgreedShares } from "@/lib/domain/agreement";
 /** The parameters of `GET /api/products/{id}/forecast`; shares null: as the work was divided. */
 export type ForecastQuery = { shares: AgreedShares | null; weeks: number; asKnownAt?: string };
 
+/** Where a forecast can be saved as a spreadsheet. */
+export function forecastFileAddress(productId: string, { shares, ...rest }: ForecastQuery): string {
+  const query = { ...rest, shares: shares && sharesText(shares), format: "csv" };
+  return `/api/products/${productId}/forecast${queryString(query)}`;
+}
+
 /** Begins with the balance's key: what makes the one stale does so with the other. */
 export function forecastOptions(productId: string, { shares, ...rest }: ForecastQuery) {
   const query = { ...rest, shares: shares && sharesText(shares) };

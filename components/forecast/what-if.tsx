@@ -3,7 +3,7 @@
 import { Button, Skeleton, Text, Title } from "@mantine/core";
 import { useQueries, useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { agreementsOptions, stagesOptions } from "@/components/agreements/agreements-query";
 import { niceTicks } from "@/components/charts/scale";
 import type { ItemsSelection } from "@/components/items/items-drawer";
@@ -19,6 +19,7 @@ import { chartedCategories } from "@/lib/domain/category";
 import type { ForecastLine } from "@/lib/domain/forecast";
 import { type Scenario, scenariosOf } from "@/lib/forecast/scenarios";
 import classes from "./forecast.module.css";
+import { ForecastFiles } from "./forecast-files";
 import { forecastOptions } from "./forecast-query";
 import { drawnWords, forecastSentence, lineNames } from "./forecast-words";
 import { ScenarioColumn } from "./scenario-column";
@@ -47,6 +48,7 @@ export type WhatIfProps = {
 export function WhatIf(props: WhatIfProps) {
   const { product, today, shares, weeks, line, asKnownAt, isPresented = false } = props;
   const locale = useLocale();
+  const pictures = useRef<HTMLDivElement>(null);
   const [isShown, setIsShown] = useState(false);
   const [selection, setSelection] = useState<ItemsSelection | null>(null);
   const stages = useQuery(stagesOptions(product.id));
@@ -79,7 +81,8 @@ export function WhatIf(props: WhatIfProps) {
   if (!main || answered.length < scenarios.length) {
     return <Skeleton height={420} />;
   }
-  if (!main.forecast) return <TooLittle answer={main} />;
+  const sentence = forecastSentence(main, line);
+  if (sentence === null) return <TooLittle answer={main} />;
   const open = (chosen: ForecastLine) => {
     const found = openSelection(main, chosen, locale);
     setSelection(found && { ...found, query: { ...found.query, ...known } });
@@ -95,9 +98,9 @@ export function WhatIf(props: WhatIfProps) {
       aria-busy={isUpdating}
     >
       <Title order={2} size="h4" className={classes.sentence} aria-live="polite">
-        {forecastSentence(main, line)}
+        {sentence}
       </Title>
-      <div className={classes.columns}>
+      <div className={classes.columns} ref={pictures}>
         {answered.map(({ key, name, answer }) => (
           <ScenarioColumn key={key} {...{ name, answer, line, ticks, locale }} onOpen={open} />
         ))}
@@ -106,6 +109,15 @@ export function WhatIf(props: WhatIfProps) {
         Strong line: half of the runs have at most so many open items. Between the dashed lines lie
         eight of ten runs. {drawnWords(main, locale)}
       </Text>
+      {isPresented ? null : (
+        <ForecastFiles
+          productId={product.id}
+          scenarios={scenarios}
+          asked={{ weeks, ...known }}
+          pictures={pictures}
+          title={sentence}
+        />
+      )}
       {isShown || !isPresented ? (
         <ScenariosTable answered={answered} locale={locale} onOpen={open} />
       ) : null}

@@ -4,7 +4,7 @@ import { earlierAsked } from "@/components/balance/comparison";
 import type { BalanceView } from "@/components/balance/view-parameters";
 import { getJson, queryString } from "@/components/ui/api";
 import type { Balance } from "@/lib/contracts/balance";
-import type { Movers } from "@/lib/contracts/movers";
+import { type Movers, mostMovers } from "@/lib/contracts/movers";
 import type { EarlierPeriod } from "@/lib/domain/balance";
 import type { Grouping } from "@/lib/domain/grouping";
 
@@ -22,6 +22,12 @@ const named = 8;
 export function moversQueryOf(balance: Balance, view: BalanceView): MoversQuery {
   const { bucket: _, board: __, ...query } = answeredQuery(balance, view);
   return { ...query, by: view.by, against: earlierAsked(view), limit: named };
+}
+
+/** Where what moved the share can be saved as a spreadsheet, with as many groups as are ever named. */
+export function moversFileAddress(productId: string, query: MoversQuery): string {
+  const all = { ...query, limit: mostMovers, format: "csv" };
+  return `/api/products/${productId}/movers${queryString(all)}`;
 }
 
 /** Under the balance's key, so that what changes the one has the other asked for again. */

@@ -6,13 +6,14 @@ import { scopeOf } from "@/components/balance/selection";
 import type { BalanceView } from "@/components/balance/view-parameters";
 import { groupingNames } from "@/components/items/group-words";
 import type { ItemsSelection } from "@/components/items/items-drawer";
+import { FileLink } from "@/components/ui/file-link";
 import { ReadFailure } from "@/components/ui/read-failure";
 import type { Balance } from "@/lib/contracts/balance";
 import { groupings } from "@/lib/domain/grouping";
 import { moverLines } from "./mover-lines";
 import { moverSelection } from "./mover-selection";
 import classes from "./movers.module.css";
-import { moversOptions, moversQueryOf } from "./movers-query";
+import { moversFileAddress, moversOptions, moversQueryOf } from "./movers-query";
 import { MoversSkeleton } from "./movers-skeleton";
 import { MoversTable } from "./movers-table";
 import { moversNote, moversSentence } from "./movers-words";
@@ -29,7 +30,8 @@ export type MoversReportProps = {
 /** What changed the feature share since the period before: a sentence, then group by group. */
 export function MoversReport(props: MoversReportProps) {
   const { productId, balance, view, locale } = props;
-  const movers = useQuery(moversOptions(productId, moversQueryOf(balance, view)));
+  const query = moversQueryOf(balance, view);
+  const movers = useQuery(moversOptions(productId, query));
   const { data: answer, error } = movers;
   if (movers.isPending) return <MoversSkeleton />;
   if (!answer) {
@@ -48,19 +50,24 @@ export function MoversReport(props: MoversReportProps) {
         <Text className={classes.sentence} size="sm" aria-live="polite">
           {moversSentence(answer, lines, locale)}
         </Text>
-        <NativeSelect
-          aria-label="Grouped by"
-          size="xs"
-          value={view.by}
-          data={groupings.map((by) => ({
-            value: by,
-            label: `By ${groupingNames[by].toLowerCase()}`,
-          }))}
-          onChange={({ currentTarget: { value } }) => {
-            const by = groupings.find((one) => one === value);
-            if (by) props.onView({ by });
-          }}
-        />
+        <Group gap="md">
+          <FileLink className={classes.file} href={moversFileAddress(productId, query)}>
+            What moved it as CSV
+          </FileLink>
+          <NativeSelect
+            aria-label="Grouped by"
+            size="xs"
+            value={view.by}
+            data={groupings.map((by) => ({
+              value: by,
+              label: `By ${groupingNames[by].toLowerCase()}`,
+            }))}
+            onChange={({ currentTarget: { value } }) => {
+              const by = groupings.find((one) => one === value);
+              if (by) props.onView({ by });
+            }}
+          />
+        </Group>
       </Group>
       {lines.length > 0 ? (
         <MoversTable

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { splits } from "@/lib/domain/split";
 import { balanceSchema, getBalanceSchema } from "./balance";
-import { idSchema } from "./common";
+import { idSchema, numbersFormat } from "./common";
 
 /**
  * The parameters of the balance. `by=source` divides it by the product's sources, or those that
@@ -9,7 +9,7 @@ import { idSchema } from "./common";
  */
 export const getBalanceSplitSchema = getBalanceSchema.extend({
   by: z.enum(splits),
-  format: z.enum(["json", "csv"]).default("json"),
+  format: numbersFormat,
 });
 export type GetBalanceSplit = z.output<typeof getBalanceSplitSchema>;
 

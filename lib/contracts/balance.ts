@@ -2,7 +2,7 @@ import { z } from "zod";
 import { breakdowns, bucketings, measures, units } from "@/lib/domain/balance";
 import { balanceCategories } from "@/lib/domain/category";
 import { driftDirections, driftPlaces } from "@/lib/domain/drift";
-import { dateSchema, idSchema, instantSchema, storedText } from "./common";
+import { dateSchema, idSchema, instantSchema, numbersFormat, storedText } from "./common";
 import { asKnownAtSchema, itemFilterShape } from "./items";
 import { staleSchema } from "./sources";
 
@@ -24,6 +24,9 @@ export const getBalanceSchema = z.strictObject({
   asKnownAt: asKnownAtSchema,
 });
 export type GetBalance = z.output<typeof getBalanceSchema>;
+
+/** The same, and what it is answered as. */
+export const getBalanceAsSchema = getBalanceSchema.extend({ format: numbersFormat });
 
 const amount = z.number().min(0);
 export const countsSchema = z.object({

@@ -18,6 +18,9 @@ export const errorSchema = z.object({
 });
 export type ErrorBody = z.infer<typeof errorSchema>;
 
+/** What an answer of numbers comes as: for programs, or for a spreadsheet. */
+export const numbersFormat = z.enum(["json", "csv"]).default("json");
+
 /** A cursor-paged list. `nextCursor` is opaque; null is the last page. */
 export function listOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() });

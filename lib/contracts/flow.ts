@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { bucketings, unitsAhead } from "@/lib/domain/balance";
 import { getBalanceSchema } from "./balance";
-import { dateSchema, instantSchema } from "./common";
+import { dateSchema, instantSchema, numbersFormat } from "./common";
 import { staleSchema } from "./sources";
 
 /**
@@ -14,7 +14,7 @@ export const getFlowSchema = getBalanceSchema.omit({ measure: true, breakdown: t
       error: "The flow counts items or points: effort is known only of what is done.",
     })
     .default("items"),
-  format: z.enum(["json", "csv"]).default("json"),
+  format: numbersFormat,
 });
 export type GetFlow = z.output<typeof getFlowSchema>;
 

@@ -8,7 +8,7 @@ import {
   usualWeeksAhead,
 } from "@/lib/domain/forecast";
 import { agreedSharesSchema } from "./agreements";
-import { dateSchema } from "./common";
+import { dateSchema, numbersFormat } from "./common";
 import { asKnownAtSchema, itemFilterShape } from "./items";
 
 /** What whose weeks are looked at: the traits that an item has from the beginning, and teams. */
@@ -43,6 +43,9 @@ export const getForecastSchema = z.strictObject({
     .default(usualWeeksAhead),
 });
 export type GetForecast = z.output<typeof getForecastSchema>;
+
+/** The same, and what it is answered as. */
+export const getForecastAsSchema = getForecastSchema.extend({ format: numbersFormat });
 
 export const getBackTestSchema = z.strictObject(whoseShape);
 export type GetBackTest = z.output<typeof getBackTestSchema>;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { earlierPeriods, measures, units } from "@/lib/domain/balance";
 import { groupings } from "@/lib/domain/grouping";
 import { countsSchema, sharesSchema } from "./balance";
-import { dateSchema } from "./common";
+import { dateSchema, numbersFormat } from "./common";
 import { asKnownAtSchema, itemFilterShape } from "./items";
 
 /** The most groups that are named one by one. */
@@ -25,6 +25,7 @@ export const getMoversSchema = z.strictObject({
   by: z.enum(groupings).default("label"),
   limit: z.coerce.number().int().min(1).max(mostMovers).default(10),
   asKnownAt: asKnownAtSchema,
+  format: numbersFormat,
 });
 export type GetMovers = z.output<typeof getMoversSchema>;
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { measures, units, weekdays } from "@/lib/domain/balance";
 import { portfolioBuckets } from "@/lib/domain/portfolio";
 import { balanceSchema, bucketSchema } from "./balance";
-import { dateSchema, idSchema, listOf } from "./common";
+import { dateSchema, idSchema, listOf, numbersFormat } from "./common";
 
 /**
  * `from` and `to` are days, both included, each product's in its own time zone. Without them: the
@@ -15,7 +15,7 @@ export const getPortfolioSchema = z.strictObject({
   measure: z.enum(measures).default("done"),
   unit: z.enum(units).default("items"),
   cursor: z.string().max(500).optional(),
-  format: z.enum(["json", "csv"]).default("json"),
+  format: numbersFormat,
 });
 export type GetPortfolio = z.output<typeof getPortfolioSchema>;
 

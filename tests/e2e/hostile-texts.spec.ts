@@ -174,7 +174,10 @@ test("exports of it are files that no browser shows as a page", async ({ app, st
     "/items?format=csv",
     "/items?format=ndjson",
     "/flow?format=csv",
-    "/balance/split?by=label&format=csv",
+    "/balance?format=csv&breakdown=kind",
+    "/balance/split?by=source&format=csv",
+    "/movers?by=label&format=csv",
+    "/forecast?format=csv",
     "/digest?format=markdown",
     "/rules/file",
   ]) {

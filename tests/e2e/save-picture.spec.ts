@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { categoryStyle } from "@/components/ui/category-style";
+import type { Balance } from "@/lib/contracts/balance";
+import { readCsv } from "@/tests/unit/classify/read-csv";
 import { openSample } from "./setup/connect-repository";
 import { expect, test } from "./setup/fixtures";
 
@@ -48,6 +50,49 @@ test("small pictures are saved as one, as they lie on the screen, in their colou
     expect(seen.width).toBe(Math.floor(2 * (width + 48)));
     expect(seen.colours).toContain(feature.light.toLowerCase());
   }
+});
+
+test("each picture's numbers come as a file: those that the same address answers a program", async ({
+  page,
+}) => {
+  const productId = await openSample(page);
+  await page.goto(`/products/${productId}/balance?period=12m&bucket=month&label=area%2Freports`);
+  const fileOf = async (name: string, path = "") => {
+    const saved = page.waitForEvent("download");
+    await page.getByRole("link", { name }).click();
+    const download = await saved;
+    const address = new URL(download.url());
+    expect(address.pathname).toBe(`/api/products/${productId}${path}`);
+    address.searchParams.delete("format");
+    const [header = [], ...rows] = readCsv(await readFile(await download.path(), "utf8"));
+    const answer = await (await fetch(address)).json();
+    return {
+      answer,
+      rows: rows.map((row) => Object.fromEntries(header.map((n, i) => [n, row[i]]))),
+    };
+  };
+  const balance = await fileOf("Numbers as CSV", "/balance");
+  expect(balance.rows.map(({ start, feature, tech_debt }) => [start, feature, tech_debt])).toEqual(
+    balance.answer.buckets.map(({ start, counts }: Balance["buckets"][number]) => [
+      ...[start, `${counts.feature}`, `${counts.tech_debt}`],
+    ]),
+  );
+  expect(balance.rows.some(({ feature }) => Number(feature) > 0)).toBe(true);
+  await page.getByRole("heading", { name: "What moved it" }).scrollIntoViewIfNeeded();
+  const movers = await fileOf("What moved it as CSV", "/movers");
+  const change = movers.rows.find(({ group }) => group === "all")?.contribution;
+  expect(Number(change)).toBe(movers.answer.change);
+  await page.goto(`/products/${productId}/forecast?weeks=4`);
+  const ahead = await fileOf("Today’s actual as CSV", "/forecast");
+  expect(ahead.rows).toHaveLength(4 * 6);
+  const last = ahead.rows.findLast(({ line }) => line === "tech_debt");
+  expect(Number(last?.p50)).toBe(ahead.answer.forecast.weeks.at(-1).stock.tech_debt.p50);
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save the weeks ahead as a picture" }).click();
+  const file = await readFile(await (await saved).path());
+  const { colours } = await page.evaluate(coloursOf, file.toString("base64"));
+  expect(colours).toContain("#ffffff");
+  expect(colours.length).toBeGreaterThan(2);
 });
 
 /** Width of a PNG and every colour that covers more than a few of its pixels. */

@@ -1,4 +1,9 @@
-import { backTestSchema, forecastSchema, getBackTestSchema, getForecastSchema } from "../forecast";
+import {
+  backTestSchema,
+  forecastSchema,
+  getBackTestSchema,
+  getForecastAsSchema,
+} from "../forecast";
 import { productPath } from "./paths";
 import type { RouteContract } from "./route-contract";
 
@@ -7,8 +12,9 @@ export const forecastRoutes: readonly RouteContract[] = [
   {
     method: "get",
     path: `${productPath}/forecast`,
-    summary: "The open stock over the next weeks, as it was or with the work divided by shares",
-    query: getForecastSchema,
+    summary:
+      "The open stock over the next weeks, as it was or with the work divided by shares; also as CSV",
+    query: getForecastAsSchema,
     status: 200,
     answer: forecastSchema,
     refuses: [400, 404],

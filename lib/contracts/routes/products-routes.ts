@@ -1,4 +1,4 @@
-import { balanceSchema, getBalanceSchema } from "../balance";
+import { balanceSchema, getBalanceAsSchema } from "../balance";
 import { balanceSplitSchema, getBalanceSplitSchema } from "../balance-split";
 import { flowSchema, getFlowSchema } from "../flow";
 import { healthSchema, readinessSchema } from "../health";
@@ -96,8 +96,8 @@ export const productsRoutes: readonly RouteContract[] = [
   {
     method: "get",
     path: `${productPath}/balance`,
-    summary: "The balance over time",
-    query: getBalanceSchema,
+    summary: "The balance over time; also as CSV",
+    query: getBalanceAsSchema,
     status: 200,
     answer: balanceSchema,
     refuses: [400, 404],
@@ -123,7 +123,7 @@ export const productsRoutes: readonly RouteContract[] = [
   {
     method: "get",
     path: `${productPath}/movers`,
-    summary: "What changed the feature share between two periods, group by group",
+    summary: "What changed the feature share between two periods, group by group; also as CSV",
     query: getMoversSchema,
     status: 200,
     answer: moversSchema,

@@ -1,8 +1,12 @@
+import { fileHeaders } from "@/app/_server/file-headers";
 import { readQuery, route } from "@/app/_server/route";
-import { getBalanceSchema } from "@/lib/contracts/balance";
+import { getBalanceAsSchema } from "@/lib/contracts/balance";
+import { balanceCsv } from "@/lib/contracts/balance-csv";
 import { getBalance } from "@/lib/services/get-balance";
 
 export const GET = route<{ productId: string }>(async ({ ctx, request, params }) => {
-  const query = readQuery(request, getBalanceSchema);
-  return Response.json(await getBalance({ ctx, input: { ...params, query } }));
+  const query = readQuery(request, getBalanceAsSchema);
+  const balance = await getBalance({ ctx, input: { ...params, query } });
+  if (query.format === "json") return Response.json(balance);
+  return new Response(balanceCsv(balance), { headers: fileHeaders("balance.csv", "text/csv") });
 });

@@ -1,8 +1,12 @@
+import { fileHeaders } from "@/app/_server/file-headers";
 import { readQuery, route } from "@/app/_server/route";
-import { getForecastSchema } from "@/lib/contracts/forecast";
+import { getForecastAsSchema } from "@/lib/contracts/forecast";
+import { forecastCsv } from "@/lib/contracts/forecast-csv";
 import { getForecast } from "@/lib/services/get-forecast";
 
 export const GET = route<{ productId: string }>(async ({ ctx, request, params }) => {
-  const query = readQuery(request, getForecastSchema);
-  return Response.json(await getForecast({ ctx, input: { ...params, query } }));
+  const query = readQuery(request, getForecastAsSchema);
+  const forecast = await getForecast({ ctx, input: { ...params, query } });
+  if (query.format === "json") return Response.json(forecast);
+  return new Response(forecastCsv(forecast), { headers: fileHeaders("forecast.csv", "text/csv") });
 });
