@@ -20,8 +20,6 @@ type BalanceBarProps = {
   boards: (string | null)[];
   /** The day of the past that is shown first where one is asked for. */
   knownDay: () => string;
-  /** Null while nothing is read that could be exported. */
-  exportHref: string | null;
 };
 
 const bucketNames: Record<Bucketing, string> = {
@@ -34,7 +32,7 @@ const bucketNames: Record<Bucketing, string> = {
 
 /** What the page shows: period, bucket, measure, unit, form, filters. All of it is in the URL. */
 export function BalanceBar(props: BalanceBarProps) {
-  const { productId, view, onChange, bucket, boards, knownDay, exportHref } = props;
+  const { productId, view, onChange, bucket, boards, knownDay } = props;
   const choices = [
     ...bucketSizes.map((size) => ({ bucket: size, board: null })),
     // Of several boards, each has its own line of sprints.
@@ -109,11 +107,6 @@ export function BalanceBar(props: BalanceBarProps) {
       >
         As known on…
       </Button>
-      {exportHref ? (
-        <Button component="a" href={exportHref} download variant="subtle" size="xs">
-          Items as CSV
-        </Button>
-      ) : null}
     </div>
   );
 }

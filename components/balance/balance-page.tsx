@@ -8,7 +8,6 @@ import { useState } from "react";
 import { useMayShare } from "@/components/accounts/viewer";
 import { FilterChips } from "@/components/items/filter-chips";
 import type { ItemsSelection } from "@/components/items/items-drawer";
-import { exportAddress } from "@/components/items/items-query";
 import { SyncBanner } from "@/components/sources/sync-banner";
 import { useSources } from "@/components/sources/use-sources";
 import { queryString } from "@/components/ui/api";
@@ -19,9 +18,7 @@ import classes from "./balance-page.module.css";
 import { balanceOptions, balanceQueryOf, presentOptions, stockQueryOf } from "./balance-query";
 import { BalanceReport } from "./balance-report";
 import { BalanceSkeleton } from "./balance-skeleton";
-import { itemsBehind } from "./items-behind";
 import { offeredDay } from "./known-day";
-import { scopeOf } from "./selection";
 import { balanceParameters } from "./view-parameters";
 
 const ItemsDrawer = dynamic(
@@ -38,8 +35,6 @@ const ShareButton = dynamic(
   () => import("@/components/accounts/share-button").then((module) => module.ShareButton),
   { ssr: false },
 );
-
-const wholePicture = { bucket: null, category: null };
 
 /** `today` is the day in the product's time zone and `now` the instant, as the server saw them. */
 export type BalancePageProps = { product: Product; today: string; now: number };
@@ -74,11 +69,6 @@ export function BalancePage({ product, today, now }: BalancePageProps) {
         bucket={query.bucket}
         boards={[...new Set(sources.flatMap(({ sprintBoards }) => sprintBoards))]}
         knownDay={() => offeredDay(product, { ...product, today })}
-        exportHref={
-          balance.data
-            ? exportAddress(product.id, itemsBehind(balance.data, wholePicture, scopeOf(view)))
-            : null
-        }
       />
       {view.asKnownAt ? (
         <KnownControl
