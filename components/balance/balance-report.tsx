@@ -9,6 +9,7 @@ import type { ItemsSelection } from "@/components/items/items-drawer";
 import { knownWords } from "@/components/items/known-words";
 import { MoversSection } from "@/components/movers/movers-section";
 import { Freshness } from "@/components/sources/freshness";
+import { isArriving } from "@/components/sources/source-words";
 import updatingClasses from "@/components/ui/updating.module.css";
 import { useLocale } from "@/components/ui/use-locale";
 import { WhenSeen } from "@/components/ui/when-seen";
@@ -85,7 +86,8 @@ export function BalanceReport(props: BalanceReportProps) {
   const known = asKnownAt && knownWords(asKnownAt, locale, product.timeZone);
   const filtered = Object.keys(activeFilters(view)).length > 0;
   const scope = scopeOf(view);
-  const sentence = headline({ balance, period, filtered, locale, known });
+  const arriving = isArriving(sources);
+  const sentence = headline({ balance, period, filtered, locale, known, arriving });
   const open = (of: Balance, clicked: NumberClicked, name?: string) =>
     props.onOpen(selectionOf(of, clicked, scope, { locale, ...(name && { name }) }));
   return (

@@ -1,6 +1,8 @@
 "use client";
 
 import { Button, Group, Text, Title } from "@mantine/core";
+import { noFilters } from "@/components/items/filter-parameters";
+import { isArriving } from "@/components/sources/source-words";
 import { Link } from "@/components/ui/link";
 import type { Balance } from "@/lib/contracts/balance";
 import type { Product } from "@/lib/contracts/products";
@@ -38,8 +40,7 @@ export function EmptyBalance(props: EmptyBalanceProps) {
       </Next>
     );
   }
-  const first = sources.some(({ state, lastSuccessAt }) => state === "syncing" && !lastSuccessAt);
-  if (first) {
+  if (isArriving(sources)) {
     return <Next title="The items are on their way." text="The chart grows as they arrive." />;
   }
   if (items === 0) {
@@ -81,8 +82,11 @@ export function EmptyBalance(props: EmptyBalanceProps) {
       }
     >
       <Group gap="xs">
+        {filtered ? <Button onClick={() => onView(noFilters)}>Clear the filters</Button> : null}
         {period === "all" ? null : (
-          <Button onClick={() => onView(wider)}>Show the whole history</Button>
+          <Button variant={filtered ? "default" : "filled"} onClick={() => onView(wider)}>
+            Show the whole history
+          </Button>
         )}
         <Button variant="default" component={Link} href={`/products/${product.id}/items`}>
           Look at all items

@@ -13,6 +13,8 @@ export type HeadlineInput = {
   locale: string;
   /** The day or instant in words whose knowledge this is; null is the present. */
   known: string | null;
+  /** Whether items are still to come for the first time. */
+  arriving?: boolean;
 };
 
 const verbs: Record<Measure, { past: string; adjective: string }> = {
@@ -47,7 +49,7 @@ function spanWords({ from, to, totals }: Balance, period: Period, locale: string
   return `in the ${periodNames[period].toLowerCase()}`;
 }
 
-function what({ balance, locale }: HeadlineInput): string {
+function what({ balance, locale, arriving = false }: HeadlineInput): string {
   const { counts, excluded, unestimated } = balance.totals;
   const classified = classifiedOf(counts);
   const all = classified + counts.unclassified;
@@ -58,6 +60,7 @@ function what({ balance, locale }: HeadlineInput): string {
       return `no share can be given; ${formatCount(unestimated, "item", locale)} ${lacking}`;
     if (excluded > 0)
       return `no share can be given; ${allOf(excluded, `${adjective}${noun}`, locale)} ${excluded === 1 ? "is" : "are"} excluded`;
+    if (arriving) return "nothing yet, the items are on their way";
     return balance.measure === "open" ? "nothing is open" : `nothing ${past}`;
   }
   const of = formatCount(all, noun, locale);

@@ -83,3 +83,8 @@ function staleWords({ name, stale }: Source): string {
 function oldestFirst(a: string | null, b: string | null): number {
   return (a ?? "") < (b ?? "") ? -1 : 1;
 }
+
+/** Whether items of one of them are still to come for the first time. */
+export function isArriving(sources: Source[]): boolean {
+  return sources.some(({ state, lastSuccessAt }) => lastSuccessAt === null && state !== "failed");
+}

@@ -7,7 +7,7 @@ import { balanceOf, figuresOf } from "./sample-balance";
 
 const say = (
   change: Partial<Balance>,
-  rest: { period?: Period; filtered?: boolean; known?: string } = {},
+  rest: { period?: Period; filtered?: boolean; known?: string; arriving?: boolean } = {},
 ) =>
   headline({
     balance: balanceOf(change),
@@ -31,6 +31,14 @@ describe("the headline", () => {
     expect(say({ totals: usual })).toBe(
       "Last 12 weeks: 61% new features, 39% upkeep; 14 of 120 items unclassified.",
     );
+  });
+
+  it("does not call what is still on its way nothing", () => {
+    expect(say({}, { arriving: true })).toBe(
+      "Last 12 weeks: nothing yet, the items are on their way.",
+    );
+    expect(say({})).toBe("Last 12 weeks: nothing was delivered.");
+    expect(say({ totals: usual }, { arriving: true })).toBe(say({ totals: usual }));
   });
 
   it("says so where everything is classified", () => {
