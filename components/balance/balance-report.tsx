@@ -7,6 +7,7 @@ import { FlowSkeleton } from "@/components/flow/flow-skeleton";
 import { activeFilters } from "@/components/items/filter-parameters";
 import type { ItemsSelection } from "@/components/items/items-drawer";
 import { knownWords } from "@/components/items/known-words";
+import { KindsSection } from "@/components/kinds/kinds-section";
 import { MoversSection } from "@/components/movers/movers-section";
 import { Freshness } from "@/components/sources/freshness";
 import { isArriving } from "@/components/sources/source-words";
@@ -170,6 +171,15 @@ export function BalanceReport(props: BalanceReportProps) {
           view={view}
           locale={locale}
           onView={props.onView}
+          onOpen={props.onOpen}
+        />
+      )}
+      {isEmpty(balance) ? null : (
+        <KindsSection
+          productId={product.id}
+          balance={balance}
+          view={view}
+          locale={locale}
           onOpen={props.onOpen}
         />
       )}
