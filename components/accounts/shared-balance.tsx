@@ -46,7 +46,7 @@ export function SharedBalance({ product, filtered, balance }: SharedBalanceProps
         onOpen={nothing}
         onOpenContested={nothing}
       />
-      <BalanceChart balance={balance} view="shares" locale={locale} notes={[]} onOpen={nothing} />
+      <BalanceChart balance={balance} view="shares" locale={locale} events={[]} onOpen={nothing} />
       <BalanceTable balance={balance} locale={locale} onOpen={nothing} onOpenContested={nothing} />
     </div>
   );

@@ -5,13 +5,13 @@ import { useId, useState } from "react";
 import { CursorFrame } from "@/components/charts/cursor-frame";
 import { seriesAt } from "@/components/charts/scale";
 import type { StackedPictureProps } from "@/components/charts/stacked-picture";
+import type { ChartEvent } from "@/components/notes/chart-events";
 import { CategoryPatterns, patternId } from "@/components/ui/category-patterns";
 import { categoryColor } from "@/components/ui/category-style";
 import { formatAmount } from "@/components/ui/format";
 import { numberFormat } from "@/components/ui/formatters";
 import { useOpensItems } from "@/components/ui/opens-items";
 import type { Balance, BalanceBucket } from "@/lib/contracts/balance";
-import type { Note } from "@/lib/contracts/notes";
 import type { ChartedCategory } from "@/lib/domain/category";
 import { axisTicks } from "./axis-ticks";
 import classes from "./balance-chart.module.css";
@@ -28,13 +28,13 @@ const PlotLayer = dynamic(
   () => import("@/components/charts/stacked-picture").then((module) => module.PlotLayer),
   { ssr: false },
 );
-const NoteLines = dynamic(
-  () => import("@/components/notes/note-lines").then((module) => module.NoteLines),
+const EventLines = dynamic(
+  () => import("@/components/notes/event-lines").then((module) => module.EventLines),
   { ssr: false },
 );
 // Without `ssr: false` it has no boundary of its own: the page would be gone while it is read.
-const NoteButtons = dynamic(
-  () => import("@/components/notes/note-buttons").then((module) => module.NoteButtons),
+const EventButtons = dynamic(
+  () => import("@/components/notes/event-buttons").then((module) => module.EventButtons),
   { ssr: false },
 );
 const AgreedLayer = dynamic(() => import("./agreed-layer").then((module) => module.AgreedLayer), {
@@ -51,7 +51,7 @@ type BalanceChartProps = {
   view: ChartView;
   locale: string;
   /** What happened on these days, marked on the axis. */
-  notes: Note[];
+  events: ChartEvent[];
   onOpen: (bucket: BalanceBucket, category: ChartedCategory | null) => void;
   /** Begins a note in a bucket; absent where none is written. */
   onNote?: (bucket: BalanceBucket) => void;
@@ -59,7 +59,7 @@ type BalanceChartProps = {
 
 /** The balance over time: feature at the bottom, the seam above it, unclassified on top. */
 export function BalanceChart(props: BalanceChartProps) {
-  const { balance, view, locale, notes, onOpen, onNote } = props;
+  const { balance, view, locale, events, onOpen, onNote } = props;
   const scope = useId().replaceAll(/[^\w]/g, "");
   const opens = useOpensItems();
   const [cursor, setCursor] = useState<number | null>(null);
@@ -104,7 +104,7 @@ export function BalanceChart(props: BalanceChartProps) {
           paint={(key) => (key === "gap" ? null : paintOf(key, scope, form))}
         >
           <CategoryPatterns scope={scope} />
-          {notes.length > 0 ? <NoteLines notes={notes} buckets={buckets} form={form} /> : null}
+          {events.length > 0 ? <EventLines events={events} buckets={buckets} form={form} /> : null}
           {view === "shares" && balance.targets.length > 0
             ? (["below", "above"] as const).map((place) => (
                 <PlotLayer key={place} place={place}>
@@ -114,8 +114,8 @@ export function BalanceChart(props: BalanceChartProps) {
             : null}
         </StackedPicture>
       </CursorFrame>
-      {notes.length > 0 ? (
-        <NoteButtons notes={notes} buckets={buckets} form={form} locale={locale} />
+      {events.length > 0 ? (
+        <EventButtons events={events} buckets={buckets} form={form} locale={locale} />
       ) : null}
     </div>
   );

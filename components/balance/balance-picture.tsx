@@ -1,12 +1,11 @@
 "use client";
 
 import { Button, Group, Skeleton } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { type ReactNode, useRef, useState } from "react";
 import { useMay } from "@/components/accounts/viewer";
-import { notesOptions } from "@/components/notes/notes-query";
 import { NotesSection } from "@/components/notes/notes-section";
+import { useChartEvents } from "@/components/notes/use-chart-events";
 import { FileLink } from "@/components/ui/file-link";
 import type { Balance } from "@/lib/contracts/balance";
 import { BalanceChart } from "./balance-chart";
@@ -39,8 +38,7 @@ type BalancePictureProps = {
 /** The chart with its legend, the notes on its days and, where it is asked for, its table. */
 export function BalancePicture(props: BalancePictureProps) {
   const { productId, today, balance, title, view, share, fileHref, locale, onOpen } = props;
-  const { data } = useQuery(notesOptions(productId, balance));
-  const notes = data?.items ?? [];
+  const { notes, events } = useChartEvents(productId, balance, locale);
   const mayNote = useMay("manage_products");
   const [table, setTable] = useState(false);
   const [noteDay, setNoteDay] = useState<string | null>(null);
@@ -63,7 +61,7 @@ export function BalancePicture(props: BalancePictureProps) {
             balance={balance}
             view={view}
             locale={locale}
-            notes={notes}
+            events={events}
           />
           <FileLink href={fileHref}>Numbers as CSV</FileLink>
           <Button
@@ -82,7 +80,7 @@ export function BalancePicture(props: BalancePictureProps) {
           balance={balance}
           view={view}
           locale={locale}
-          notes={notes}
+          events={events}
           onOpen={(bucket, category) => onOpen({ bucket, category })}
           {...(mayNote && {
             onNote: ({ start }: { start: string }) =>
@@ -93,6 +91,7 @@ export function BalancePicture(props: BalancePictureProps) {
       <NotesSection
         productId={productId}
         notes={notes}
+        events={events}
         days={balance}
         day={balance.to < today ? balance.to : today}
         begun={noteDay}

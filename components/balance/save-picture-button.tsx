@@ -2,10 +2,10 @@
 
 import { Button } from "@mantine/core";
 import { type RefObject, useState } from "react";
-import { noteLines } from "@/components/notes/note-words";
+import type { ChartEvent } from "@/components/notes/chart-events";
+import { eventLines } from "@/components/notes/event-words";
 import { notify } from "@/components/ui/notify";
 import type { Balance } from "@/lib/contracts/balance";
-import type { Note } from "@/lib/contracts/notes";
 import { chartedCategories } from "@/lib/domain/category";
 import { categoryWords } from "@/lib/domain/glossary";
 import { legendNumber } from "./share-words";
@@ -19,12 +19,12 @@ type SavePictureButtonProps = {
   view: ChartView;
   locale: string;
   /** Those marked in the chart: the picture tells them under it. */
-  notes: Note[];
+  events: ChartEvent[];
 };
 
 /** Saves the chart as it is seen, with its sentence and legend; the code comes with the first click. */
 export function SavePictureButton(props: SavePictureButtonProps) {
-  const { place, title, balance, view, locale, notes } = props;
+  const { place, title, balance, view, locale, events } = props;
   const [busy, setBusy] = useState(false);
   const save = async () => {
     const chart = place.current?.querySelector<SVGSVGElement>("svg.recharts-surface");
@@ -34,7 +34,7 @@ export function SavePictureButton(props: SavePictureButtonProps) {
       fill: category,
       words: `${categoryWords[category].name} ${legendNumber(balance, view, category, locale)}`,
     }));
-    const foot = noteLines(notes, locale);
+    const foot = eventLines(events, locale);
     await savePicture(chart, { title, legend, foot }, `balance-${balance.from}-${balance.to}.png`);
   };
   const click = () => {

@@ -66,7 +66,8 @@ export function MeetingBalance({ meeting, order, locale }: MeetingBalanceProps) 
             place={chart}
             title={sentence}
             view="shares"
-            {...{ balance, locale, notes }}
+            {...{ balance, locale }}
+            events={notes}
           />
           <Button
             variant="transparent"
@@ -84,7 +85,7 @@ export function MeetingBalance({ meeting, order, locale }: MeetingBalanceProps) 
           balance={balance}
           view="shares"
           locale={locale}
-          notes={notes}
+          events={notes}
           onOpen={(bucket, category) => open(balance, { bucket, category })}
         />
       </div>

@@ -4,7 +4,7 @@ import { Button, Group, NativeSelect, Text, Textarea, TextInput } from "@mantine
 import { type SyntheticEvent, useState } from "react";
 import { ApiError } from "@/components/ui/api";
 import { longestNote, noteKinds } from "@/lib/domain/note";
-import { noteKindNames } from "./note-words";
+import { noteKindNames } from "./event-words";
 import classes from "./notes.module.css";
 import type { NoteInput } from "./use-note-changes";
 

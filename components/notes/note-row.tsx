@@ -5,7 +5,7 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Allowed } from "@/components/accounts/viewer";
 import type { Note } from "@/lib/contracts/notes";
-import { noteHead } from "./note-words";
+import { eventHead } from "./event-words";
 import classes from "./notes.module.css";
 import type { NoteInput } from "./use-note-changes";
 
@@ -25,7 +25,7 @@ type NoteRowProps = {
 /** One note of the list, and the form that changes it. */
 export function NoteRow({ note, number, locale, onChange, onDelete }: NoteRowProps) {
   const [isOpen, setIsOpen] = useState(false);
-  const head = noteHead(note, locale);
+  const head = eventHead(note, locale);
   return (
     <li className={classes.note}>
       <span className={classes.number}>▲ {number}</span>

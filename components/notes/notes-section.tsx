@@ -8,6 +8,8 @@ import { formatDay } from "@/components/ui/format";
 import { notify } from "@/components/ui/notify";
 import type { Note } from "@/lib/contracts/notes";
 import type { Days } from "@/lib/domain/balance";
+import type { ChartEvent } from "./chart-events";
+import { EventRow } from "./event-row";
 import { NoteRow } from "./note-row";
 import classes from "./notes.module.css";
 import { type NoteInput, useNoteChanges } from "./use-note-changes";
@@ -19,6 +21,8 @@ const NoteForm = dynamic(() => import("./note-form").then((module) => module.Not
 type NotesSectionProps = {
   productId: string;
   notes: Note[];
+  /** What is marked on the chart, the notes among it. */
+  events: ChartEvent[];
   /** The days that are shown. */
   days: Days;
   /** The day a new note is of, until another is chosen. */
@@ -32,9 +36,9 @@ type NotesSectionProps = {
 /** As many as are listed before the rest is asked for. */
 const listed = 8;
 
-/** The notes on the days of the chart, numbered as on its axis, and the form for one more. */
+/** What is marked on the chart, numbered as on its axis, and the form for one more note. */
 export function NotesSection(props: NotesSectionProps) {
-  const { productId, notes, days, day, begun, onBegin, locale } = props;
+  const { productId, notes, events, days, day, begun, onBegin, locale } = props;
   const { add, change, remove } = useNoteChanges(productId);
   const opener = useRef<HTMLButtonElement>(null);
   const [isWhole, setIsWhole] = useState(false);
@@ -48,15 +52,15 @@ export function NotesSection(props: NotesSectionProps) {
     if (note.day >= days.from && note.day <= days.to) return;
     void notify({ message: `Written on ${formatDay(note.day, locale)}, beyond the days shown.` });
   };
-  const shown = isWhole ? notes : notes.slice(-listed);
-  const hidden = notes.length - shown.length;
+  const shown = isWhole ? events : events.slice(-listed);
+  const hidden = events.length - shown.length;
   return (
     <section className={classes.section} aria-labelledby="notes">
       <div className={classes.head}>
         <Title order={2} size="h5" id="notes">
           Notes
         </Title>
-        {notes.length === 0 ? (
+        {events.length === 0 ? (
           <Text size="sm" c="dimmed">
             None on these days.
           </Text>
@@ -98,16 +102,20 @@ export function NotesSection(props: NotesSectionProps) {
       )}
       {shown.length > 0 ? (
         <ol className={classes.list}>
-          {shown.map((note, index) => (
-            <NoteRow
-              key={note.id}
-              note={note}
-              number={hidden + index + 1}
-              locale={locale}
-              onChange={(changed) => change.mutateAsync({ id: note.id, ...changed })}
-              onDelete={() => remove.mutate(note)}
-            />
-          ))}
+          {shown.map((event, index) => {
+            const note = notes.find(({ id }) => id === event.id);
+            const number = hidden + index + 1;
+            return note ? (
+              <NoteRow
+                key={note.id}
+                {...{ note, number, locale }}
+                onChange={(changed) => change.mutateAsync({ id: note.id, ...changed })}
+                onDelete={() => remove.mutate(note)}
+              />
+            ) : (
+              <EventRow key={event.id} {...{ productId, event, number, locale }} />
+            );
+          })}
         </ol>
       ) : null}
     </section>

@@ -1,3 +1,4 @@
+import { apiClient } from "./setup/api-client";
 import { openSample } from "./setup/connect-repository";
 import { expectAccessible } from "./setup/expect-accessible";
 import { expect, test } from "./setup/fixtures";
@@ -90,4 +91,30 @@ test("a note is begun in the period one stands on in the chart, by key and under
   await expect(page.getByRole("dialog")).toBeHidden();
   await section.getByRole("button", { name: "Cancel" }).click();
   await section.getByRole("button", { name: /^Delete note 1/ }).click();
+});
+
+test("where a stage begins, and what both sides agreed from then on, is marked on every view of the chart", async ({
+  page,
+  app,
+}) => {
+  const productId = await openSample(page);
+  const { call } = apiClient(app.url);
+  const startsOn = new Date(Date.now() - 21 * 86_400_000).toISOString().slice(0, 10);
+  const place = `/api/products/${productId}`;
+  const { body: stage } = await call("POST", `${place}/stages`, { name: hostile, startsOn });
+  const shares = { feature: 65, upkeep: 35 };
+  const said = { stageId: stage.id, side: "pm", shares, tolerance: 5, reason: "Because." };
+  const { body: open } = await call("POST", `${place}/agreements`, said);
+  const accepted = { side: "engineering", decision: "accept" };
+  expect((await call("POST", `/api/agreements/${open.id}/answers`, accepted)).status).toBe(200);
+  await page.goto(`/products/${productId}/balance?period=12w&bucket=week&view=counts`);
+  const rows = page.getByRole("region", { name: "Notes" }).getByRole("listitem");
+  const stageRow = rows.filter({ hasText: `${hostile} begins.` });
+  await expect(stageRow).toContainText("· Stage");
+  await expect(rows.filter({ hasText: "65 ± 5 % new features" })).toContainText("· Agreement");
+  await expect(page.getByRole("button", { name: /^Notes? 1.*: .* · Stage/ })).toBeVisible();
+  await expectAccessible(page, "a stage and an agreement on the axis");
+  expect(await page.evaluate(() => "hit" in window)).toBe(false);
+  await stageRow.getByRole("link", { name: "The agreement" }).click();
+  await page.waitForURL(/\/agreement$/);
 });

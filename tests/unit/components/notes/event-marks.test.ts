@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { noteMarks } from "@/components/notes/note-marks";
-import { markName, noteLines } from "@/components/notes/note-words";
+import { eventMarks } from "@/components/notes/event-marks";
+import { eventLines, markName } from "@/components/notes/event-words";
 import type { Note } from "@/lib/contracts/notes";
 
 function noteOn(day: string, change: Partial<Note> = {}): Note {
@@ -13,8 +13,8 @@ const weeks = ["02", "09", "16", "23"].map((day) => ({
   end: `2026-03-${String(Number(day) + 6).padStart(2, "0")}`,
 }));
 const wide = { buckets: weeks, form: "bars", width: 800 } as const;
-const marked = (days: string[], axis: Parameters<typeof noteMarks>[1] = wide) =>
-  noteMarks(
+const marked = (days: string[], axis: Parameters<typeof eventMarks>[1] = wide) =>
+  eventMarks(
     days.map((day) => noteOn(day)),
     axis,
   ).map((mark) => [mark.at, markName(mark)]);
@@ -48,13 +48,13 @@ describe("marks on the axis", () => {
 
 describe("notes under a saved picture", () => {
   it("are one line each, numbered as in it", () => {
-    const [line] = noteLines([noteOn("2026-03-03", { text: "Out\n at last" })], "en-GB");
+    const [line] = eventLines([noteOn("2026-03-03", { text: "Out\n at last" })], "en-GB");
     expect(line).toBe("▲ 1  3 Mar 2026 · Release: Out at last");
   });
 
   it("end with how many are left out", () => {
     const many = Array.from({ length: 25 }, (_, index) => noteOn("2026-03-03", { id: `${index}` }));
-    const lines = noteLines(many, "en-GB");
+    const lines = eventLines(many, "en-GB");
     expect(lines).toHaveLength(21);
     expect(lines.at(-1)).toBe("and 5 more notes");
   });

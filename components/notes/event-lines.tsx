@@ -1,26 +1,26 @@
 "use client";
 
 import { type PlotBox, PlotLayer } from "@/components/charts/plot-layer";
-import type { Note } from "@/lib/contracts/notes";
-import { noteMarks } from "./note-marks";
-import { markName } from "./note-words";
+import type { ChartEvent } from "./chart-events";
+import { eventMarks } from "./event-marks";
+import { markName } from "./event-words";
 
-type NoteLinesProps = {
-  notes: Note[];
+type EventLinesProps = {
+  events: ChartEvent[];
   buckets: { start: string; end: string }[];
   form: "bars" | "areas";
 };
 
-/** A ▲ under the axis for each note, its number above it. Draws only: the buttons lie over it. */
-export function NoteLines(props: NoteLinesProps) {
+/** A ▲ under the axis for each event, its number above it. Draws only: the buttons lie over it. */
+export function EventLines(props: EventLinesProps) {
   return <PlotLayer place="above">{(plot) => <Marks {...props} plot={plot} />}</PlotLayer>;
 }
 
-function Marks({ notes, buckets, form, plot }: NoteLinesProps & { plot: PlotBox }) {
+function Marks({ events, buckets, form, plot }: EventLinesProps & { plot: PlotBox }) {
   const bottom = plot.y + plot.height;
   return (
     <>
-      {noteMarks(notes, { buckets, form, width: plot.width }).map((mark) => {
+      {eventMarks(events, { buckets, form, width: plot.width }).map((mark) => {
         const x = plot.x + mark.at * plot.width;
         const name = markName(mark);
         const width = 10 + 7 * name.length;

@@ -1,8 +1,8 @@
 import { bandOf } from "@/components/charts/scale";
-import type { Note } from "@/lib/contracts/notes";
+import type { ChartEvent } from "./chart-events";
 
-/** One mark on the axis: `first` and `last` are the numbers of its notes in the list. */
-export type NoteMark = { at: number; first: number; last: number; notes: Note[] };
+/** One mark on the axis: `first` and `last` are the numbers of its events in the list. */
+export type EventMark = { at: number; first: number; last: number; events: ChartEvent[] };
 
 type Axis = {
   buckets: { start: string; end: string }[];
@@ -15,14 +15,14 @@ type Axis = {
 const markWidth = 28;
 
 /**
- * The marks of notes, which come by day: each in the middle of its bucket, and together with its
+ * The marks of events, which come by day: each in the middle of its bucket, and together with its
  * neighbours where they would lie on each other. `at` is a part of the plot's width.
  */
-export function noteMarks(notes: Note[], { buckets, form, width }: Axis): NoteMark[] {
+export function eventMarks(events: ChartEvent[], { buckets, form, width }: Axis): EventMark[] {
   const places = Math.max(1, Math.floor(width / markWidth));
-  const marks = new Map<number, NoteMark>();
-  for (const [index, note] of notes.entries()) {
-    const bucket = buckets.findIndex(({ start, end }) => start <= note.day && note.day <= end);
+  const marks = new Map<number, EventMark>();
+  for (const [index, event] of events.entries()) {
+    const bucket = buckets.findIndex(({ start, end }) => start <= event.day && event.day <= end);
     if (bucket === -1) continue;
     const { from, to } = bandOf(bucket, buckets.length, form);
     const middle = (from + to) / 2;
@@ -31,10 +31,10 @@ export function noteMarks(notes: Note[], { buckets, form, width }: Axis): NoteMa
     const mark = marks.get(place);
     if (mark) {
       mark.last = index + 1;
-      mark.notes.push(note);
+      mark.events.push(event);
     } else {
       const at = isApart ? middle : (place + 0.5) / places;
-      marks.set(place, { at, first: index + 1, last: index + 1, notes: [note] });
+      marks.set(place, { at, first: index + 1, last: index + 1, events: [event] });
     }
   }
   return [...marks.values()];

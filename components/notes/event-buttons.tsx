@@ -3,26 +3,26 @@
 import { Popover, UnstyledButton } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
 import { plotMargin } from "@/components/charts/scale";
-import type { Note } from "@/lib/contracts/notes";
-import { type NoteMark, noteMarks } from "./note-marks";
-import { markName, noteHead } from "./note-words";
+import type { ChartEvent } from "./chart-events";
+import { type EventMark, eventMarks } from "./event-marks";
+import { eventHead, markName } from "./event-words";
 import classes from "./notes.module.css";
 
-type NoteButtonsProps = {
-  notes: Note[];
+type EventButtonsProps = {
+  events: ChartEvent[];
   buckets: { start: string; end: string }[];
   form: "bars" | "areas";
   locale: string;
 };
 
-/** What opens the notes at their marks. Lies over the picture, which is a control of its own. */
-export function NoteButtons({ notes, buckets, form, locale }: NoteButtonsProps) {
+/** What opens the events at their marks. Lies over the picture, which is a control of its own. */
+export function EventButtons({ events, buckets, form, locale }: EventButtonsProps) {
   const { ref, width } = useElementSize();
   const { left, right, bottom } = plotMargin;
   return (
     <div ref={ref} className={classes.marks} style={{ left, right, bottom: bottom - 9 }}>
       {width > 0
-        ? noteMarks(notes, { buckets, form, width }).map((mark) => (
+        ? eventMarks(events, { buckets, form, width }).map((mark) => (
             <MarkButton key={mark.first} mark={mark} locale={locale} />
           ))
         : null}
@@ -30,9 +30,9 @@ export function NoteButtons({ notes, buckets, form, locale }: NoteButtonsProps) 
   );
 }
 
-function MarkButton({ mark, locale }: { mark: NoteMark; locale: string }) {
-  const heads = mark.notes.map((note) => noteHead(note, locale)).join(", ");
-  const what = mark.notes.length === 1 ? "Note" : "Notes";
+function MarkButton({ mark, locale }: { mark: EventMark; locale: string }) {
+  const heads = mark.events.map((event) => eventHead(event, locale)).join(", ");
+  const what = mark.events.length === 1 ? "Note" : "Notes";
   return (
     <Popover position="top" withArrow shadow="md" trapFocus returnFocus width={300}>
       <Popover.Target>
@@ -43,11 +43,11 @@ function MarkButton({ mark, locale }: { mark: NoteMark; locale: string }) {
         />
       </Popover.Target>
       <Popover.Dropdown className={classes.popover} tabIndex={-1} data-autofocus>
-        {mark.notes.map((note) => (
-          <div key={note.id}>
-            <strong>{noteHead(note, locale)}</strong>
+        {mark.events.map((event) => (
+          <div key={event.id}>
+            <strong>{eventHead(event, locale)}</strong>
             <p className={classes.text}>
-              <bdi>{note.text}</bdi>
+              <bdi>{event.text}</bdi>
             </p>
           </div>
         ))}
