@@ -59,6 +59,8 @@ export function spoil(fault, answer, { self, now }) {
       return { ...answer, body: { items: answer.body } };
     case "empty_list":
       return { status: 200, body: [] };
+    case "no_next":
+      return { ...answer, headers: {} };
     case "redirect":
       return {
         ...failure(302, "Found"),
