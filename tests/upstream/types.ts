@@ -84,6 +84,7 @@ export type FaultKind =
   | "redirect"
   | "cursor_expired"
   | "unauthorized"
+  | "forbidden"
   | "not_found"
   | "gone";
 

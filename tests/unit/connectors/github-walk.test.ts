@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { UpstreamError } from "@/lib/errors";
 import {
   connect,
   fullName,
@@ -194,6 +195,18 @@ describe("find", () => {
     const standIn = await startStandIn({ repositories });
     const found = await connect(standIn).connector.find(reference(2), never);
     expect(found?.externalId).toBe("500002");
+  });
+
+  it.each([
+    ["out of the API, as to a discussion", { kind: "redirect" }],
+    ["to a repository that refuses us", { kind: "forbidden" }],
+  ] as const)("is null where an issue leads %s, and no other does", async (_where, fault) => {
+    const standIn = await startStandIn();
+    const { connector } = connect(standIn);
+    standIn.setFault({ ...fault, on: "issue" });
+    expect(await connector.find(reference(7), never)).toBeNull();
+    standIn.setFault({ ...fault, on: "issues" });
+    await expect(connector.find(reference(7), never)).rejects.toBeInstanceOf(UpstreamError);
   });
 
   it("never takes an unreadable repository for a deleted issue", async () => {
