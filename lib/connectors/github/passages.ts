@@ -5,6 +5,9 @@ import type { HistoryEntry } from "./event-types";
 
 type Passage = ItemEvent & { type: "closed" | "reopened" };
 
+/** Events are written up to some seconds after the change that they tell of. */
+export const lateMs = 10_000;
+
 /**
  * Closings with their reason, and reopenings, so that the last of them agrees with the issue's
  * state. A commit and a person may both close an issue: the second closing changes nothing.
@@ -18,7 +21,13 @@ export function passages(issue: GithubIssue, entries: HistoryEntry[]): ItemEvent
   if (!isClosed || last === undefined) return all;
   // The issue tells the reason it is closed for now, which may have been given later.
   const detail = storableTextOrNull(issue.state_reason) ?? last.detail;
-  return [...all.slice(0, -1), { ...last, detail }];
+  return [...all.slice(0, -1), { ...last, at: closingOf(issue, last, all.at(-2)), detail }];
+}
+
+/** The last closing was when the issue says, of which its event is often written a second later. */
+function closingOf({ closed_at }: GithubIssue, { at }: Passage, before?: Passage): Date {
+  const isThat = closed_at && closed_at <= at && +at - +closed_at <= lateMs;
+  return isThat && (before === undefined || closed_at > before.at) ? closed_at : at;
 }
 
 function passageOf(entry: HistoryEntry): Passage[] {

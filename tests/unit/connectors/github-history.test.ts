@@ -72,6 +72,29 @@ describe("closing and reopening", () => {
     expect(passages(record, events).at(-1)).toEqual([9, "closed", "duplicate"]);
   });
 
+  it("were when the issue says, of which the event is often written a second later", () => {
+    const late = (day: number) => on(day).replace("00Z", "01Z");
+    const events = [
+      told("closed", 3, { created_at: late(3) }),
+      told("reopened", 4),
+      told("closed", 9, { created_at: late(9) }),
+    ];
+    const { events: journal, closedAt } = itemOf(issue(closed), events);
+    const closings = journal.filter(({ type }) => type === "closed").map(({ at }) => at);
+    expect(closings).toEqual([new Date(late(3)), new Date(on(9))]);
+    expect(closedAt).toEqual(closings.at(-1));
+  });
+
+  it("keep their order where the issue was reopened and closed within that second", () => {
+    const events = [
+      told("closed", 3),
+      told("reopened", 9),
+      told("closed", 9, { created_at: "2024-05-09T00:00:01Z" }),
+    ];
+    const last = itemOf(issue(closed), events).events.at(-1);
+    expect(last).toMatchObject({ type: "closed", at: new Date("2024-05-09T00:00:01Z") });
+  });
+
   it("agree with the issue's state where an event is missing", () => {
     expect(passages(issue(closed), []).at(-1)).toEqual([9, "closed", "completed"]);
     const reopened = passages(issue(), [told("closed", 9)]);
