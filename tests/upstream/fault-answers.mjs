@@ -21,6 +21,8 @@ export function spoil(fault, answer, { self, now }) {
       return failure(fault.status ?? 502, "Server Error");
     case "unauthorized":
       return failure(401, "Bad credentials");
+    case "forbidden":
+      return failure(403, "Resource not accessible by personal access token");
     case "not_found":
       return failure(404, "Not Found");
     case "gone":
@@ -59,6 +61,8 @@ export function spoil(fault, answer, { self, now }) {
       return { ...answer, body: { items: answer.body } };
     case "empty_list":
       return { status: 200, body: [] };
+    case "no_next":
+      return { ...answer, headers: {} };
     case "redirect":
       return {
         ...failure(302, "Found"),

@@ -63,6 +63,10 @@ export function spoilJira(fault, answer) {
       return { ...answer, body: { values: [answer.body] } };
     case "ids_only":
       return { ...answer, body: idsOnly(answer.body) };
+    case "empty_list":
+      return { ...answer, body: { issues: [], startAt: 0, total: 0, isLast: true } };
+    case "no_next":
+      return { ...answer, body: endsHere(answer.body) };
     case "repeated_page":
       if (!firstPages.has(fault)) firstPages.set(fault, answer.body);
       return { ...answer, body: { ...asObject(firstPages.get(fault)), ...goesOn("again") } };
@@ -114,6 +118,14 @@ function failure(status, message) {
 /** Says in both ways that there is more. @param {string} nextPageToken */
 function goesOn(nextPageToken) {
   return { nextPageToken, isLast: false, total: 1_000_000 };
+}
+
+/** Says in both ways that this is all. @param {unknown} body */
+function endsHere(body) {
+  const { nextPageToken: _token, ...rest } = asObject(body);
+  const { startAt, issues } = rest;
+  const end = Number(startAt ?? 0) + (Array.isArray(issues) ? issues.length : 0);
+  return { ...rest, isLast: true, total: end };
 }
 
 /** @param {unknown} body @returns {Record<string, unknown>} */

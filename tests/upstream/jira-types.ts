@@ -104,6 +104,8 @@ export type JiraFaultKind =
   | "empty_body"
   | "wrong_shape"
   | "ids_only"
+  | "empty_list"
+  | "no_next"
   | "repeated_page"
   | "endless_pages"
   | "token_expired"

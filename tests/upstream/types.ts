@@ -73,6 +73,7 @@ export type FaultKind =
   | "empty_body"
   | "wrong_shape"
   | "empty_list"
+  | "no_next"
   | "repeated_page"
   | "endless_pages"
   | "foreign_next"
@@ -83,6 +84,7 @@ export type FaultKind =
   | "redirect"
   | "cursor_expired"
   | "unauthorized"
+  | "forbidden"
   | "not_found"
   | "gone";
 

@@ -16,6 +16,7 @@ export const issueRecordSchema = z.custom<{
   id: number;
   number?: unknown;
   node_id?: unknown;
+  created_at?: unknown;
   updated_at?: unknown;
   pull_request?: unknown;
   repository_url?: unknown;

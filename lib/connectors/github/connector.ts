@@ -58,7 +58,7 @@ export function createGithubConnector(options: GithubConnectorOptions): Connecto
         patient: true,
       }),
     map: (payload) => mapGithubIssue(payload, options),
-    mapping: `github 3 ${options.repository.owner}/${options.repository.name} ${options.count}`,
+    mapping: `github 4 ${options.repository.owner}/${options.repository.name} ${options.count}`,
     fingerprint: (signal) => fingerprintNames(client, names, { signal, patient: true }),
   };
 }

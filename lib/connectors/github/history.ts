@@ -4,12 +4,9 @@ import type { ItemEvent, WorkItem } from "@/lib/domain/work-item";
 import type { GithubIssue } from "./api-types";
 import type { HistoryEntry } from "./event-types";
 import { labelEvents } from "./label-history";
-import { passages } from "./passages";
+import { lateMs, passages } from "./passages";
 import { readEvent } from "./read-event";
 import { valueEvents } from "./value-history";
-
-/** Events are written up to some seconds after the change that they tell of. */
-const lateMs = 10_000;
 
 /**
  * What happened to an issue, oldest first. The events were read after the issue: one of a change

@@ -5,6 +5,9 @@ import type { HistoryEntry } from "./event-types";
 
 type Passage = ItemEvent & { type: "closed" | "reopened" };
 
+/** Events are written up to some seconds after the change that they tell of. */
+export const lateMs = 10_000;
+
 /**
  * Closings with their reason, and reopenings, so that the last of them agrees with the issue's
  * state. A commit and a person may both close an issue: the second closing changes nothing.
@@ -18,7 +21,28 @@ export function passages(issue: GithubIssue, entries: HistoryEntry[]): ItemEvent
   if (!isClosed || last === undefined) return all;
   // The issue tells the reason it is closed for now, which may have been given later.
   const detail = storableTextOrNull(issue.state_reason) ?? last.detail;
-  return [...all.slice(0, -1), { ...last, detail }];
+  const closed = { ...last, at: closingOf(issue, last, all.at(-2)), detail };
+  const again = issue.closed_at && closedAgain(closed, issue.closed_at);
+  return again ? [...all.slice(0, -1), last, ...again] : [...all.slice(0, -1), closed];
+}
+
+/**
+ * Where the issue was closed later than its events tell, it was reopened before: within that second,
+ * or without an event. The order of the two is told by a millisecond, which trackers do not use.
+ */
+function closedAgain(closed: Passage, at: Date): Passage[] | null {
+  const reopenedAt = new Date(+at - 1);
+  if (reopenedAt <= closed.at) return null;
+  return [
+    { type: "reopened", at: reopenedAt, detail: null },
+    { ...closed, at },
+  ];
+}
+
+/** The last closing was when the issue says, of which its event is often written a second later. */
+function closingOf({ closed_at }: GithubIssue, { at }: Passage, before?: Passage): Date {
+  const isThat = closed_at && closed_at <= at && +at - +closed_at <= lateMs;
+  return isThat && (before === undefined || closed_at > before.at) ? closed_at : at;
 }
 
 function passageOf(entry: HistoryEntry): Passage[] {

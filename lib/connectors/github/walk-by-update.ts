@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { UpstreamError } from "@/lib/errors";
 import type { GithubIssueRecord } from "./api-types";
-import type { GithubClient, IssuePage } from "./client";
+import type { IssuePage } from "./client";
 import { pageNumber, withQuery } from "./links";
-import type { Asking } from "./request";
+import type { ReadPage } from "./whole-listing";
 
 /** GitHub answers 422 past 10,000 rows of numbered pages. */
 const mostPages = 100;
@@ -21,18 +21,14 @@ export function byUpdate(link: string): string {
  * deleted one moves nothing. Only within one crowded second do page numbers go on, each reading the
  * page before again, since what is edited meanwhile moves the others up.
  */
-export async function* walkByUpdate(
-  client: Pick<GithubClient, "listIssues">,
-  start: string,
-  asking: Asking,
-): AsyncGenerator<IssuePage> {
+export async function* walkByUpdate(readPage: ReadPage, start: string): AsyncGenerator<IssuePage> {
   let seen = new Set<string>();
   let stalePages = 0;
   let from = start;
   for (;;) {
-    const page = await client.listIssues(from, asking);
+    const page = await readPage(from);
     const number = pageNumber(from) ?? 1;
-    const before = number === 1 ? [] : await pageBefore(client, from, number, asking);
+    const before = number === 1 ? [] : await pageBefore(readPage, from, number);
     const records = [...before, ...page.records].filter((issue) => !seen.has(versionOf(issue)));
     const next = page.next === null ? null : nextWindow(from, number, page.records);
     stalePages = records.length === 0 ? stalePages + 1 : 0;
@@ -45,14 +41,8 @@ export async function* walkByUpdate(
   }
 }
 
-async function pageBefore(
-  client: Pick<GithubClient, "listIssues">,
-  from: string,
-  number: number,
-  asking: Asking,
-) {
-  const before = withQuery(from, { page: String(number - 1) });
-  return (await client.listIssues(before, asking)).records;
+async function pageBefore(readPage: ReadPage, from: string, number: number) {
+  return (await readPage(withQuery(from, { page: String(number - 1) }))).records;
 }
 
 function versionOf({ id, updated_at }: GithubIssueRecord): string {

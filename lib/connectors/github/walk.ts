@@ -1,12 +1,11 @@
 import type { CollectedPage, CollectRequest } from "@/lib/connectors/connector";
 import { UpstreamError } from "@/lib/errors";
-import { newestNumber } from "./check-repository";
 import type { GithubClient, IssuePage } from "./client";
 import { isIssueListing, pageNumber } from "./links";
 import { createRepetitionGuard } from "./repetition-guard";
-import type { Asking } from "./request";
 import type { ToRecords } from "./to-records";
 import { byUpdate, walkByUpdate } from "./walk-by-update";
+import { createWholeListing, type ReadPage } from "./whole-listing";
 
 const pageSize = 100;
 
@@ -24,40 +23,22 @@ export async function* walkIssues(
   const query = { sort: "created" as const, direction: "asc" as const, perPage: pageSize };
   const start = client.listingUrl({ ...query, ...(since ? { since } : {}) });
   const from = checkpoint === null ? start : resumeFrom(checkpoint, apiUrl);
-  const isWhole = since === null && checkpoint === null;
-  let hasBegun = false;
-  for await (const { records, next } of listedPages(client, from, asking)) {
-    const isAll = isWhole && !hasBegun && next === null;
-    if (isAll && records.length === 0) await proveEmpty(client, asking);
-    hasBegun = true;
+  const isResumed = checkpoint !== null;
+  const reading = { start: from, isResumed, isWhole: since === null, pageSize };
+  const readPage = createWholeListing(client, reading, asking);
+  for await (const { records, next } of listedPages(readPage, from)) {
     yield { records: await toRecords(records, asking), next };
   }
 }
 
-/**
- * A list of nothing may be a server's lapse, and a walk that believed it would call the copy whole:
- * what is missing would be looked for only a day later.
- */
-async function proveEmpty(client: GithubClient, asking: Asking): Promise<void> {
-  if ((await newestNumber(client, asking)) === 0) return;
-  throw new UpstreamError(
-    "malformed",
-    "The issue list came without any issue, though there are some. Try again later.",
-  );
-}
-
-async function* listedPages(
-  client: GithubClient,
-  start: string,
-  asking: Asking,
-): AsyncGenerator<IssuePage> {
+async function* listedPages(readPage: ReadPage, start: string): AsyncGenerator<IssuePage> {
   const guard = createRepetitionGuard();
   let from = start;
   for (;;) {
-    if (isNumbered(from)) return yield* walkByUpdate(client, byUpdate(from), asking);
-    const page = await client.listIssues(from, asking);
+    if (isNumbered(from)) return yield* walkByUpdate(readPage, byUpdate(from));
+    const page = await readPage(from);
     if (page.next !== null && isNumbered(page.next)) {
-      return yield* walkByUpdate(client, byUpdate(from), asking);
+      return yield* walkByUpdate(readPage, byUpdate(from));
     }
     guard.check(page);
     yield page;

@@ -13,7 +13,16 @@ export type WalkQuery = {
  * By creation, which no edit changes, then by key: an item keeps its place while it is edited.
  * Always bounded, as Cloud demands, by a creation date even where the scope is anybody's query.
  */
-export function walkJql({ scope, createdFrom, updatedFrom, timeZone }: WalkQuery): string {
+export function walkJql(query: WalkQuery): string {
+  return `${walkClauses(query)} ORDER BY created ASC, key ASC`;
+}
+
+/** The other end of the same. */
+export function newestJql(query: Omit<WalkQuery, "createdFrom">): string {
+  return `${walkClauses({ ...query, createdFrom: null })} ORDER BY created DESC, key DESC`;
+}
+
+function walkClauses({ scope, createdFrom, updatedFrom, timeZone }: WalkQuery): string {
   const created = createdFrom && lowerBound(createdFrom, timeZone).text;
   const updated = updatedFrom && lowerBound(updatedFrom, timeZone).text;
   const clauses = [
@@ -21,7 +30,7 @@ export function walkJql({ scope, createdFrom, updatedFrom, timeZone }: WalkQuery
     ...(updated === null ? [] : [`updated >= "${updated}"`]),
     ...(created === null ? [] : [`created >= "${created}"`]),
   ];
-  return `${clauses.join(" AND ")} ORDER BY created ASC, key ASC`;
+  return clauses.join(" AND ");
 }
 
 /** The scope as a clause that others can be joined to. A project's key is checked before. */

@@ -14,9 +14,18 @@ export function pointsOf(
     .filter(([id, { name, type }]) =>
       pointsField === null ? isPoints(name, type) : isNamed({ id, name }, pointsField),
     )
-    .map(([id]) => fields[id])
+    .map(([id]) => (pointsField === null ? fields[id] : plainNumber(fields[id])))
     .filter((value) => typeof value === "number" && Number.isFinite(value));
   const distinct = [...new Set(values)];
   const [only] = distinct;
   return distinct.length === 1 && typeof only === "number" ? only : null;
+}
+
+/** Sites keep estimates in select lists and texts, too: in a field that was chosen, `5` is 5. */
+function plainNumber(value: unknown): unknown {
+  const isOption = typeof value === "object" && value !== null && "value" in value;
+  const told = isOption ? value.value : value;
+  return typeof told === "string" && /^\s*\d{1,9}(?:\.\d{1,9})?\s*$/.test(told)
+    ? Number(told)
+    : told;
 }

@@ -5,10 +5,11 @@ import { issueFields } from "./issue-fields";
 import { walkJql } from "./jql";
 import { lowerBound } from "./local-time";
 import { decodePosition, encodePosition, firstPosition, type Position } from "./position";
-import { readPage, type WalkPart } from "./read-page";
+import type { WalkPart } from "./read-page";
 import { createdAt, createSeenRecords } from "./seen-records";
 import type { JiraSession } from "./session";
 import { toRecords } from "./to-records";
+import { createWholeListing } from "./whole-listing";
 
 /**
  * All records of a scope, oldest first, a page at a time. Each page begins anew at the minute the
@@ -28,8 +29,9 @@ export async function* walkIssues(
   }
   const fields = issueFields(await session.customFields(asking));
   const part: WalkPart = { session, since, fields, asking, seen: createSeenRecords() };
+  const readPage = createWholeListing(part, { isResumed: checkpoint !== null });
   for (;;) {
-    const read = await readPage(part, position);
+    const read = await readPage(position);
     const from = read.position.createdFrom;
     const issues = part.seen.takeNew(read.page.issues, from === null ? null : new Date(from));
     const records = await toRecords(session, issues, asking);

@@ -72,6 +72,37 @@ describe("closing and reopening", () => {
     expect(passages(record, events).at(-1)).toEqual([9, "closed", "duplicate"]);
   });
 
+  it("were when the issue says, of which the event is often written a second later", () => {
+    const late = (day: number) => ({ created_at: on(day).replace("00Z", "01Z") });
+    const events = [told("closed", 3, late(3)), told("reopened", 4), told("closed", 9, late(9))];
+    const { events: journal, closedAt } = itemOf(issue(closed), events);
+    const closings = journal.filter(({ type }) => type === "closed").map(({ at }) => at);
+    expect(closings).toEqual([new Date(late(3).created_at), new Date(on(9))]);
+    expect(closedAt).toEqual(closings.at(-1));
+  });
+
+  it("keep their order where the issue was reopened and closed within that second", () => {
+    const events = [
+      told("closed", 3),
+      told("reopened", 9),
+      told("closed", 9, { created_at: "2024-05-09T00:00:01Z" }),
+    ];
+    const last = itemOf(issue(closed), events).events.at(-1);
+    expect(last).toMatchObject({ type: "closed", at: new Date("2024-05-09T00:00:01Z") });
+  });
+
+  it("end with the last closing though the reopening before it was within its second", () => {
+    const events = [told("closed", 3, { state_reason: "not_planned" })];
+    for (const within of [[], [told("reopened", 9), told("closed", 9)]]) {
+      const item = itemOf(issue(closed), [...events, ...within]);
+      expect(item.events.slice(1)).toEqual([
+        { type: "closed", at: new Date(on(3)), detail: "not_planned" },
+        { type: "reopened", at: new Date("2024-05-08T23:59:59.999Z"), detail: null },
+        { type: "closed", at: item.closedAt, detail: "completed" },
+      ]);
+    }
+  });
+
   it("agree with the issue's state where an event is missing", () => {
     expect(passages(issue(closed), []).at(-1)).toEqual([9, "closed", "completed"]);
     const reopened = passages(issue(), [told("closed", 9)]);

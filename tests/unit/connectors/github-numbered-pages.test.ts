@@ -73,18 +73,15 @@ describe("a walk by numbered pages", () => {
   ])("refuses a list that comes %s", async (_how, updates) => {
     const records = updates.map((updated_at, index) => ({ id: index + 1, updated_at }));
     const next = "https://github.example/api/v3/repos/acme/shop/issues?page=2";
-    const client = { listIssues: async () => ({ records, next }) };
-    const pages = walkByUpdate(client, byUpdate(next), { signal: never, patient: true });
+    const pages = walkByUpdate(async () => ({ records, next }), byUpdate(next));
     await expect(pages.next()).rejects.toMatchObject({ reason: "malformed" });
   });
 
   it("ends where the pages repeat without an end", async () => {
     const records = [{ id: 1, updated_at: "2024-01-01T00:00:00Z" }];
     const next = "https://github.example/api/v3/repos/acme/shop/issues?page=2";
-    const client = { listIssues: async () => ({ records, next }) };
     const walk = async () => {
-      const asking = { signal: never, patient: true };
-      for await (const page of walkByUpdate(client, byUpdate(next), asking)) {
+      for await (const page of walkByUpdate(async () => ({ records, next }), byUpdate(next))) {
         expect(page.records.length).toBeLessThanOrEqual(1);
       }
     };

@@ -121,12 +121,14 @@ describe.skipIf(!isThere)(
         const timeline = recorded.events?.[number ?? 0] ?? [];
         const at = (type: string) =>
           events.filter((event) => event.type === type).map((event) => secondsOf(event.at));
-        expect(at("closed")).toEqual(eventsOf(timeline, "closed"));
+        // GitHub writes an event up to three seconds after the change: the issue tells of its last closing.
+        const written = eventsOf(timeline, "closed");
+        const closings = closedAt ? [...written.slice(0, -1), secondsOf(closedAt)] : written;
+        expect(at("closed")).toEqual(closings);
         expect(at("reopened")).toEqual(eventsOf(timeline, "reopened"));
         expect(at("retitled").slice(1)).toEqual(eventsOf(timeline, "renamed"));
         expect(at("closed").length > at("reopened").length).toBe(state === "closed");
-        // GitHub writes an event up to three seconds after the change that it tells of.
-        if (closedAt) expect(Date.parse(at("closed").at(-1) ?? "") - +closedAt).toBeLessThan(3001);
+        if (closedAt) expect(Date.parse(written.at(-1) ?? "") - +closedAt).toBeLessThan(3001);
         for (const name of ["labeled", "unlabeled"]) {
           expect(at("relabelled")).toEqual(expect.arrayContaining(eventsOf(timeline, name)));
         }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { UpstreamError } from "@/lib/errors";
 import {
   connect,
   fullName,
@@ -53,8 +54,6 @@ describe.each(["cursor", "page"] as const)("walking with %s links", (linkStyle) 
   it("believes a list without any issue only where there is none", async () => {
     const standIn = await startStandIn({ linkStyle });
     standIn.setFault({ kind: "empty_list", on: "issues", times: 1 });
-    const refused = recordsOf(connect(standIn).connector);
-    await expect(refused).rejects.toMatchObject({ reason: "malformed" });
     expect(await recordsOf(connect(standIn).connector)).toHaveLength(250);
     for (const number of oneTo(250)) standIn.deleteIssue(fullName, number);
     expect(await recordsOf(connect(standIn).connector)).toEqual([]);
@@ -196,6 +195,18 @@ describe("find", () => {
     const standIn = await startStandIn({ repositories });
     const found = await connect(standIn).connector.find(reference(2), never);
     expect(found?.externalId).toBe("500002");
+  });
+
+  it.each([
+    ["out of the API, as to a discussion", { kind: "redirect" }],
+    ["to a repository that refuses us", { kind: "forbidden" }],
+  ] as const)("is null where an issue leads %s, and no other does", async (_where, fault) => {
+    const standIn = await startStandIn();
+    const { connector } = connect(standIn);
+    standIn.setFault({ ...fault, on: "issue" });
+    expect(await connector.find(reference(7), never)).toBeNull();
+    standIn.setFault({ ...fault, on: "issues" });
+    await expect(connector.find(reference(7), never)).rejects.toBeInstanceOf(UpstreamError);
   });
 
   it("never takes an unreadable repository for a deleted issue", async () => {

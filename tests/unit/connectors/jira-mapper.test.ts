@@ -161,6 +161,21 @@ describe("points", () => {
     expect(itemOf({ customfield_3: 3 }, [], { pointsField: "Effort" }).points).toBeNull();
   });
 
+  it.each([
+    ["5", 5],
+    [" 0.5 ", 0.5],
+    [{ self: "https://acme.example/option/1", value: "13", id: "1" }, 13],
+    [{ value: "XL" }, null],
+    ["5 or 8", null],
+    ["0x10", null],
+    ["", null],
+    [[{ value: "3" }], null],
+  ])("are read from the text or option %j of the field that was chosen as %s", (value, points) => {
+    const chosen = { pointsField: "customfield_4" };
+    expect(itemOf({ customfield_4: value }, [], chosen).points).toBe(points);
+    expect(itemOf({ customfield_4: value }).points).toBeNull();
+  });
+
   it("come from the candidates only where they agree: an unknown is no guess", () => {
     expect(itemOf({ customfield_3: 3 }).points).toBe(3);
     expect(itemOf({ customfield_3: 3, customfield_4: 3, customfield_6: 9 }).points).toBe(3);
