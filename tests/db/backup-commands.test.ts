@@ -25,6 +25,7 @@ import { bundleScript } from "@/scripts/prepare/bundle-script.mjs";
 import { makeSource, workItem } from "@/tests/factories";
 import { AgreementWorld, twoSides } from "@/tests/setup/agreement-world";
 import { contextOf } from "@/tests/setup/context";
+import { prepareDataFolder } from "@/tests/setup/embedded-copy";
 import { meetingsOf } from "@/tests/setup/meeting-world";
 import { createServerCopy, type ServerCopy } from "@/tests/setup/server-copy";
 import { storeItems } from "@/tests/setup/store-items";
@@ -62,6 +63,7 @@ beforeAll(async () => {
     const outfile = path.resolve(`.cache/tests/${tool}.mjs`);
     await bundleScript(process.cwd(), { entry: `scripts/backup/${tool}.ts`, outfile });
   }
+  prepareDataFolder(dataDir);
   const database = await openEmbedded(dataDir);
   await fill(database);
   await database.close();

@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -16,6 +15,7 @@ import * as schema from "@/db/schema";
 import { makeProduct } from "@/tests/factories";
 import { digestOfTables, fillAllTables } from "@/tests/setup/any-rows";
 import { describeOnBothEngines } from "@/tests/setup/database";
+import { loadEmbedded } from "@/tests/setup/embedded-copy";
 
 const origin = {
   application: "0.1.0",
@@ -38,7 +38,7 @@ async function backUp(db: Db, name = "one.gz"): Promise<string> {
 
 /** An embedded database with the first migrations alone, all where none is named. */
 async function openNew(migrations = 0) {
-  const client = await PGlite.create();
+  const client = await loadEmbedded("emptyDump");
   const db = drizzle(client, { schema });
   await db.transaction((tx) => applyMigrations(tx, knownMigrations().slice(0, migrations)));
   return { db, close: () => client.close() };

@@ -11,6 +11,7 @@ import type { SourceRow } from "@/db/schema";
 import { createRandom } from "@/lib/connectors/sample/history/random";
 import { bundleScript } from "@/scripts/prepare/bundle-script.mjs";
 import { makeProduct, makeSource } from "@/tests/factories";
+import { prepareDataFolder } from "@/tests/setup/embedded-copy";
 import { editWarehouse, openWarehouse, randomPoint } from "@/tests/setup/kills/warehouse";
 import { storeDigest } from "@/tests/setup/store-digest";
 import type { GithubStandIn } from "@/tests/upstream/github-stand-in.mjs";
@@ -29,6 +30,7 @@ beforeAll(async () => {
   const entry = "tests/setup/kills/embedded-process.ts";
   await bundleScript(process.cwd(), { entry, outfile: program });
   standIn = await openWarehouse();
+  prepareDataFolder(path.join(folder, "new"));
   const database = await openEmbedded(path.join(folder, "new"));
   source = await makeSource(database.db, await makeProduct(database.db), {
     apiUrl: standIn.url,

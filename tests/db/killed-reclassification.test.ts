@@ -15,6 +15,7 @@ import { advanceReclassification, requestReclassification } from "@/lib/sync/rec
 import { bundleScript } from "@/scripts/prepare/bundle-script.mjs";
 import { makeProduct, makeSource, testNow, workItem } from "@/tests/factories";
 import { contextOf } from "@/tests/setup/context";
+import { prepareDataFolder } from "@/tests/setup/embedded-copy";
 import { MemoryTracker } from "@/tests/setup/memory-connector";
 import { ruleSetOf } from "@/tests/setup/rule-sets";
 import { countChanges, readAnswers } from "@/tests/setup/rules-world";
@@ -146,6 +147,7 @@ async function killAtRandom(place: Place, workers: number): Promise<void> {
 describe(`a reclassification killed at ${kills} random points (seed ${seed})`, () => {
   test("of the embedded database ends whole, and shows nothing before", async () => {
     const folder = mkdtempSync(path.join(tmpdir(), "backlog kills "));
+    prepareDataFolder(folder);
     const open = () => openEmbedded(folder);
     await killAtRandom({ engine: "embedded", address: folder, open }, 1);
     rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,4 @@
 import { execFile } from "node:child_process";
-import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { sql } from "drizzle-orm";
@@ -8,6 +7,7 @@ import { type Database, queryRows } from "@/db/client";
 import { openEmbedded } from "@/db/open-embedded";
 import { openServer } from "@/db/open-server";
 import { bundleScript } from "@/scripts/prepare/bundle-script.mjs";
+import { prepareDataFolder } from "@/tests/setup/embedded-copy";
 import { createServerCopy } from "@/tests/setup/server-copy";
 import { temporaryFolder } from "@/tests/setup/temporary-folder";
 
@@ -39,7 +39,7 @@ const namesIn = ({ db }: Database) =>
 describe("npm run new-workspace", () => {
   test("prints where its owner comes in, and with which code, once the product is stopped", async () => {
     const folder = path.join(temporaryFolder(), "data");
-    mkdirSync(folder);
+    prepareDataFolder(folder);
     const settings = { DATA_DIR: folder, BASE_URL: "https://balance.example/" };
     const serving = await openEmbedded(folder);
     const refused = await run(settings);

@@ -7,6 +7,7 @@ import { queryRows } from "@/db/client";
 import { openEmbedded } from "@/db/open-embedded";
 import { findProduct } from "@/db/queries/products";
 import { makeProduct } from "@/tests/factories";
+import { prepareDataFolder } from "@/tests/setup/embedded-copy";
 
 let folder = "";
 
@@ -27,6 +28,7 @@ test("what was stored is there after closing and opening again", async () => {
 }, 60_000);
 
 test("a long query stalls neither this thread nor the question whether the database lives", async () => {
+  prepareDataFolder(folder);
   const database = await openEmbedded(folder);
   let done = false;
   const long = queryRows(database.db, sql`select count(*)::int from generate_series(1, 3000000)`);
@@ -41,6 +43,7 @@ test("a long query stalls neither this thread nor the question whether the datab
 }, 60_000);
 
 test("a failed transaction leaves nothing and the next one works", async () => {
+  prepareDataFolder(folder);
   const database = await openEmbedded(folder);
   const workspaceId = crypto.randomUUID();
   const failing = database.db.transaction(async (tx) => {
@@ -58,6 +61,7 @@ test("a failed transaction leaves nothing and the next one works", async () => {
 }, 60_000);
 
 test("a folder that is in use, or cannot be one, is refused in a sentence", async () => {
+  prepareDataFolder(folder);
   const database = await openEmbedded(folder);
   await expect(openEmbedded(folder)).rejects.toThrow("in use by another Backlog Balance");
   await database.close();
@@ -67,6 +71,7 @@ test("a folder that is in use, or cannot be one, is refused in a sentence", asyn
 }, 60_000);
 
 test("where the checkpoint before a copy fails, nothing more is written: it would not last", async () => {
+  prepareDataFolder(folder);
   const database = await openEmbedded(folder);
   const { id } = await makeProduct(database.db);
   // A checkpoint looks in here, and nothing else does.

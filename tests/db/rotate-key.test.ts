@@ -19,6 +19,7 @@ import { resealSecrets } from "@/lib/sync/reseal-secrets";
 import { bundleScript } from "@/scripts/prepare/bundle-script.mjs";
 import { makeProduct, makeSource, testNow } from "@/tests/factories";
 import { describeOnBothEngines } from "@/tests/setup/database";
+import { prepareDataFolder } from "@/tests/setup/embedded-copy";
 import { createServerCopy } from "@/tests/setup/server-copy";
 import { temporaryFolder } from "@/tests/setup/temporary-folder";
 
@@ -175,6 +176,7 @@ async function look(db: Db, places: Place[], box: TurnableBox) {
 test("the embedded database's rotation, killed at any time, loses nothing and is ended by the next", async () => {
   const dataDir = temporaryFolder();
   const keys = openKeyFile(dataDir);
+  prepareDataFolder(dataDir);
   const first = await openEmbedded(dataDir);
   const places = await fill(first.db, createSecretBox(keys.present));
   await first.close();

@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -13,6 +12,7 @@ import * as schema from "@/db/schema";
 import { BackupKeeper, type BackupKeeperOptions } from "@/lib/sync/backup-keeper";
 import { makeProduct } from "@/tests/factories";
 import { digestOfTables } from "@/tests/setup/any-rows";
+import { loadEmbedded, prepareDataFolder } from "@/tests/setup/embedded-copy";
 
 // A new database takes seconds, on a busy machine many.
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
@@ -25,6 +25,7 @@ let now: Date;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "balance-scheduled-"));
   backups = join(folder, "backups");
+  prepareDataFolder(folder);
   database = await openEmbedded(folder);
   now = new Date("2026-03-02T12:00:00Z");
 });
@@ -111,7 +112,7 @@ test("one is made a day, the newest are kept, and what is no scheduled one stays
   // Another process goes on where this one ended.
   expect(await keeper().state()).toEqual({ lastAt: "2026-03-05T12:00:00.000Z", failedAt: null });
   const expected = await digestOfTables(database.db);
-  const client = await PGlite.create();
+  const client = await loadEmbedded("emptyDump");
   const restored = drizzle(client, { schema });
   await restoreBackup(restored, join(backups, "scheduled-2026-03-05T12-00-00Z.ndjson.gz"));
   expect(await digestOfTables(restored)).toEqual(expected);

@@ -1,4 +1,4 @@
-import { connectRepository, openSample, placeLabel } from "./setup/connect-repository";
+import { connectRepository, openBalance, openSample, placeLabel } from "./setup/connect-repository";
 import { expectAccessible } from "./setup/expect-accessible";
 import { expect, test } from "./setup/fixtures";
 
@@ -11,7 +11,11 @@ for (const colorScheme of schemes) {
   test.describe(`in ${colorScheme} mode`, () => {
     test.use({ colorScheme });
 
-    test("axe finds nothing serious on any page, empty or full", async ({ page, standIn }) => {
+    test("axe finds nothing serious on any page, empty or full", async ({
+      page,
+      sample,
+      standIn,
+    }) => {
       const check = (where: string) => expectAccessible(page, where);
       await page.goto("/new");
       await check("new");
@@ -23,7 +27,7 @@ for (const colorScheme of schemes) {
       await check("not found");
       await page.goto("/definitions");
       await check("definitions");
-      for (const productId of [await connectRepository(page, standIn), await openSample(page)]) {
+      for (const productId of [await connectRepository(page, standIn), sample]) {
         for (const name of [...inner, ...pages]) {
           await page.goto(`/products/${productId}/${name}`);
           await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
@@ -82,9 +86,8 @@ for (const colorScheme of schemes) {
   });
 }
 
-test("at 390 px nothing but tables scrolls sideways", async ({ page }) => {
+test("at 390 px nothing but tables scrolls sideways", async ({ page, sample: productId }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  const productId = await openSample(page);
   for (const path of [
     "/new",
     "/definitions",
@@ -122,8 +125,8 @@ test("the sample product can be opened and read by keyboard alone, and says what
   }
 });
 
-test("a forced reduced motion and a print style keep the figures", async ({ page }) => {
-  await openSample(page);
+test("a forced reduced motion and a print style keep the figures", async ({ page, sample }) => {
+  await openBalance(page, sample);
   await page.emulateMedia({ media: "print", reducedMotion: "reduce" });
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByRole("button", { name: /^Delivered/ })).toBeVisible();

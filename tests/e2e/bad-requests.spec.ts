@@ -112,10 +112,9 @@ test("addresses that no router expects are refused like others", async ({ app })
 });
 
 test("a product's address leads to its balance with a view in whatever script", async ({
-  page,
+  sample: productId,
   app,
 }) => {
-  const productId = await openSample(page);
   for (const text of ["größe", "日本語", "متجر", "💶", "\uFFFD", 'a"<b>&\r\nx: 1']) {
     const asked = new URLSearchParams({ label: text });
     const address = `${app.url}/products/${productId}?${asked}`;
@@ -138,10 +137,9 @@ test("a method that nothing answers is refused before anything looks at it", asy
 });
 
 test("a page shows nothing to a name that was bound to this machine anew", async ({
-  page,
+  sample: productId,
   app,
 }) => {
-  const productId = await openSample(page);
   const { host } = new URL(app.url);
   const product = `/products/${productId}`;
   const pages = ["/", "/portfolio", "/new", `${product}/balance`, `${product}/items`];

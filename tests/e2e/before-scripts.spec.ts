@@ -1,12 +1,10 @@
-import { openSample } from "./setup/connect-repository";
 import { expect, test } from "./setup/fixtures";
 
 test("the dashboard's answer stands in its document: it is read before any script has run", async ({
-  page,
+  sample: productId,
   app,
   browser,
 }) => {
-  const productId = await openSample(page);
   const plain = await browser.newPage({ javaScriptEnabled: false });
   await plain.goto(`${app.url}/products/${productId}/balance`);
   await expect(plain.getByRole("heading", { level: 1 })).toBeVisible();
@@ -17,8 +15,8 @@ test("the dashboard's answer stands in its document: it is read before any scrip
 
 test("who goes to the dashboard from another page sees its places until it comes", async ({
   page,
+  sample: productId,
 }) => {
-  const productId = await openSample(page);
   await page.goto(`/products/${productId}/rules`, { waitUntil: "networkidle" });
   let answer = () => {};
   const answered = new Promise<void>((resolve) => {
@@ -35,8 +33,11 @@ test("who goes to the dashboard from another page sees its places until it comes
   await expect(page.getByRole("heading", { level: 1, name: /new features/ })).toBeVisible();
 });
 
-test("the first thing that is painted has the reader's colours", async ({ page, app, browser }) => {
-  const productId = await openSample(page);
+test("the first thing that is painted has the reader's colours", async ({
+  sample: productId,
+  app,
+  browser,
+}) => {
   const dark = await browser.newPage({ colorScheme: "dark" });
   await dark.addInitScript(() => {
     const observer = new MutationObserver(() => {

@@ -1,5 +1,4 @@
 import { gzipSync } from "node:zlib";
-import { openSample } from "./setup/connect-repository";
 import { expect, test } from "./setup/fixtures";
 
 /** Until the page shows its answer and listens; and with the library of charts, which comes after. */
@@ -7,9 +6,9 @@ const budgetsKb = { first: 234, whole: 340 };
 
 test(`the dashboard takes at most ${budgetsKb.first} KB of JavaScript, gzipped, to answer, ${budgetsKb.whole} in all`, async ({
   page,
+  sample: productId,
   app,
 }) => {
-  const productId = await openSample(page);
   const scripts: { url: string; body: Promise<Buffer> }[] = [];
   page.on("response", (response) => {
     const type = response.headers()["content-type"] ?? "";
@@ -39,8 +38,8 @@ test(`the dashboard takes at most ${budgetsKb.first} KB of JavaScript, gzipped, 
 
 test("other pages are read ahead only once a link to them is about to be followed", async ({
   page,
+  sample: productId,
 }) => {
-  const productId = await openSample(page);
   const ahead: string[] = [];
   page.on("request", (request) => {
     if (request.headers()["next-router-prefetch"]) ahead.push(new URL(request.url()).pathname);

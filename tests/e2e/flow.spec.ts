@@ -1,6 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
 import type { Flow } from "@/lib/contracts/flow";
-import { openSample } from "./setup/connect-repository";
 import { expectAccessible } from "./setup/expect-accessible";
 import { expect, test } from "./setup/fixtures";
 
@@ -18,8 +17,8 @@ async function openFlow(page: Page, productId: string): Promise<{ flow: Locator;
 
 test("a number of the flow is the API's, and opens as many items as it counts", async ({
   page,
+  sample: productId,
 }) => {
-  const productId = await openSample(page);
   const { flow, answer } = await openFlow(page, productId);
   const { opened, done } = answer.totals.categories.tech_debt;
   expect(opened).toBeGreaterThan(0);
@@ -42,8 +41,8 @@ test("a number of the flow is the API's, and opens as many items as it counts", 
 
 test("the pictures are read by keyboard, and their tables open the items of a bucket", async ({
   page,
+  sample: productId,
 }) => {
-  const productId = await openSample(page);
   const { flow } = await openFlow(page, productId);
   const picture = flow.getByRole("slider", { name: /^Feature, opened and done/ });
   await picture.focus();
@@ -71,9 +70,9 @@ test("the pictures are read by keyboard, and their tables open the items of a bu
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing serious on the flow in ${colorScheme} mode, nor does it widen a phone`, async ({
     page,
+    sample: productId,
   }) => {
     await page.emulateMedia({ colorScheme });
-    const productId = await openSample(page);
     await page.setViewportSize({ width: 390, height: 844 });
     const { flow } = await openFlow(page, productId);
     await flow.getByRole("button", { name: "Show the flow as a table" }).click();

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { apiClient } from "./setup/api-client";
-import { openSample } from "./setup/connect-repository";
+import { openBalance, openSample } from "./setup/connect-repository";
 import { expectAccessible } from "./setup/expect-accessible";
 import { expect, test } from "./setup/fixtures";
 
@@ -9,8 +9,9 @@ const sentence = (page: Page) => page.getByRole("heading", { level: 2 }).first()
 
 test("what if, by keyboard: the shares are moved, and the address gives the same view again", async ({
   page,
+  sample: productId,
 }) => {
-  const productId = await openSample(page);
+  await openBalance(page, productId);
   await page.getByRole("link", { name: "Agreement", exact: true }).click();
   await page.getByRole("link", { name: "What if the work were divided otherwise?" }).click();
   await expect(page).toHaveURL(/\/forecast$/);

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { openSample } from "./setup/connect-repository";
 import { expect, test } from "./setup/fixtures";
 
 /** Every page and handler that was built: `/products/[productId]/balance`. */
@@ -31,10 +30,9 @@ function expectSafe(answer: Response, where: string): void {
 }
 
 test("every page, call, file and refusal bears the headers; every script its answer's own nonce", async ({
-  page,
+  sample: productId,
   app,
 }) => {
-  const productId = await openSample(page);
   const routes = builtRoutes();
   expect(routes.length).toBeGreaterThan(60);
   const nonces = new Set<string>();

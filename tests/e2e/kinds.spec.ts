@@ -1,9 +1,10 @@
-import { openSample } from "./setup/connect-repository";
 import { expectAccessible } from "./setup/expect-accessible";
 import { expect, test } from "./setup/fixtures";
 
-test("inside each category its kinds add up to it, and each opens its items", async ({ page }) => {
-  const productId = await openSample(page);
+test("inside each category its kinds add up to it, and each opens its items", async ({
+  page,
+  sample: productId,
+}) => {
   await page.goto(`/products/${productId}/balance?period=12m`);
   const section = page.getByRole("region", { name: "Inside the categories" });
   await section.scrollIntoViewIfNeeded();

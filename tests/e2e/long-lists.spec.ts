@@ -1,10 +1,9 @@
-import { openSample } from "./setup/connect-repository";
 import { expect, test } from "./setup/fixtures";
 
 test("a long list keeps the rows that can be seen, and the place of the others", async ({
   page,
+  sample: productId,
 }) => {
-  const productId = await openSample(page);
   await page.goto(`/products/${productId}/items`);
   const rows = page.locator("tbody tr:not([aria-hidden])");
   await expect(rows).toHaveCount(50);

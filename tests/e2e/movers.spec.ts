@@ -1,5 +1,4 @@
 import type { Locator, Page } from "@playwright/test";
-import { openSample } from "./setup/connect-repository";
 import { expectAccessible } from "./setup/expect-accessible";
 import { expect, test } from "./setup/fixtures";
 
@@ -27,8 +26,8 @@ async function pointsOf(rows: Locator): Promise<number[]> {
 
 test("what moved the balance adds up to the change on the screen, and each line opens its items", async ({
   page,
+  sample: productId,
 }) => {
-  const productId = await openSample(page);
   await page.goto(`/products/${productId}/balance?period=6m`);
   const section = await moversOf(page);
   await expect(section).toContainText(/New features (rose|fell|kept)/);
@@ -73,8 +72,8 @@ test("what moved the balance adds up to the change on the screen, and each line 
 
 test("the period is compared with the one before and with a year before, each count with its items", async ({
   page,
+  sample: productId,
 }) => {
-  const productId = await openSample(page);
   await page.goto(`/products/${productId}/balance`);
   const choice = page.getByRole("combobox", { name: "Compare with" });
   await choice.selectOption({ label: "The period before" });
@@ -113,9 +112,9 @@ test("the period is compared with the one before and with a year before, each co
 
 test("at 390 px what moved it and then and now scroll sideways by themselves alone", async ({
   page,
+  sample: productId,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  const productId = await openSample(page);
   await page.goto(`/products/${productId}/balance?period=6m&compare=previous`);
   await expect(page.getByRole("region", { name: "Then and now" })).toBeVisible();
   await moversOf(page);

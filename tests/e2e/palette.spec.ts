@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { connectRepository, openSample } from "./setup/connect-repository";
+import { connectRepository, openBalance, openSample } from "./setup/connect-repository";
 import { expectAccessible } from "./setup/expect-accessible";
 import { expect, test } from "./setup/fixtures";
 
@@ -36,8 +36,9 @@ test("products, pages, views and actions are reached by keys alone", async ({ pa
 
 test("the palette reads out what is chosen, gives the focus back, and says where it finds nothing", async ({
   page,
+  sample,
 }) => {
-  await openSample(page);
+  await openBalance(page, sample);
   const opener = page.getByRole("button", { name: /^Go to/ });
   await opener.focus();
   await page.keyboard.press("Control+k");
@@ -65,8 +66,8 @@ test("the palette reads out what is chosen, gives the focus back, and says where
 
 test("a question mark shows the keys, but not in a text; behind them no other key acts", async ({
   page,
+  sample: productId,
 }) => {
-  const productId = await openSample(page);
   await page.goto(`/products/${productId}/triage`);
   const item = page.getByRole("heading", { level: 2 }).first();
   await expect(item).toBeVisible();

@@ -2,13 +2,14 @@ import { readFile } from "node:fs/promises";
 import { categoryStyle } from "@/components/ui/category-style";
 import type { Balance } from "@/lib/contracts/balance";
 import { readCsv } from "@/tests/unit/classify/read-csv";
-import { openSample } from "./setup/connect-repository";
+import { openBalance } from "./setup/connect-repository";
 import { expect, test } from "./setup/fixtures";
 
 test("the chart is saved as a picture in its colours, twice as fine as the screen", async ({
   page,
+  sample,
 }) => {
-  await openSample(page);
+  await openBalance(page, sample);
   const chart = page.locator("svg.recharts-surface").first();
   await expect(chart).toBeVisible();
   const { width } = (await chart.boundingBox()) ?? { width: 0 };
@@ -27,8 +28,8 @@ test("the chart is saved as a picture in its colours, twice as fine as the scree
 
 test("small pictures are saved as one, as they lie on the screen, in their colours", async ({
   page,
+  sample: productId,
 }) => {
-  const productId = await openSample(page);
   await page.goto(`/products/${productId}/balance?period=12m&split=source`);
   const section = page.getByRole("region", { name: "Side by side" });
   await expect(section.getByRole("slider")).toHaveCount(1);
@@ -54,8 +55,8 @@ test("small pictures are saved as one, as they lie on the screen, in their colou
 
 test("each picture's numbers come as a file: those that the same address answers a program", async ({
   page,
+  sample: productId,
 }) => {
-  const productId = await openSample(page);
   await page.goto(`/products/${productId}/balance?period=12m&bucket=month&label=area%2Freports`);
   const fileOf = async (name: string, path = "") => {
     const saved = page.waitForEvent("download");

@@ -20,10 +20,10 @@ const awkward = 'a "quoted" \\ back\\nslash,\n\r\t\u2028 ÷ 😀 </script>';
 export async function fillAllTables(db: Db, rows: number): Promise<void> {
   const foreignKeys = await listForeignKeys(db);
   await dropForeignKeys(db, foreignKeys);
+  const types = await listTypes(db);
   for (const { name, columns } of await listTables(db)) {
-    const types = await typesOf(db, name);
     for (let n = 1; n <= rows; n++) {
-      const values = columns.map((column) => anyValue(types.get(column) ?? "", n));
+      const values = columns.map((column) => anyValue(types.get(`${name} ${column}`) ?? "", n));
       await db.execute(sql`insert into ${tableCalled(name)} (${columnList(columns)})
         overriding system value values (${sql.join(values, sql`, `)})`);
     }
@@ -31,14 +31,17 @@ export async function fillAllTables(db: Db, rows: number): Promise<void> {
   await addForeignKeys(db, foreignKeys);
 }
 
-async function typesOf(db: Db, table: string): Promise<Map<string, string>> {
-  const rows = await queryRows<{ column: string; type: string }>(
+/** The type of each column, by its table's name and its own. */
+async function listTypes(db: Db): Promise<Map<string, string>> {
+  const rows = await queryRows<{ table: string; column: string; type: string }>(
     db,
-    sql`select column_name as "column", data_type as type from information_schema.columns
-        where case table_schema when 'public' then table_name
-          else table_schema || '.' || table_name end = ${table}`,
+    sql`select case table_schema when 'public' then table_name
+            else table_schema || '.' || table_name end as "table",
+          column_name as "column", data_type as type
+        from information_schema.columns
+        where table_schema not in ('pg_catalog', 'information_schema')`,
   );
-  return new Map(rows.map(({ column, type }) => [column, type]));
+  return new Map(rows.map(({ table, column, type }) => [`${table} ${column}`, type]));
 }
 
 function anyValue(type: string, n: number) {

@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { drizzle as drizzleServer } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
@@ -7,6 +5,7 @@ import { afterAll, beforeAll, describe, inject } from "vitest";
 import type { Db } from "@/db/client";
 import { allWorkspaces, workspaceSetting } from "@/db/row-security";
 import * as schema from "@/db/schema";
+import { loadEmbedded } from "./embedded-copy";
 import { createServerCopy } from "./server-copy";
 
 type Engine = "embedded" | "server";
@@ -39,14 +38,14 @@ export function describeOnBothEngines(
 }
 
 async function openEmbeddedCopy(): Promise<Opened> {
-  const dump = new Blob([new Uint8Array(await readFile(inject("migratedDump")))]);
-  const client = await PGlite.create({ loadDataDir: dump });
+  const client = await loadEmbedded("migratedDump");
   return { db: drizzle(client, { schema }), close: () => client.close() };
 }
 
 async function openServerCopy(templateUrl: string): Promise<Opened> {
   const { url, drop } = await createServerCopy(templateUrl, "test");
-  const connection = { [workspaceSetting]: allWorkspaces };
+  // Not compiled, as in the product.
+  const connection = { [workspaceSetting]: allWorkspaces, jit: "off" };
   const client = postgres(url, { max: 5, connection, onnotice: () => undefined });
   const close = async () => {
     await client.end();

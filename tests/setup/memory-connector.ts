@@ -1,7 +1,8 @@
 import type { CollectedPage, Connector, Mapped, RawRecord } from "@/lib/connectors/connector";
 import type { WorkItem } from "@/lib/domain/work-item";
 
-const pageSize = 3;
+/** So that a few items make several pages; where there are many, a page is as long as a tracker's. */
+const [fewOnPage, manyOnPage] = [3, 100];
 
 /** A tracker in memory: items by external id, walked in creation order with a resumable checkpoint. */
 export class MemoryTracker {
@@ -16,7 +17,10 @@ export class MemoryTracker {
   /** Called before each page; throw from it to break the walk there. */
   beforePage: (page: number) => void = () => undefined;
 
+  private readonly pageSize: number;
+
   constructor(items: WorkItem[] = []) {
+    this.pageSize = items.length < manyOnPage ? fewOnPage : manyOnPage;
     for (const item of items) this.put(item);
   }
 
@@ -47,6 +51,7 @@ export class MemoryTracker {
   }
 
   private async *walk(since: Date | null, checkpoint: string | null): AsyncIterable<CollectedPage> {
+    const { pageSize } = this;
     for (let page = Number(checkpoint ?? 0); ; page++) {
       this.beforePage(page);
       this.asked.pages += 1;

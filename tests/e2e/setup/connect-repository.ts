@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import type { GithubStandIn } from "@/tests/upstream/github-stand-in.mjs";
+import { apiClient } from "./api-client";
 
 /** The label of the one field that takes either tracker's place. */
 export const placeLabel = "Repository or Jira address";
@@ -40,7 +41,10 @@ export async function connectRepository(
   return productId;
 }
 
-/** Opens the sample product and waits for its figures. Returns the product's id. */
+/**
+ * Opens a sample product of the test's own, as a person does, and waits for its figures. Returns its
+ * id. Making one takes seconds: a test that only reads takes `sample`, which others read, too.
+ */
 export async function openSample(page: Page): Promise<string> {
   await page.goto("/new");
   await page.getByRole("button", { name: "Open the sample product" }).click();
@@ -49,4 +53,21 @@ export async function openSample(page: Page): Promise<string> {
   const productId = /products\/([^/]+)/.exec(page.url())?.[1];
   if (!productId) throw new Error(`${page.url()} names no product.`);
   return productId;
+}
+
+/** Makes a sample product over the API and waits for its figures. Returns its id. */
+export async function makeSample(url: string): Promise<string> {
+  const { call, synced } = apiClient(url);
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const { status, body } = await call("POST", "/api/products/sample", { timeZone });
+  expect(status, JSON.stringify(body)).toBe(201);
+  const sources = await call("GET", `/api/products/${body.id}/sources`);
+  await synced(sources.body.items[0].id);
+  return body.id;
+}
+
+/** Goes to a product's balance and waits for its figures. */
+export async function openBalance(page: Page, productId: string): Promise<void> {
+  await page.goto(`/products/${productId}/balance`);
+  await expect(page.getByText(/Synced/)).toBeVisible();
 }

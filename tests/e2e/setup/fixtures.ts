@@ -8,6 +8,7 @@ import { createJiraStandIn, type JiraStandIn } from "@/tests/upstream/jira-stand
 import type { JiraStandInSite } from "@/tests/upstream/jira-types";
 import { smallRepository } from "@/tests/upstream/small-repository.mjs";
 import type { StandInRepository } from "@/tests/upstream/types";
+import { makeSample } from "./connect-repository";
 import { paymentsSite } from "./payments-site";
 import { type RunningApp, startApp } from "./start-app";
 
@@ -24,6 +25,8 @@ type WorkerFixtures = {
   standIn: GithubStandIn;
   jira: JiraStandIn;
   app: RunningApp;
+  /** The id of a sample product for all tests that read it and change nothing of it. */
+  sample: string;
 };
 type TestFixtures = { quiet: undefined };
 
@@ -74,6 +77,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await app.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
+    { scope: "worker", timeout: 150_000 },
+  ],
+  sample: [
+    async ({ app }, use) => use(await makeSample(app.url)),
     { scope: "worker", timeout: 150_000 },
   ],
   page: async ({ page }, use) => {
