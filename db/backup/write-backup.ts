@@ -1,4 +1,3 @@
-import { createWriteStream } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Readable } from "node:stream";
@@ -19,12 +18,11 @@ export async function writeBackup(
 ): Promise<void> {
   const unfinished = `${file}.unfinished`;
   try {
-    await pipeline(
-      Readable.from(readLines(db, origin)),
-      createGzip(),
-      createWriteStream(unfinished, { mode: 0o600 }),
-      { signal },
-    );
+    // Opened before anything can fail: a stream that opens by itself may make the file after it is removed.
+    const target = await open(unfinished, "w", 0o600);
+    await pipeline(Readable.from(readLines(db, origin)), createGzip(), target.createWriteStream(), {
+      signal,
+    });
     const written = await open(unfinished, "r+");
     await written.sync().finally(() => written.close());
     await rename(unfinished, file);

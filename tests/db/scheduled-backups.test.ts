@@ -6,6 +6,7 @@ import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { restoreBackup } from "@/db/backup/restore-backup";
+import { writeBackup } from "@/db/backup/write-backup";
 import { type Database, queryRows } from "@/db/client";
 import { openEmbedded } from "@/db/open-embedded";
 import * as schema from "@/db/schema";
@@ -142,6 +143,26 @@ test("one that fails is told of, leaves no half file and removes none", async ()
   const next = keeper({ kept: 1 });
   await next.tick();
   expect(readdirSync(backups)).toEqual(["scheduled-2026-03-03T12-00-00Z.ndjson.gz"]);
+});
+
+test("those that are broken off as they begin leave no half file", async () => {
+  const signal = AbortSignal.abort();
+  const origin = {
+    application: "0.1.0",
+    engine: "embedded" as const,
+    sealed: "",
+    createdAt: now.toISOString(),
+  };
+  // Many at once, so that the threads which open and remove files overtake each other.
+  for (let round = 0; round < 20; round++) {
+    const files = Array.from({ length: 100 }, (_, one) =>
+      join(folder, `${round}-${one}.ndjson.gz`),
+    );
+    const written = files.map((file) => writeBackup(database.db, { file, origin, signal }));
+    const outcomes = await Promise.allSettled(written);
+    expect(outcomes.map(({ status }) => status)).toEqual(files.map(() => "rejected"));
+  }
+  expect(readdirSync(folder).filter((name) => name.includes("ndjson"))).toEqual([]);
 });
 
 test("what a wrong clock or a killed process has left stops none, and wins over none", async () => {

@@ -115,6 +115,8 @@ test("a refused decision says what was not changed and keeps the selection; Esca
   await page.route("**/override-batches/*", (route) => route.abort(), { times: 1 });
   await page.keyboard.press("3");
   await expect(page.getByTestId("decided")).toContainText(`${labelled} items decided`);
+  // While it closes, keys are still the dialog's.
+  await expect(dialog).toBeHidden();
   await page.keyboard.press("u");
   await expect(page.getByText(`${labelled} items: not taken back.`)).toBeVisible();
   await expect(page.getByTestId("decided")).toContainText(`${labelled} items decided`);
