@@ -1,4 +1,4 @@
-import { UpstreamError } from "@/lib/errors";
+import { listEndsEarly } from "@/lib/connectors/short-list";
 import type { GithubIssueRecord } from "./api-types";
 import type { GithubClient, IssuePage } from "./client";
 import { withQuery } from "./links";
@@ -55,7 +55,7 @@ export function createWholeListing(
     // It may as well have come into being just now.
     const again = await read(from);
     if (again.next !== null || isReached(from, newest)) return again;
-    throw isResumed && longest === 0 ? nothingLeft() : endsEarly();
+    throw listEndsEarly({ isNothingLeft: isResumed && longest === 0 });
   };
 }
 
@@ -80,15 +80,4 @@ async function newestOf(
   const end = { direction: "desc", per_page: "1", after: null, page: null };
   const [newest = null] = (await client.listIssues(withQuery(listing, end), asking)).records;
   return newest;
-}
-
-function endsEarly(): UpstreamError {
-  const message = "The issue list ended before its newest issue. Try again later.";
-  return new UpstreamError("malformed", message);
-}
-
-/** All that was left may have been deleted since, or not: only a walk from the beginning can tell. */
-function nothingLeft(): UpstreamError {
-  const message = "Nothing is left after the point the last walk had reached. Start a full sync.";
-  return new UpstreamError("cursor_expired", message);
 }

@@ -1,4 +1,4 @@
-import { UpstreamError } from "@/lib/errors";
+import { listEndsEarly } from "@/lib/connectors/short-list";
 import { proveUnchanged } from "./access";
 import type { JiraIssueRecord } from "./api-types";
 import type { FoundPage } from "./client";
@@ -45,7 +45,7 @@ export function createWholeListing(
     const again = await read(found.position);
     if (again.page.next !== null || isReached(newest, again.page)) return again;
     await proveUnchanged(part.session, part.asking);
-    throw isResumed && longest === 0 ? nothingLeft() : endsEarly();
+    throw listEndsEarly({ isNothingLeft: isResumed && longest === 0 });
   };
 }
 
@@ -57,15 +57,4 @@ async function newestOf({ session, since, asking }: WalkPart): Promise<JiraIssue
   const search = { jql, fields: ["created"], limit: 1, after: null };
   const [newest = null] = (await session.client.search(deployment, search, asking)).issues;
   return newest;
-}
-
-function endsEarly(): UpstreamError {
-  const message = "The issue list ended before its newest issue. Try again later.";
-  return new UpstreamError("malformed", message);
-}
-
-/** All that was left may have been deleted since, or not: only a walk from the beginning can tell. */
-function nothingLeft(): UpstreamError {
-  const message = "Nothing is left after the point the last walk had reached. Start a full sync.";
-  return new UpstreamError("cursor_expired", message);
 }
