@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Group, TextInput } from "@mantine/core";
+import { Button, Group, Skeleton, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { sendJson } from "@/components/ui/api";
@@ -29,26 +29,30 @@ export function WorkspaceSection() {
   };
   return (
     <Part title="Workspace" about="Whoever is invited reads its name." read={me}>
-      <form onSubmit={save}>
-        <Group align="end" gap="sm">
-          <TextInput
-            label="Name of the workspace"
-            w={280}
-            maxLength={100}
-            value={name}
-            error={rename.error?.message}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-          <Button
-            type="submit"
-            variant="default"
-            loading={rename.isPending}
-            disabled={name.trim() === "" || name === present}
-          >
-            Rename it
-          </Button>
-        </Group>
-      </form>
+      {/* Not before the name is there: what is typed into the empty field would be added to it. */}
+      {me.isPending ? <Skeleton height={56} maw={400} /> : null}
+      {me.data ? (
+        <form onSubmit={save}>
+          <Group align="end" gap="sm">
+            <TextInput
+              label="Name of the workspace"
+              w={280}
+              maxLength={100}
+              value={name}
+              error={rename.error?.message}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+            />
+            <Button
+              type="submit"
+              variant="default"
+              loading={rename.isPending}
+              disabled={name.trim() === "" || name === present}
+            >
+              Rename it
+            </Button>
+          </Group>
+        </form>
+      ) : null}
     </Part>
   );
 }
