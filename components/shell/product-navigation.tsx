@@ -10,7 +10,7 @@ import {
   IconSettings,
 } from "@tabler/icons-react";
 import { usePathname } from "next/navigation";
-import { Link } from "@/components/ui/link";
+import { Link, LinkPending } from "@/components/ui/link";
 import classes from "./product-shell.module.css";
 
 const pages: { path: string; name: string; Icon: typeof IconSettings; inner?: string[] }[] = [
@@ -41,6 +41,7 @@ export function ProductNavigation({ productId }: { productId: string }) {
           >
             <Icon size={18} stroke={1.6} aria-hidden="true" />
             {name}
+            <LinkPending className={classes.pending} />
           </Link>
         );
       })}

@@ -1,6 +1,6 @@
 "use client";
 
-import NextLink from "next/link";
+import NextLink, { useLinkStatus } from "next/link";
 import { type ComponentProps, useState } from "react";
 
 type LinkProps = Omit<ComponentProps<typeof NextLink>, "prefetch">;
@@ -30,4 +30,12 @@ export function Link({ onPointerEnter, onTouchStart, onFocus, ...props }: LinkPr
       }}
     />
   );
+}
+
+/** Inside a link: there while the page that it leads to is on its way. */
+export function LinkPending({ className }: { className: string | undefined }) {
+  const { pending } = useLinkStatus();
+  return pending ? (
+    <span className={className} aria-hidden="true" data-testid="link-pending" />
+  ) : null;
 }

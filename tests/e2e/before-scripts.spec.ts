@@ -13,25 +13,41 @@ test("the dashboard's answer stands in its document: it is read before any scrip
   await plain.close();
 });
 
-test("who goes to the dashboard from another page sees its places until it comes", async ({
-  page,
-  sample: productId,
-}) => {
-  await page.goto(`/products/${productId}/rules`, { waitUntil: "networkidle" });
-  let answer = () => {};
-  const answered = new Promise<void>((resolve) => {
-    answer = resolve;
+for (const isAhead of [true, false]) {
+  const what = isAhead ? "the pointer came before the click" : "nothing came before the click";
+  test(`who goes to the dashboard from another page sees that it comes, and where: ${what}`, async ({
+    page,
+    sample: productId,
+  }) => {
+    await page.goto(`/products/${productId}/rules`, { waitUntil: "networkidle" });
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route(/\/balance\?_rsc=/, async (route) => {
+      // What is fetched ahead goes on; what the click asks for waits.
+      const isFetchedAhead = "next-router-prefetch" in route.request().headers();
+      if (!isAhead || !isFetchedAhead) await answered;
+      await route.continue();
+    });
+    const link = page.getByRole("link", { name: "Balance", exact: true });
+    if (isAhead) {
+      // First of what parts the page is made, then its places.
+      const places = page.waitForResponse(async (response) => {
+        const asked = await response.request().allHeaders();
+        return "next-router-prefetch" in asked && !("next-router-segment-prefetch" in asked);
+      });
+      await link.hover();
+      await (await places).finished();
+    }
+    await link.click();
+    const places = page.getByRole("status", { name: "Loading the balance" });
+    await expect(isAhead ? places : page.getByTestId("link-pending")).toBeVisible();
+    answer();
+    await expect(page.getByRole("heading", { level: 1, name: /new features/ })).toBeVisible();
+    await expect(page.getByTestId("link-pending")).toHaveCount(0);
   });
-  await page.route(/\/balance\?_rsc=/, async (route) => {
-    // What is fetched ahead goes on; what the click asks for waits.
-    if (!route.request().headers()["next-router-prefetch"]) await answered;
-    await route.continue();
-  });
-  await page.getByRole("link", { name: "Balance", exact: true }).click();
-  await expect(page.getByRole("status", { name: "Loading the balance" })).toBeVisible();
-  answer();
-  await expect(page.getByRole("heading", { level: 1, name: /new features/ })).toBeVisible();
-});
+}
 
 test("the first thing that is painted has the reader's colours", async ({
   sample: productId,
