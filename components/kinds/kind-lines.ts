@@ -1,6 +1,7 @@
 import { formatAmount, formatCount } from "@/components/ui/format";
+import type { Balance } from "@/lib/contracts/balance";
 import type { Unit } from "@/lib/domain/balance";
-import type { BalanceCategory } from "@/lib/domain/category";
+import { type BalanceCategory, balanceCategories } from "@/lib/domain/category";
 import { kindDefinitions } from "@/lib/domain/definitions";
 import { unitWords } from "@/lib/domain/glossary";
 import { type Kind, kinds } from "@/lib/domain/kind";
@@ -9,6 +10,16 @@ import { type Kind, kinds } from "@/lib/domain/kind";
 export type KindLine = { kind: Kind | null; name: string; amount: number };
 
 export type CategoryKinds = { category: BalanceCategory; amount: number; lines: KindLine[] };
+
+/** The categories that have any work, with the kinds that occur in them. */
+export function kindsOfCategories({ counts, kindsOf }: Balance["totals"]): CategoryKinds[] {
+  return balanceCategories
+    .map((category) => {
+      const lines = kindLines(kindsOf?.[category] ?? {});
+      return { category, amount: counts[category], lines };
+    })
+    .filter(({ lines }) => lines.length > 0);
+}
 
 /** The kinds that occur, the largest first; those of no kind last. */
 export function kindLines(amounts: Readonly<Record<string, number>>): KindLine[] {

@@ -3,17 +3,12 @@ import { answeredQuery } from "@/components/balance/balance-query";
 import type { BalanceView } from "@/components/balance/view-parameters";
 import { getJson, queryString } from "@/components/ui/api";
 import type { Balance } from "@/lib/contracts/balance";
-import type { BalanceCategory } from "@/lib/domain/category";
 
-/** The kinds of one category on the days of an answer; under its key, to be asked again with it. */
-export function kindsOptions(
-  productId: string,
-  category: BalanceCategory,
-  { balance, view }: { balance: Balance; view: BalanceView },
-) {
+/** The kinds on the days of an answer; under its key, to be asked again with it. */
+export function kindsOptions(productId: string, balance: Balance, view: BalanceView) {
   const { board: _, ...asked } = answeredQuery(balance, view);
   // Only the whole of the days is told.
-  const query = { ...asked, bucket: "quarter", category, breakdown: "kind" };
+  const query = { ...asked, bucket: "quarter", breakdown: "kind" };
   return queryOptions({
     queryKey: ["balance", { productId, ...query }, "kinds"] as const,
     queryFn: ({ signal }) =>

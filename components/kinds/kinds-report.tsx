@@ -1,7 +1,7 @@
 "use client";
 
 import { Group, Skeleton, Text } from "@mantine/core";
-import { useQueries } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { scopeOf, selectionOf } from "@/components/balance/selection";
 import type { BalanceView } from "@/components/balance/view-parameters";
 import type { ItemsSelection } from "@/components/items/items-drawer";
@@ -9,9 +9,8 @@ import { FileLink } from "@/components/ui/file-link";
 import { formatCount } from "@/components/ui/format";
 import { ReadFailure } from "@/components/ui/read-failure";
 import type { Balance } from "@/lib/contracts/balance";
-import { balanceCategories } from "@/lib/domain/category";
 import { categoryWords, unitWords } from "@/lib/domain/glossary";
-import { type CategoryKinds, type KindLine, kindLines, kindsSentence } from "./kind-lines";
+import { type CategoryKinds, type KindLine, kindsOfCategories, kindsSentence } from "./kind-lines";
 import { KindList } from "./kind-list";
 import classes from "./kinds.module.css";
 import { kindsFileAddress, kindsOptions } from "./kinds-query";
@@ -26,28 +25,18 @@ export type KindsReportProps = {
 
 /** Of which kinds each category's work was: a sentence, then a list each. */
 export function KindsReport({ productId, balance, view, locale, onOpen }: KindsReportProps) {
-  const answers = useQueries({
-    queries: balanceCategories.map((category) =>
-      kindsOptions(productId, category, { balance, view }),
-    ),
-  });
-  const failed = answers.find(({ isError, data }) => isError && !data);
-  if (failed) {
+  const answer = useQuery(kindsOptions(productId, balance, view));
+  if (answer.isError && !answer.data) {
     return (
       <ReadFailure
         title="The kinds could not be read"
-        error={failed.error}
-        onRetry={() => void failed.refetch()}
+        error={answer.error}
+        onRetry={() => void answer.refetch()}
       />
     );
   }
-  const told = balanceCategories.flatMap((category, index): CategoryKinds[] => {
-    const totals = answers[index]?.data?.totals;
-    if (!totals) return [];
-    return [{ category, amount: totals.counts[category], lines: kindLines(totals.kinds ?? {}) }];
-  });
-  if (told.length < balanceCategories.length) return <Skeleton height={200} />;
-  const shown = told.filter(({ lines }) => lines.length > 0);
+  if (!answer.data) return <Skeleton height={200} />;
+  const shown = kindsOfCategories(answer.data.totals);
   const most = Math.max(...shown.flatMap(({ lines }) => lines.map(({ amount }) => amount)));
   const open = ({ category }: CategoryKinds, { kind, name, amount }: KindLine) => {
     const { name: whole } = categoryWords[category];
@@ -64,7 +53,7 @@ export function KindsReport({ productId, balance, view, locale, onOpen }: KindsR
     });
   };
   return (
-    <div aria-busy={answers.some(({ isPlaceholderData }) => isPlaceholderData)}>
+    <div aria-busy={answer.isPlaceholderData}>
       <Group justify="space-between" gap="xs" mb={8}>
         <Text className={classes.sentence} size="sm" aria-live="polite">
           {kindsSentence(shown, balance.unit, locale)}

@@ -1,4 +1,11 @@
-import { type BalanceCell, type Counts, classifiedOf, type Shares } from "@/lib/domain/balance";
+import {
+  type BalanceCell,
+  type Counts,
+  classifiedOf,
+  type KindsOf,
+  type Shares,
+} from "@/lib/domain/balance";
+import { balanceCategories } from "@/lib/domain/category";
 import { bandOf, type Contested } from "./band";
 
 export type Amounts = {
@@ -9,12 +16,13 @@ export type Amounts = {
   coverage: number | null;
   contested: Contested;
   kinds?: Record<string, number>;
+  kindsOf?: KindsOf;
 };
 
 /** Adds cells up into what a bucket reports; shares are computed last, from the sums. */
 export function amountsOf(cells: readonly BalanceCell[], withKinds: boolean): Amounts {
   const counts: Counts = { feature: 0, maintenance: 0, rewrite: 0, tech_debt: 0, unclassified: 0 };
-  const kinds = new Map<string, number>();
+  const kindsOf: KindsOf = { feature: {}, maintenance: {}, rewrite: {}, tech_debt: {} };
   const contested = { ...counts, excluded: 0 };
   let excluded = 0;
   let unestimated = 0;
@@ -27,8 +35,7 @@ export function amountsOf(cells: readonly BalanceCell[], withKinds: boolean): Am
     counts[cell.category] += cell.amount;
     unestimated += cell.unestimated;
     if (cell.category === "unclassified") continue;
-    const kind = cell.kind ?? "none";
-    kinds.set(kind, (kinds.get(kind) ?? 0) + cell.amount);
+    add(kindsOf[cell.category], cell.kind ?? "none", cell.amount);
   }
   const amounts: Amounts = {
     counts,
@@ -38,9 +45,34 @@ export function amountsOf(cells: readonly BalanceCell[], withKinds: boolean): Am
     coverage: coverageOf(counts),
     contested: { counts: contested, band: bandOf(counts, contested) },
   };
-  if (!withKinds) return amounts;
-  const present = [...kinds].filter(([, amount]) => amount !== 0).sort(byName);
-  return { ...amounts, kinds: Object.fromEntries(present) };
+  return withKinds ? { ...amounts, ...kindsIn(kindsOf) } : amounts;
+}
+
+/** The kinds that occur, by name: of all categories together, and inside each. */
+function kindsIn(kindsOf: KindsOf): { kinds: Record<string, number>; kindsOf: KindsOf } {
+  const kinds: Record<string, number> = {};
+  for (const category of balanceCategories) {
+    for (const [kind, amount] of Object.entries(kindsOf[category])) add(kinds, kind, amount);
+  }
+  const { feature, maintenance, rewrite, tech_debt } = kindsOf;
+  return {
+    kinds: present(kinds),
+    kindsOf: {
+      feature: present(feature),
+      maintenance: present(maintenance),
+      rewrite: present(rewrite),
+      tech_debt: present(tech_debt),
+    },
+  };
+}
+
+function add(amounts: Record<string, number>, kind: string, amount: number): void {
+  amounts[kind] = (amounts[kind] ?? 0) + amount;
+}
+
+function present(amounts: Readonly<Record<string, number>>): Record<string, number> {
+  const named = Object.entries(amounts).filter(([, amount]) => amount !== 0);
+  return Object.fromEntries(named.sort(byName));
 }
 
 /** Parts of the four categories together; all null where they are nothing. */

@@ -53,6 +53,9 @@ const bandSchema = z
   .object({ feature: between, maintenance: between, rewrite: between, tech_debt: between })
   .nullable();
 
+/** By name, `none` where work has no kind. */
+const kindsSchema = z.record(z.string(), amount);
+
 const amountsShape = {
   counts: countsSchema,
   /** Not work: beside the counts, in no share. */
@@ -64,8 +67,16 @@ const amountsShape = {
   coverage: share,
   /** What somebody contests, where it is counted now; `band` is null where nothing is. */
   contested: z.object({ counts: countsSchema.extend({ excluded: amount }), band: bandSchema }),
-  /** Amount per kind (`none` where a category has no kind); only with `breakdown=kind`. */
-  kinds: z.record(z.string(), amount).optional(),
+  /** Of the four categories together, and inside each; only with `breakdown=kind`. */
+  kinds: kindsSchema.optional(),
+  kindsOf: z
+    .object({
+      feature: kindsSchema,
+      maintenance: kindsSchema,
+      rewrite: kindsSchema,
+      tech_debt: kindsSchema,
+    })
+    .optional(),
 };
 
 export const bucketSchema = z.object({

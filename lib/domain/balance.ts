@@ -44,6 +44,9 @@ export type Weekday = (typeof weekdays)[number];
 /** Amounts in the chosen unit. `unclassified` stands beside the four, never inside one. */
 export type Counts = Record<ChartedCategory, number>;
 
+/** Amounts per kind inside each category, `none` where work has no kind. */
+export type KindsOf = Record<BalanceCategory, Record<string, number>>;
+
 /** The four categories together: what shares are parts of. */
 export function classifiedOf(counts: Counts): number {
   return balanceCategories.reduce((sum, category) => sum + counts[category], 0);

@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { getBalanceSchema } from "@/lib/contracts/balance";
 import { listItemsSchema } from "@/lib/contracts/items";
-import { bucketSizes, measures, units, weekdays } from "@/lib/domain/balance";
+import { breakdowns, bucketSizes, measures, units, weekdays } from "@/lib/domain/balance";
 import { chartedCategories } from "@/lib/domain/category";
 import { getBalance } from "@/lib/services/get-balance";
 import { listItems } from "@/lib/services/list-items";
 import { makeProduct, makeSource, testNow, workItem } from "@/tests/factories";
 import { contextOf } from "@/tests/setup/context";
 import { describeOnBothEngines } from "@/tests/setup/database";
-import { naiveCounts } from "@/tests/setup/naive-balance";
+import { naiveCounts, naiveKinds } from "@/tests/setup/naive-balance";
 import {
   isKnownUnit,
   itemsToStore,
@@ -27,6 +27,7 @@ const question = fc
     bucket: fc.constantFrom(...bucketSizes),
     measure: fc.constantFrom(...measures),
     unit: fc.constantFrom(...units),
+    breakdown: fc.constantFrom(...breakdowns),
     range: oracleRange,
   })
   .filter(isKnownUnit);
@@ -42,20 +43,21 @@ describeOnBothEngines("the balance", (db) => {
     await fc.assert(
       fc.asyncProperty(
         question,
-        async ({ items, timeZone, weekStart, bucket, measure, unit, range }) => {
+        async ({ items, timeZone, weekStart, bucket, measure, unit, breakdown, range }) => {
           const product = await makeProduct(db(), { timeZone, weekStart });
           const source = await makeSource(db(), product);
           await storeItems(db(), product, source, itemsToStore(items));
           const ctx = contextOf(db(), product);
           const { from, to } = range;
-          const query = getBalanceSchema.parse({ from, to, bucket, measure, unit });
+          const query = getBalanceSchema.parse({ from, to, bucket, measure, unit, breakdown });
           const balance = await getBalance({ ctx, input: { productId: product.id, query } });
 
           expect(balance.buckets[0]?.start).toBe(from);
           expect(balance.buckets.at(-1)?.end).toBe(to);
-          for (const { start, end, counts, excluded, unestimated } of balance.buckets) {
-            const naive = naiveCounts({ items, start, end, timeZone, measure, unit });
-            expect({ ...counts, excluded, unestimated }).toEqual(naive);
+          for (const { start, end, counts, excluded, unestimated, kindsOf } of balance.buckets) {
+            const asked = { items, start, end, timeZone, measure, unit };
+            expect({ ...counts, excluded, unestimated }).toEqual(naiveCounts(asked));
+            expect(kindsOf).toEqual(breakdown === "kind" ? naiveKinds(asked) : undefined);
           }
           const [bucketToList] = balance.buckets;
           if (!bucketToList) return;

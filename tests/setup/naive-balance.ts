@@ -1,5 +1,6 @@
 import type { Measure, Unit } from "@/lib/domain/balance";
-import type { CategoryOrNone } from "@/lib/domain/category";
+import { balanceCategories, type CategoryOrNone } from "@/lib/domain/category";
+import type { Kind } from "@/lib/domain/kind";
 
 /** An item as the oracle sees it: plain values, no database. */
 export type OracleItem = {
@@ -11,6 +12,7 @@ export type OracleItem = {
   points: number | null;
   effortDays: number | null;
   category: CategoryOrNone;
+  kind?: Kind | null;
 };
 
 export type OracleCounts = Record<CategoryOrNone, number> & { unestimated: number };
@@ -31,15 +33,32 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** The slow, obviously right count of one bucket: look at every item, ask the calendar for its day. */
-export function naiveCounts(input: {
+type OracleBucket = {
   items: OracleItem[];
   start: string;
   end: string;
   timeZone: string;
   measure: Measure;
   unit: Unit;
-}): OracleCounts {
+};
+
+/** The kinds inside each category of one bucket: each kind's items counted as if there were no others. */
+export function naiveKinds(bucket: OracleBucket): Record<string, Record<string, number>> {
+  const names = [...new Set(bucket.items.map(({ kind }) => kind ?? "none"))];
+  const counted = names.map((name) => {
+    const items = bucket.items.filter(({ kind }) => (kind ?? "none") === name);
+    return { name, counts: naiveCounts({ ...bucket, items }) };
+  });
+  return Object.fromEntries(
+    balanceCategories.map((category) => {
+      const amounts = counted.map(({ name, counts }) => [name, counts[category]] as const);
+      return [category, Object.fromEntries(amounts.filter(([, amount]) => amount !== 0))];
+    }),
+  );
+}
+
+/** The slow, obviously right count of one bucket: look at every item, ask the calendar for its day. */
+export function naiveCounts(input: OracleBucket): OracleCounts {
   const { start, end, timeZone, measure, unit } = input;
   const day = (instant: Date) => dayIn(timeZone, instant);
   const isIn = (instant: Date | null) =>

@@ -48,6 +48,8 @@ export const oracleItem: fc.Arbitrary<OracleItem> = fc
     points: fc.option(fc.integer({ min: 0, max: 13 })),
     effortDays: fc.option(fc.integer({ min: 0, max: 80 }).map((quarters) => quarters / 4)),
     category: fc.constantFrom(...categoryOrNone),
+    // Few, so that some occur in several categories.
+    kind: fc.option(fc.constantFrom("bug" as const, "security" as const, "refactor" as const)),
   })
   .map((item) => {
     // The last closing comes last.
@@ -59,8 +61,9 @@ export const oracleItem: fc.Arbitrary<OracleItem> = fc
 
 /** The same items as the store takes them, numbered from 1. */
 export function itemsToStore(items: OracleItem[]): ItemToStore[] {
-  return items.map(({ category, removedAt, pauses: stops = [], ...dates }, index) => ({
+  return items.map(({ category, kind, removedAt, pauses: stops = [], ...dates }, index) => ({
     category,
+    kind: kind ?? null,
     removedAt,
     item: workItem({ number: index + 1, events: eventsOf(stops), ...dates }),
   }));

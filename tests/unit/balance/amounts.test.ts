@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { amountsOf, coverageOf, sharesOf } from "@/lib/balance/amounts";
+import type { CategoryOrNone } from "@/lib/domain/category";
 
 const count = fc.integer({ min: 0, max: 1000 });
 const counts = fc.record({
@@ -37,4 +38,24 @@ test("excluded items are beside the counts: in no share, no kind, no unestimated
   const cell = { bucket: 0, kind: "question", amount: 3, unestimated: 3, contested: 0 };
   const amounts = amountsOf([{ ...cell, category: "excluded" }], true);
   expect(amounts).toMatchObject({ excluded: 3, unestimated: 0, kinds: {}, coverage: null });
+});
+
+test("kinds are told inside each category, and of all of them together", () => {
+  const cell = (category: CategoryOrNone, kind: string | null, amount: number) => {
+    return { bucket: 0, category, kind, amount, unestimated: 0, contested: 0 };
+  };
+  const cells = [
+    cell("maintenance", "bug", 2),
+    cell("rewrite", "bug", 1),
+    cell("maintenance", null, 4),
+    cell("maintenance", "bug", 1),
+    cell("feature", "enhancement", 1),
+    cell("feature", "enhancement", -1),
+    cell("unclassified", null, 8),
+  ];
+  expect(amountsOf(cells, true)).toMatchObject({
+    kinds: { bug: 4, none: 4 },
+    kindsOf: { feature: {}, maintenance: { bug: 3, none: 4 }, rewrite: { bug: 1 }, tech_debt: {} },
+  });
+  expect(amountsOf(cells, false)).not.toHaveProperty("kindsOf");
 });

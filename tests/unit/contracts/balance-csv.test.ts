@@ -47,17 +47,18 @@ test("a balance is a line for each bucket, with its counts, its shares and what 
   });
 });
 
-test("each kind that occurs in any bucket has a column, where kinds were asked for", () => {
+test("each kind that occurs in a category has a column, where kinds were asked for", () => {
   const [first, second] = balance.buckets;
   if (!first || !second) throw new Error("There are two buckets.");
+  const none = { feature: {}, maintenance: {}, rewrite: {}, tech_debt: {} };
   const buckets: BalanceBucket[] = [
-    { ...first, kinds: { refactor: 3 } },
-    { ...second, kinds: { bug: 1 } },
+    { ...first, kindsOf: { ...none, rewrite: { bug: 2, refactor: 3 } } },
+    { ...second, kindsOf: { ...none, maintenance: { bug: 1 } } },
   ];
   const text = balanceCsv({ ...balance, buckets });
-  expect(text.split("\r\n")[0]).toMatch(/,name,kind:bug,kind:refactor$/);
+  expect(text.split("\r\n")[0]).toMatch(/,name,maintenance:bug,rewrite:bug,rewrite:refactor$/);
   expect(rowsOf(text)).toMatchObject([
-    { "kind:bug": "0", "kind:refactor": "3" },
-    { "kind:bug": "1", "kind:refactor": "0" },
+    { "maintenance:bug": "0", "rewrite:bug": "2", "rewrite:refactor": "3" },
+    { "maintenance:bug": "1", "rewrite:bug": "0", "rewrite:refactor": "0" },
   ]);
 });
