@@ -1,4 +1,4 @@
-import { fileHeaders } from "@/app/_server/file-headers";
+import { numbersAnswer } from "@/app/_server/numbers-answer";
 import { readQuery, route } from "@/app/_server/route";
 import { getPortfolioSchema } from "@/lib/contracts/portfolio";
 import { portfolioCsv } from "@/lib/contracts/portfolio-csv";
@@ -7,8 +7,5 @@ import { getPortfolio } from "@/lib/services/get-portfolio";
 export const GET = route(async ({ ctx, request }) => {
   const query = readQuery(request, getPortfolioSchema);
   const portfolio = await getPortfolio({ ctx, input: { query } });
-  if (query.format === "json") return Response.json(portfolio);
-  return new Response(portfolioCsv(portfolio), {
-    headers: fileHeaders("portfolio.csv", "text/csv"),
-  });
+  return numbersAnswer(portfolio, query.format, { name: "portfolio", csv: portfolioCsv });
 });

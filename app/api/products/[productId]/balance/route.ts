@@ -1,4 +1,4 @@
-import { fileHeaders } from "@/app/_server/file-headers";
+import { numbersAnswer } from "@/app/_server/numbers-answer";
 import { readQuery, route } from "@/app/_server/route";
 import { getBalanceAsSchema } from "@/lib/contracts/balance";
 import { balanceCsv } from "@/lib/contracts/balance-csv";
@@ -7,6 +7,5 @@ import { getBalance } from "@/lib/services/get-balance";
 export const GET = route<{ productId: string }>(async ({ ctx, request, params }) => {
   const query = readQuery(request, getBalanceAsSchema);
   const balance = await getBalance({ ctx, input: { ...params, query } });
-  if (query.format === "json") return Response.json(balance);
-  return new Response(balanceCsv(balance), { headers: fileHeaders("balance.csv", "text/csv") });
+  return numbersAnswer(balance, query.format, { name: "balance", csv: balanceCsv });
 });

@@ -1,4 +1,4 @@
-import { fileHeaders } from "@/app/_server/file-headers";
+import { numbersAnswer } from "@/app/_server/numbers-answer";
 import { readQuery, route } from "@/app/_server/route";
 import { getForecastAsSchema } from "@/lib/contracts/forecast";
 import { forecastCsv } from "@/lib/contracts/forecast-csv";
@@ -7,6 +7,5 @@ import { getForecast } from "@/lib/services/get-forecast";
 export const GET = route<{ productId: string }>(async ({ ctx, request, params }) => {
   const query = readQuery(request, getForecastAsSchema);
   const forecast = await getForecast({ ctx, input: { ...params, query } });
-  if (query.format === "json") return Response.json(forecast);
-  return new Response(forecastCsv(forecast), { headers: fileHeaders("forecast.csv", "text/csv") });
+  return numbersAnswer(forecast, query.format, { name: "forecast", csv: forecastCsv });
 });

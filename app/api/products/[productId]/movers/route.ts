@@ -1,4 +1,4 @@
-import { fileHeaders } from "@/app/_server/file-headers";
+import { numbersAnswer } from "@/app/_server/numbers-answer";
 import { readQuery, route } from "@/app/_server/route";
 import { getMoversSchema } from "@/lib/contracts/movers";
 import { moversCsv } from "@/lib/contracts/movers-csv";
@@ -7,6 +7,5 @@ import { getMovers } from "@/lib/services/get-movers";
 export const GET = route<{ productId: string }>(async ({ ctx, request, params }) => {
   const query = readQuery(request, getMoversSchema);
   const movers = await getMovers({ ctx, input: { ...params, query } });
-  if (query.format === "json") return Response.json(movers);
-  return new Response(moversCsv(movers), { headers: fileHeaders("movers.csv", "text/csv") });
+  return numbersAnswer(movers, query.format, { name: "movers", csv: moversCsv });
 });

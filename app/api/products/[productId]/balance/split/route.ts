@@ -1,4 +1,4 @@
-import { fileHeaders } from "@/app/_server/file-headers";
+import { numbersAnswer } from "@/app/_server/numbers-answer";
 import { readQuery, route } from "@/app/_server/route";
 import { getBalanceSplitSchema } from "@/lib/contracts/balance-split";
 import { balanceSplitCsv } from "@/lib/contracts/balance-split-csv";
@@ -7,6 +7,5 @@ import { getBalanceSplit } from "@/lib/services/get-balance-split";
 export const GET = route<{ productId: string }>(async ({ ctx, request, params }) => {
   const query = readQuery(request, getBalanceSplitSchema);
   const split = await getBalanceSplit({ ctx, input: { ...params, query } });
-  if (query.format === "json") return Response.json(split);
-  return new Response(balanceSplitCsv(split), { headers: fileHeaders("split.csv", "text/csv") });
+  return numbersAnswer(split, query.format, { name: "split", csv: balanceSplitCsv });
 });
