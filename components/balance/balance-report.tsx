@@ -91,6 +91,7 @@ export function BalanceReport(props: BalanceReportProps) {
   const sentence = headline({ balance, period, filtered, locale, known, arriving });
   const open = (of: Balance, clicked: NumberClicked, name?: string) =>
     props.onOpen(selectionOf(of, clicked, scope, { locale, ...(name && { name }) }));
+  const part = { productId: product.id, balance, view, locale, onOpen: props.onOpen };
   return (
     <div
       className={`${classes.report} ${updating ? updatingClasses.updating : ""}`}
@@ -165,34 +166,10 @@ export function BalanceReport(props: BalanceReportProps) {
         />
       ) : null}
       {isEmpty(balance) || period === "all" ? null : (
-        <MoversSection
-          productId={product.id}
-          balance={balance}
-          view={view}
-          locale={locale}
-          onView={props.onView}
-          onOpen={props.onOpen}
-        />
+        <MoversSection {...part} onView={props.onView} />
       )}
-      {isEmpty(balance) ? null : (
-        <KindsSection
-          productId={product.id}
-          balance={balance}
-          view={view}
-          locale={locale}
-          onOpen={props.onOpen}
-        />
-      )}
-      {sources.length > 0 ? (
-        <SplitSection
-          productId={product.id}
-          balance={balance}
-          view={view}
-          locale={locale}
-          onView={props.onView}
-          onOpen={props.onOpen}
-        />
-      ) : null}
+      {isEmpty(balance) ? null : <KindsSection {...part} />}
+      {sources.length > 0 ? <SplitSection {...part} onView={props.onView} /> : null}
       {sources.length > 0 ? (
         <WhenSeen placeholder={<FlowSkeleton />}>
           <FlowSection

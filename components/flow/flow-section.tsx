@@ -1,9 +1,10 @@
 "use client";
 
-import { Button, Text, Title } from "@mantine/core";
+import { Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { Scope } from "@/components/balance/items-behind";
 import type { ItemsSelection } from "@/components/items/items-drawer";
+import { FileLink } from "@/components/ui/file-link";
 import { ReadFailure } from "@/components/ui/read-failure";
 import updatingClasses from "@/components/ui/updating.module.css";
 import type { Balance } from "@/lib/contracts/balance";
@@ -40,16 +41,7 @@ export function FlowSection(props: FlowSectionProps) {
         <Title order={2} size="h4" id="flow">
           Flow
         </Title>
-        <Button
-          className={classes.toggle}
-          component="a"
-          href={flowFileAddress(productId, query)}
-          download
-          variant="subtle"
-          size="xs"
-        >
-          Flow as CSV
-        </Button>
+        <FileLink href={flowFileAddress(productId, query)}>Flow as CSV</FileLink>
       </div>
       {balance.unit === "effort_days" ? (
         <Text size="sm" c="dimmed">

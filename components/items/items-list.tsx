@@ -1,7 +1,8 @@
 "use client";
 
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Group, Stack, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { FileLink } from "@/components/ui/file-link";
 import { formatCount } from "@/components/ui/format";
 import { LoadMore } from "@/components/ui/load-more";
 import { ReadFailure } from "@/components/ui/read-failure";
@@ -44,15 +45,7 @@ export function ItemsList({ productId, timeZone, query, onDetail, empty }: Items
         <Text fw={600} aria-live="polite">
           {formatCount(total, "item", locale)}
         </Text>
-        <Button
-          component="a"
-          href={exportAddress(productId, query)}
-          download
-          variant="subtle"
-          size="xs"
-        >
-          Export CSV
-        </Button>
+        <FileLink href={exportAddress(productId, query)}>Export CSV</FileLink>
       </Group>
       <ItemsTable
         pages={pages}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Group, Skeleton, Text } from "@mantine/core";
+import { Group, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { scopeOf, selectionOf } from "@/components/balance/selection";
 import type { BalanceView } from "@/components/balance/view-parameters";
@@ -8,6 +8,7 @@ import type { ItemsSelection } from "@/components/items/items-drawer";
 import { FileLink } from "@/components/ui/file-link";
 import { formatCount } from "@/components/ui/format";
 import { ReadFailure } from "@/components/ui/read-failure";
+import { SeenSkeleton } from "@/components/ui/seen-section";
 import type { Balance } from "@/lib/contracts/balance";
 import { categoryWords, unitWords } from "@/lib/domain/glossary";
 import { type CategoryKinds, type KindLine, kindsOfCategories, kindsSentence } from "./kind-lines";
@@ -35,7 +36,7 @@ export function KindsReport({ productId, balance, view, locale, onOpen }: KindsR
       />
     );
   }
-  if (!answer.data) return <Skeleton height={200} />;
+  if (!answer.data) return <SeenSkeleton height={180} />;
   const shown = kindsOfCategories(answer.data.totals);
   const most = Math.max(...shown.flatMap(({ lines }) => lines.map(({ amount }) => amount)));
   const open = ({ category }: CategoryKinds, { kind, name, amount }: KindLine) => {
@@ -58,9 +59,7 @@ export function KindsReport({ productId, balance, view, locale, onOpen }: KindsR
         <Text className={classes.sentence} size="sm" aria-live="polite">
           {kindsSentence(shown, balance.unit, locale)}
         </Text>
-        <FileLink className={classes.file} href={kindsFileAddress(productId, balance, view)}>
-          Kinds as CSV
-        </FileLink>
+        <FileLink href={kindsFileAddress(productId, balance, view)}>Kinds as CSV</FileLink>
       </Group>
       <div className={classes.lists}>
         {shown.map((one) => (

@@ -1,34 +1,20 @@
 "use client";
 
-import { Skeleton, Title } from "@mantine/core";
 import dynamic from "next/dynamic";
-import { WhenSeen } from "@/components/ui/when-seen";
-import classes from "./kinds.module.css";
+import { SeenSection, SeenSkeleton } from "@/components/ui/seen-section";
 import type { KindsReportProps } from "./kinds-report";
 
+const skeleton = <SeenSkeleton height={180} />;
+
 const KindsReport = dynamic(() => import("./kinds-report").then((module) => module.KindsReport), {
-  loading: () => <KindsSkeleton />,
+  loading: () => skeleton,
 });
 
-/** What is inside the categories. The heading stands from the beginning. */
+/** What is inside the categories. */
 export function KindsSection(props: KindsReportProps) {
   return (
-    <section className={classes.section} aria-labelledby="kinds">
-      <Title order={2} size="h4" id="kinds" mb={4}>
-        Inside the categories
-      </Title>
-      <WhenSeen placeholder={<KindsSkeleton />}>
-        <KindsReport {...props} />
-      </WhenSeen>
-    </section>
-  );
-}
-
-function KindsSkeleton() {
-  return (
-    <div className={classes.skeleton} aria-busy="true">
-      <Skeleton height={16} width="50%" mb={12} />
-      <Skeleton height={180} />
-    </div>
+    <SeenSection id="kinds" title="Inside the categories" skeleton={skeleton}>
+      <KindsReport {...props} />
+    </SeenSection>
   );
 }

@@ -51,9 +51,7 @@ export function MoversReport(props: MoversReportProps) {
           {moversSentence(answer, lines, locale)}
         </Text>
         <Group gap="md">
-          <FileLink className={classes.file} href={moversFileAddress(productId, query)}>
-            What moved it as CSV
-          </FileLink>
+          <FileLink href={moversFileAddress(productId, query)}>What moved it as CSV</FileLink>
           <NativeSelect
             aria-label="Grouped by"
             size="xs"

@@ -1,9 +1,7 @@
 "use client";
 
-import { Title } from "@mantine/core";
 import dynamic from "next/dynamic";
-import { WhenSeen } from "@/components/ui/when-seen";
-import classes from "./movers.module.css";
+import { SeenSection } from "@/components/ui/seen-section";
 import type { MoversReportProps } from "./movers-report";
 import { MoversSkeleton } from "./movers-skeleton";
 
@@ -12,16 +10,11 @@ const MoversReport = dynamic(
   { loading: () => <MoversSkeleton /> },
 );
 
-/** The heading stands from the beginning, so that nothing moves from under whoever scrolls to it. */
+/** What changed the feature share since the period before. */
 export function MoversSection(props: MoversReportProps) {
   return (
-    <section className={classes.section} aria-labelledby="movers">
-      <Title order={2} size="h4" id="movers" mb={4}>
-        What moved it
-      </Title>
-      <WhenSeen placeholder={<MoversSkeleton />}>
-        <MoversReport {...props} />
-      </WhenSeen>
-    </section>
+    <SeenSection id="movers" title="What moved it" skeleton={<MoversSkeleton />}>
+      <MoversReport {...props} />
+    </SeenSection>
   );
 }

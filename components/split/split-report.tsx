@@ -8,6 +8,7 @@ import { scopeOf, selectionOf } from "@/components/balance/selection";
 import type { BalanceView } from "@/components/balance/view-parameters";
 import classes from "@/components/flow/flow.module.css";
 import type { ItemsSelection } from "@/components/items/items-drawer";
+import { FileLink } from "@/components/ui/file-link";
 import { ReadFailure } from "@/components/ui/read-failure";
 import { SaveMultiplesButton } from "@/components/ui/save-multiples-button";
 import updatingClasses from "@/components/ui/updating.module.css";
@@ -73,15 +74,9 @@ export function SplitReport(props: SplitReportProps) {
             {splitNotes(split, locale).join(" ")}
           </Text>
           <Group gap="md" justify="flex-end" className={classes.toggle}>
-            <Button
-              component="a"
-              href={splitFileAddress(productId, splitQueryOf(balance, view, by))}
-              download
-              variant="subtle"
-              size="compact-sm"
-            >
+            <FileLink href={splitFileAddress(productId, splitQueryOf(balance, view, by))}>
               {splitNames[by].button} as CSV
-            </Button>
+            </FileLink>
             <SaveMultiplesButton
               place={pictures}
               what={splitNames[by].many}

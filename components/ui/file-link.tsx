@@ -1,12 +1,12 @@
 import { Button } from "@mantine/core";
-
-type FileLinkProps = { href: string; className?: string | undefined; children: React.ReactNode };
+import type { ReactNode } from "react";
+import classes from "./file-link.module.css";
 
 /** Saves the numbers beside it as a file, as quietly as the buttons that it stands among. */
-export function FileLink({ href, className, children }: FileLinkProps) {
+export function FileLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <Button
-      className={className}
+      className={classes.link}
       component="a"
       href={href}
       download
