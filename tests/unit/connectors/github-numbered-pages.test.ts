@@ -12,6 +12,7 @@ import {
   recordsOf,
   startStandIn,
 } from "./connector-harness";
+import { ascending, oneTo } from "./numbers";
 
 const linkStyle = "page" as const;
 
@@ -28,9 +29,6 @@ function crowdedRepository(count: number, perSecond: number) {
   return { ...rest, issues: timed };
 }
 
-const unique = (numbers: number[]) => [...new Set(numbers)].sort((one, other) => one - other);
-const oneTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
-
 describe("a walk by numbered pages", () => {
   it("reads past the 10,000 rows that GitHub lists, each once", async () => {
     const standIn = await startStandIn({
@@ -40,7 +38,7 @@ describe("a walk by numbered pages", () => {
     });
     const numbers = numbersOf(await recordsOf(connect(standIn).connector));
     expect(numbers).toHaveLength(10_350);
-    expect(unique(numbers)).toEqual(oneTo(10_350));
+    expect(ascending(numbers)).toEqual(oneTo(10_350));
     expect(standIn.requests.every(({ status }) => status === 200)).toBe(true);
   }, 60_000);
 
@@ -48,7 +46,7 @@ describe("a walk by numbered pages", () => {
     const standIn = await startStandIn({ repositories: [crowdedRepository(700, 330)], linkStyle });
     const numbers = numbersOf(await recordsOf(connect(standIn).connector));
     expect(numbers).toHaveLength(700);
-    expect(unique(numbers)).toEqual(oneTo(700));
+    expect(ascending(numbers)).toEqual(oneTo(700));
   });
 
   it("says so where a second is more crowded than the server lists, and loses nothing silently", async () => {

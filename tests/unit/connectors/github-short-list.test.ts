@@ -8,9 +8,7 @@ import {
   recordsOf,
   startStandIn,
 } from "./connector-harness";
-
-const oneTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
-const ascending = (numbers: number[]) => [...new Set(numbers)].sort((a, b) => a - b);
+import { ascending, oneTo } from "./numbers";
 
 /** GitHub answers 200 with a list, and the list is not all there is: nothing else tells the lapse. */
 describe.each(["cursor", "page"] as const)(

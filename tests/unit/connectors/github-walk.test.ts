@@ -11,9 +11,7 @@ import {
   recordsOf,
   startStandIn,
 } from "./connector-harness";
-
-const oneTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
-const ascending = (numbers: number[]) => [...new Set(numbers)].sort((a, b) => a - b);
+import { ascending, oneTo } from "./numbers";
 
 describe.each(["cursor", "page"] as const)("walking with %s links", (linkStyle) => {
   it("yields every record once, oldest first, exactly as it was sent", async () => {

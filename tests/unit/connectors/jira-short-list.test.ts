@@ -2,9 +2,7 @@ import { describe, expect, it } from "vitest";
 import { plainIssues, siteOf } from "../../upstream/jira-small-site.mjs";
 import { pagesOf, recordsOf } from "./connector-harness";
 import { connectJira, modes, numbersOf, startJira } from "./jira-harness";
-
-const oneTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
-const ascending = (numbers: number[]) => [...new Set(numbers)].sort((a, b) => a - b);
+import { ascending, oneTo } from "./numbers";
 
 /** Jira answers 200 with a list, and the list is not all there is: nothing else tells the lapse. */
 describe.each(modes)("a list of a %s site that ends too early", (mode) => {

@@ -3,9 +3,7 @@ import type { Connector } from "@/lib/connectors/connector";
 import { plainIssues, siteOf } from "../../upstream/jira-small-site.mjs";
 import { never, pagesOf, recordsOf } from "./connector-harness";
 import { connectJira, modes, numbersOf, pathsOf, startJira } from "./jira-harness";
-
-const oneTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
-const ascending = (numbers: number[]) => [...new Set(numbers)].sort((a, b) => a - b);
+import { ascending, oneTo } from "./numbers";
 
 /** All numbers of a walk, with `edit` called once after the first page. */
 async function walkedWhile(connector: Connector, edit: () => void): Promise<number[]> {
