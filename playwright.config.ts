@@ -15,6 +15,7 @@ const browserArguments = [
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results/browser",
+  globalSetup: "tests/e2e/setup/migrated-folder.ts",
   fullyParallel: false,
   // Each has a product, a database and a browser of its own, and half of the time waits for them.
   workers: 2,

@@ -58,14 +58,15 @@ async function installWithApt() {
   const isRoot = process.getuid?.() === 0;
   if (!isRoot || !existsSync("/usr/bin/apt-get")) return;
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const install = ["install", "-y", "--no-install-recommends"];
   await announceStep(
     "Installing Chromium with apt-get (once, about a minute)",
     async () => {
       const update = await runCommand("apt-get", ["update"], { env });
       if (update.code !== 0) return update;
-      return runCommand("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], {
-        env,
-      });
+      // Older releases have it only with its windows.
+      const shell = await runCommand("apt-get", [...install, "chromium-headless-shell"], { env });
+      return shell.code === 0 ? shell : runCommand("apt-get", [...install, "chromium"], { env });
     },
     "apt-get could not install Chromium.",
   );

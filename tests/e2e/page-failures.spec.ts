@@ -1,14 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { expect, test } from "@playwright/test";
+import { copyMigratedFolder } from "./setup/migrated-folder";
 import { startApp } from "./setup/start-app";
 
 test.setTimeout(120_000);
 
 test("a page that fails is told in the log, without the values of the statement that failed", async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), "balance-page-"));
+  const dataDir = copyMigratedFolder();
   let app = await startApp({ dataDir, accounts: true });
   try {
     const code = /with the code (\S+)/.exec(app.output())?.[1];

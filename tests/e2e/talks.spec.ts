@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type MessageReceiver, openReceiver } from "@/tests/setup/message-receiver";
 import { apiClient } from "./setup/api-client";
 import { expectAccessible } from "./setup/expect-accessible";
 import { test as base, expect } from "./setup/fixtures";
-import { startApp } from "./setup/start-app";
+import { withApp } from "./setup/start-app";
 
 const secretPath = "/services/T0/B0/canary-secret";
 type Chat = { chatPath: string; chat: MessageReceiver };
@@ -23,11 +20,7 @@ const test = base.extend<object, Chat>({
   ],
   app: [
     async ({ chat }, use) => {
-      const dataDir = mkdtempSync(join(tmpdir(), "balance-e2e-"));
-      const app = await startApp({ dataDir, allowedHosts: chat.host });
-      await use(app);
-      await app.stop();
-      rmSync(dataDir, { recursive: true, force: true });
+      await withApp({ allowedHosts: chat.host }, use);
     },
     { scope: "worker", timeout: 150_000 },
   ],

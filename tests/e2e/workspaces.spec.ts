@@ -1,10 +1,9 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { promisify } from "node:util";
 import { expectAccessible } from "./setup/expect-accessible";
 import { expect, patient, test } from "./setup/fixtures";
+import { copyMigratedFolder } from "./setup/migrated-folder";
 import { startApp } from "./setup/start-app";
 
 const email = "ada@example.com";
@@ -13,7 +12,7 @@ const password = "correct horse battery";
 test("who owns two workspaces goes from one to the other and back, each with its own products", async ({
   browser,
 }) => {
-  const dataDir = mkdtempSync(join(tmpdir(), "balance-e2e-"));
+  const dataDir = copyMigratedFolder();
   let app = await startApp({ dataDir, accounts: true });
   const context = await browser.newContext();
   const open = async () => patient(await context.newPage());

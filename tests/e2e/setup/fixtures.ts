@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { test as base, expect, type Page, type Response } from "@playwright/test";
 import { type MailServer, openMailServer } from "@/tests/setup/mail-server";
 import { createGithubStandIn, type GithubStandIn } from "@/tests/upstream/github-stand-in.mjs";
@@ -10,7 +7,7 @@ import { smallRepository } from "@/tests/upstream/small-repository.mjs";
 import type { StandInRepository } from "@/tests/upstream/types";
 import { makeSample } from "./connect-repository";
 import { paymentsSite } from "./payments-site";
-import { type RunningApp, startApp } from "./start-app";
+import { type RunningApp, withApp } from "./start-app";
 
 type WorkerFixtures = {
   /** What the GitHub beside the product holds. */
@@ -69,13 +66,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   app: [
     async ({ standIn, jira, accounts, sendsMail, mails }, use) => {
-      const dataDir = mkdtempSync(join(tmpdir(), "balance-e2e-"));
       const allowedHosts = `${standIn.host} ${jira.host}`;
       const smtpUrl = sendsMail ? `smtp://${mails.host}:${mails.port}` : undefined;
-      const app = await startApp({ dataDir, allowedHosts, accounts, smtpUrl });
-      await use(app);
-      await app.stop();
-      rmSync(dataDir, { recursive: true, force: true });
+      await withApp({ allowedHosts, accounts, smtpUrl }, use);
     },
     { scope: "worker", timeout: 150_000 },
   ],

@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import {
   createGithubSignInStandIn,
   type GithubSignInStandIn,
 } from "@/tests/upstream/github-sign-in-stand-in.mjs";
 import { createOidcStandIn, type OidcStandIn } from "@/tests/upstream/oidc-stand-in.mjs";
 import { test as base } from "./fixtures";
-import { startApp } from "./start-app";
+import { withApp } from "./start-app";
 
 type Providers = { github: GithubSignInStandIn; oidc: OidcStandIn; appUrl: string };
 
@@ -33,18 +30,16 @@ export const test = base.extend<object, { providers: Providers }>({
   ],
   app: [
     async ({ providers }, use) => {
-      const dataDir = mkdtempSync(join(tmpdir(), "balance-e2e-"));
       const env = {
         ...{ GITHUB_CLIENT_ID: "client-of-github", GITHUB_CLIENT_SECRET: clientSecret },
         GITHUB_OAUTH_URL: providers.github.url,
         ...{ OIDC_CLIENT_ID: "client-of-oidc", OIDC_CLIENT_SECRET: clientSecret },
         OIDC_ISSUER: providers.oidc.url,
       };
-      const app = await startApp({ dataDir, accounts: true, env });
-      providers.appUrl = app.url;
-      await use(app);
-      await app.stop();
-      rmSync(dataDir, { recursive: true, force: true });
+      await withApp({ accounts: true, env }, async (app) => {
+        providers.appUrl = app.url;
+        await use(app);
+      });
     },
     { scope: "worker", timeout: 150_000 },
   ],

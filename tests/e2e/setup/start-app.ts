@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { rmSync } from "node:fs";
+import { copyMigratedFolder } from "./migrated-folder";
 
 export type RunningApp = {
   url: string;
@@ -23,6 +25,18 @@ export type AppSettings = {
 };
 
 const startTimeoutMs = 120_000;
+
+/** Has the product run on a data folder of its own while it is used. */
+export async function withApp(
+  settings: Omit<AppSettings, "dataDir">,
+  use: (app: RunningApp) => Promise<void>,
+): Promise<void> {
+  const dataDir = copyMigratedFolder();
+  const app = await startApp({ ...settings, dataDir });
+  await use(app);
+  await app.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+}
 
 /** Starts the product as `npm start` does, on a free port, and waits until it says it is ready. */
 export async function startApp(settings: AppSettings): Promise<RunningApp> {

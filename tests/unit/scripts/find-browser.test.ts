@@ -17,9 +17,12 @@ function machine(
   };
 }
 
-const all = ["/opt/mine", "/cache/chromium", "/usr/bin/chromium", "/usr/bin/google-chrome-stable"];
+const all = [
+  ...["/opt/mine", "/cache/chromium"],
+  ...["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/google-chrome-stable"],
+];
 
-test("CHROMIUM_PATH comes first, then Playwright's own, Chromium, Chrome", async () => {
+test("CHROMIUM_PATH comes first, then Playwright's own, Chromium without windows, with them, Chrome", async () => {
   const options = { path: "/opt/mine", own: "/cache/chromium" };
   const found = [];
   for (let gone = 0; gone <= all.length; gone += 1) {
@@ -30,7 +33,7 @@ test("CHROMIUM_PATH comes first, then Playwright's own, Chromium, Chrome", async
 
 test("a program that does not start is passed over", async () => {
   const broken = ["/usr/bin/chromium"];
-  expect(await findBrowser(machine(all.slice(2), { broken }))).toBe(
+  expect(await findBrowser(machine(all.slice(3), { broken }))).toBe(
     "/usr/bin/google-chrome-stable",
   );
 });
