@@ -13,7 +13,10 @@ export const commandGroups = ["Pages", "Views", "Teams", "Actions", "Products"] 
 export type CommandGroup = (typeof commandGroups)[number];
 
 /** Where a command leads: to a page, to a file, or to something that is done at once. */
-export type CommandTarget = { href: string } | { file: string } | { act: "sync" | "keys" };
+export type CommandTarget =
+  | { href: string }
+  | { file: string }
+  | { act: "sync" | "print" | "keys" };
 
 export type Command = {
   group: CommandGroup;
@@ -132,6 +135,7 @@ function actionCommands({ product, search, may }: CommandPlace): Command[] {
       also: "download spreadsheet",
       target: { file: exportAddress(product.id, items) },
     },
+    { name: "Print this page", also: "paper pdf", target: { act: "print" } },
     { name: "Show the keys", also: "keyboard shortcuts help ?", target: { act: "keys" } },
   ];
   return actions.map((action) => ({ ...action, group: "Actions" }));

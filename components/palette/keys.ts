@@ -10,6 +10,7 @@ export const keySections: KeySection[] = [
     where: "Everywhere",
     keys: [
       { shown: ["Ctrl", "K"], does: "Go to a page, a view, a team or an action" },
+      { shown: ["Ctrl", "P"], does: "Print the page, with what is further down" },
       { shown: ["?"], does: "Show these keys" },
       { shown: ["Esc"], does: "Close what is open" },
     ],

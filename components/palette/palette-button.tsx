@@ -3,7 +3,9 @@
 import { Kbd, UnstyledButton } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
+import { usePrint } from "@/components/print/use-print";
+import { hasUnseen } from "@/components/ui/unseen";
 import type { Product } from "@/lib/contracts/products";
 import classes from "./palette.module.css";
 import { pressedOf } from "./pressed";
@@ -24,16 +26,19 @@ export function PaletteButton({ product, products }: { product: Product; product
     setFetched((before) => ({ ...before, [what]: true }));
     setOpened(what);
   };
+  const printPage = usePrint();
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const what = pressedOf(event);
+    // Where all has been seen, the browser prints the page as it is.
+    if (what === null || (what === "print" && !hasUnseen())) return;
+    event.preventDefault();
+    if (what === "print") void printPage();
+    else open(what);
+  });
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const what = pressedOf(event);
-      if (what === null) return;
-      event.preventDefault();
-      setFetched((before) => ({ ...before, [what]: true }));
-      setOpened(what);
-    };
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
+    const listen = (event: KeyboardEvent) => press(event);
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
   }, []);
   const close = () => setOpened(null);
   const isMac = useIsMac();
@@ -58,6 +63,7 @@ export function PaletteButton({ product, products }: { product: Product; product
           opened={opened === "palette"}
           onClose={close}
           onKeys={() => open("keys")}
+          onPrint={() => void printPage()}
         />
       ) : null}
       {fetched.keys ? <KeysHelp opened={opened === "keys"} onClose={close} /> : null}

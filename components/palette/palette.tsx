@@ -16,10 +16,11 @@ type PaletteProps = {
   opened: boolean;
   onClose: () => void;
   onKeys: () => void;
+  onPrint: () => void;
 };
 
 /** Products, pages, views, teams and actions by name. */
-export function Palette({ product, products, opened, onClose, onKeys }: PaletteProps) {
+export function Palette({ product, products, opened, onClose, onKeys, onPrint }: PaletteProps) {
   // Opened after it appeared, so that it knows where the focus was and gives it back.
   const [ready, setReady] = useState(false);
   useEffect(() => setReady(true), []);
@@ -39,6 +40,7 @@ export function Palette({ product, products, opened, onClose, onKeys }: PaletteP
     if ("href" in target) router.push(target.href);
     else if ("file" in target) window.location.assign(target.file);
     else if (target.act === "keys") onKeys();
+    else if (target.act === "print") onPrint();
     else void syncAll();
   };
   return (

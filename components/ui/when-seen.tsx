@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { addUnseen } from "./unseen";
 
 type WhenSeenProps = { placeholder: ReactNode; children: ReactNode };
 
@@ -18,9 +19,11 @@ export function WhenSeen({ placeholder, children }: WhenSeenProps) {
       { rootMargin: "0px 0px -120px" },
     );
     observer.observe(place.current);
+    const forget = addUnseen(show);
     window.addEventListener("beforeprint", show);
     return () => {
       observer.disconnect();
+      forget();
       window.removeEventListener("beforeprint", show);
     };
   }, [seen]);

@@ -94,6 +94,12 @@ describe("a query", () => {
     expect(names("xyzzy")).toEqual([]);
   });
 
+  it("finds what begins with its words before what only holds them", () => {
+    expect(names("print")).toEqual(["Print this page"]);
+    expect(names("rint")).toEqual(["The next plan", "Print this page"]);
+    expect(names("12 last")).toEqual(["Last 12 weeks", "Last 12 months"]);
+  });
+
   it("of nothing finds all, group by group", () => {
     expect(names("  ")).toHaveLength(commandsOf(place()).length);
   });
@@ -105,6 +111,8 @@ test.each([
   [{ key: "k", ctrlKey: true, metaKey: true }, null],
   [{ key: "k", ctrlKey: true, shiftKey: true }, null],
   [{ key: "k" }, null],
+  [{ key: "P", metaKey: true }, "print"],
+  [{ key: "p" }, null],
   [{ key: "?", shiftKey: true }, "keys"],
   [{ key: "?", altKey: true }, null],
   [{ key: "?", repeat: true }, null],
