@@ -4,6 +4,7 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useEffect, useState } from "react";
+import { printInLight } from "@/components/print/print-in-light";
 import { ApiError } from "@/components/ui/api";
 import { markListening } from "@/components/ui/listening";
 import { NoticeHost } from "@/components/ui/notice-host";
@@ -15,6 +16,7 @@ const freshMs = 20_000;
 export function Providers({ children }: { children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
   useEffect(markListening, []);
+  useEffect(printInLight, []);
   return (
     <QueryClientProvider client={queryClient}>
       <MantineProvider

@@ -53,6 +53,7 @@ export function MoversReport(props: MoversReportProps) {
         <Group gap="md">
           <FileLink href={moversFileAddress(productId, query)}>What moved it as CSV</FileLink>
           <NativeSelect
+            className={classes.by}
             aria-label="Grouped by"
             size="xs"
             value={view.by}

@@ -36,6 +36,8 @@ export function ProductShell({ product, products, actor, children }: ProductShel
           </aside>
         </div>
         <main id="main" className={classes.main} tabIndex={-1}>
+          {/* On the screen it stands beside the page. */}
+          <Text className={classes.onPaper}>{product.name}</Text>
           {product.sample ? <SampleMark /> : null}
           <PagePlace>{children}</PagePlace>
         </main>

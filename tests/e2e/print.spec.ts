@@ -14,7 +14,7 @@ async function keepPrints(page: Page): Promise<() => Promise<string[]>> {
 }
 
 const furtherDown = [
-  /What moved it .*Feature/,
+  /What moved it .*Label/,
   /Inside the categories Most of the \d+ classified items/,
   /Flow .*Opened and done .*Lead time .*Age of what is open/,
 ];
@@ -36,4 +36,23 @@ test("by key and from the palette a page is printed with what nobody has scrolle
   await expect.poll(async () => (await prints()).length).toBe(1);
   await expect(page.getByRole("dialog", { name: "Go to" })).toBeHidden();
   for (const part of furtherDown) expect((await prints())[0]).toMatch(part);
+});
+
+test("who looks at dark pages prints light ones", async ({ page, sample }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.addInitScript(() => {
+    const inks: string[] = [];
+    Reflect.set(window, "inks", inks);
+    window.addEventListener("afterprint", () => inks.push(getComputedStyle(document.body).color));
+  });
+  await openBalance(page, sample);
+  const ink = () => page.evaluate(() => getComputedStyle(document.body).color);
+  const onScreen = await ink();
+  await page.pdf();
+  const [onPaper, ...more] = await page.evaluate(() => Reflect.get(window, "inks"));
+  expect(more).toEqual([]);
+  expect(await ink()).toBe(onScreen);
+  await page.emulateMedia({ colorScheme: "light" });
+  await expect.poll(ink).not.toBe(onScreen);
+  expect(onPaper).toBe(await ink());
 });
