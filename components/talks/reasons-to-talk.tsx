@@ -4,7 +4,9 @@ import { Anchor, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@/components/ui/link";
 import { ReadFailure } from "@/components/ui/read-failure";
+import { useLocale } from "@/components/ui/use-locale";
 import type { Trigger } from "@/lib/contracts/triggers";
+import { type Reason, reasonWords } from "./reason-words";
 import classes from "./talks.module.css";
 import { triggersOptions } from "./triggers-query";
 
@@ -47,13 +49,14 @@ export function ReasonsToTalk({ productId }: { productId: string }) {
   );
 }
 
-export function ReasonList({ triggers }: { triggers: Trigger[] }) {
+export function ReasonList({ triggers }: { triggers: (Reason & Pick<Trigger, "key" | "path">)[] }) {
+  const locale = useLocale();
   return (
     <ul className={classes.list}>
-      {triggers.map(({ key, sentence, path }) => (
-        <li key={key}>
-          {sentence}{" "}
-          <Anchor component={Link} href={path} inherit underline="always">
+      {triggers.map((trigger) => (
+        <li key={trigger.key}>
+          {reasonWords(trigger, locale)}{" "}
+          <Anchor component={Link} href={trigger.path} inherit underline="always">
             Look at it
           </Anchor>
         </li>

@@ -3,7 +3,7 @@ import type { PooledPeriod } from "@/lib/balance/pool-periods";
 import type { AgreementState, Terms } from "@/lib/domain/agreement";
 import type { Days } from "@/lib/domain/balance";
 import type { TriggerKind, TriggerPeriod } from "@/lib/domain/trigger";
-import { dayWords } from "./day-words";
+import { type Said, said, sentenceOf } from "./said";
 import type { StageSpan } from "./targets";
 
 /** An agreement or exception that was accepted at some time, and what it is about. */
@@ -31,6 +31,7 @@ export type Trigger = {
   /** The periods outside the band; null for other kinds. */
   outside: Days | null;
   sentence: string;
+  says: Said;
 };
 
 export type TriggersInput = {
@@ -93,7 +94,7 @@ export function outsideRun<Period extends Pick<PooledPeriod, "place">>(
 /** For whom something was ever agreed; the whole product where nothing was. */
 function teamsOf({ agreed, teams }: TriggersInput): Team[] {
   const known = new Set(agreed.map(({ teamId }) => teamId));
-  const ofTeams = teams.filter(({ id }) => known.has(id));
+  const ofTeams = teams.filter(({ id }) => known.has(id)).map(({ id, name }) => ({ id, name }));
   return known.has(null) || ofTeams.length === 0 ? [null, ...ofTeams] : ofTeams;
 }
 
@@ -103,7 +104,9 @@ function stageBegun({ stage, team }: About): Trigger {
     key: `stage_begun ${stage.id} ${team?.id ?? "all"}`,
     kind: "stage_begun",
     since: stage.startsOn,
-    sentence: `${stage.name} began on ${dayWords(stage.startsOn)}, and nothing is agreed for it${forTeam(team)}.`,
+    ...saying(
+      said`${stage.name} began on ${{ day: stage.startsOn }}, and nothing is agreed for it${forTeam(team)}.`,
+    ),
   };
 }
 
@@ -121,20 +124,22 @@ function outsideBand({ input, stage, team }: About, agreement: AgreedOnce): Trig
       kind: "outside_band",
       since: first.start,
       outside: { from: first.start, to: last.end },
-      sentence: `The feature share${ofTeam(team)} lay ${where} the agreed band (${bandWords(agreement)}) ${runWords(run, period)}.`,
+      ...saying(
+        said`The feature share${ofTeam(team)} lay ${where} the agreed band (${bandWords(agreement)}) ${runSaid(run, first, period)}.`,
+      ),
     },
   ];
 }
 
-function runWords(run: PooledPeriod[], period: TriggerPeriod): string {
-  const since = dayWords(run.at(0)?.start ?? "");
+function runSaid(run: PooledPeriod[], first: PooledPeriod, period: TriggerPeriod): Said {
+  const since = { day: first.start };
   const periods = run.reduce((sum, one) => sum + one.periods, 0);
   const count = `${periods} ${periods === 1 ? period : `${period}s`}`;
   if (periods === run.length) {
-    return `in every whole ${period} with enough items to say since ${since}: ${count}`;
+    return said`in every whole ${period} with enough items to say since ${since}: ${count}`;
   }
   const times = run.length === 1 ? "once" : `${run.length} times in a row`;
-  return `${times} since ${since}: ${count}, those with too few items to say taken together with the ones after them`;
+  return said`${times} since ${since}: ${count}, those with too few items to say taken together with the ones after them`;
 }
 
 function reviewDue({ input, stage, team }: About, agreement: AgreedOnce): Trigger[] {
@@ -146,7 +151,9 @@ function reviewDue({ input, stage, team }: About, agreement: AgreedOnce): Trigge
       key: `review_due ${agreement.id} ${reviewOn}`,
       kind: "review_due",
       since: reviewOn,
-      sentence: `The agreement for ${stage.name}${forTeam(team)} was to be talked about again on ${dayWords(reviewOn)}.`,
+      ...saying(
+        said`The agreement for ${stage.name}${forTeam(team)} was to be talked about again on ${{ day: reviewOn }}.`,
+      ),
     },
   ];
 }
@@ -163,7 +170,9 @@ function exceptionEnded({ input, stage, team, own }: About): Trigger[] {
         key: `exception_ended ${id}`,
         kind: "exception_ended",
         since: dayAfter(endsOn),
-        sentence: `The exception in ${stage.name}${forTeam(team)}, ${bandWords(exception)} until ${dayWords(endsOn)}, has ended, and nothing was agreed since.`,
+        ...saying(
+          said`The exception in ${stage.name}${forTeam(team)}, ${bandWords(exception)} until ${{ day: endsOn }}, has ended, and nothing was agreed since.`,
+        ),
       },
     ];
   });
@@ -180,6 +189,10 @@ function about({
 }) {
   const agreementId = agreement?.id ?? null;
   return { stageId: stage.id, stage: stage.name, team, agreementId, outside: null };
+}
+
+function saying(says: Said): Pick<Trigger, "sentence" | "says"> {
+  return { sentence: sentenceOf(says), says };
 }
 
 function forTeam(team: Team): string {

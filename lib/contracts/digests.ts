@@ -32,7 +32,8 @@ export const digestSchema = z.object({
   sinceAgreed: judgementSchema.nullable(),
   /** What that is counted in; null in digests of before is as the balance. */
   sinceBasis: z.object({ measure, unit }).nullable().default(null),
-  triggers: z.array(triggerSchema),
+  /** Without the parts of their sentences in digests of before. */
+  triggers: z.array(triggerSchema.partial({ says: true })),
   proposals: z.array(
     z.object({
       agreementId: idSchema,

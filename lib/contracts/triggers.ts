@@ -14,6 +14,8 @@ export const triggerSchema = z.object({
   team: z.object({ id: idSchema, name: z.string() }).nullable(),
   agreementId: idSchema.nullable(),
   sentence: z.string(),
+  /** The same in parts, its days to be written as the reader writes them. */
+  says: z.array(z.union([z.string(), z.object({ day: dateSchema })])),
   /** The page that it is seen or settled on. */
   path: z.string(),
 });

@@ -58,6 +58,13 @@ const ask = ({ places = [], ...change }: Partial<TriggersInput> & { places?: Pla
 const told = (input: Parameters<typeof ask>[0]) =>
   ask(input).map(({ kind, since, sentence }) => `${kind} ${since}: ${sentence}`);
 
+test("a reason names its days apart, for readers who write them otherwise", () => {
+  const [reason] = ask({ agreed: [earlier] });
+  expect(reason?.says).toEqual([
+    ...["Expand", " began on ", { day: "2026-01-01" }, ", and nothing is agreed for it", "."],
+  ]);
+});
+
 describe("a stage that begins without an agreement", () => {
   const begun = /^stage_begun 2026-01-01: Expand began on 1 January 2026, and nothing is agreed/;
 
