@@ -2,9 +2,10 @@ import type { Digest } from "@/lib/contracts/digests";
 import type { Measure } from "@/lib/domain/balance";
 import { type CategoryOrNone, chartedCategories } from "@/lib/domain/category";
 import { categoryWords, unitWords } from "@/lib/domain/glossary";
+import { amountWords, countWords, shareWords } from "./amount-words";
 import { daysWords, dayWords } from "./day-words";
 import { digestItemsPath } from "./digest-items-path";
-import { amountWords, countWords, judgedWords, proposalWords, shareWords } from "./digest-words";
+import { judgedWords, proposalWords } from "./digest-words";
 import type { Dialect } from "./message-text";
 
 /** More notes than this are counted, not told. */

@@ -1,31 +1,15 @@
 import type { Digest } from "@/lib/contracts/digests";
 import type { Unit } from "@/lib/domain/balance";
 import { categoryWords, measureWords, sideWords, unitWords } from "@/lib/domain/glossary";
+import { agreedBandWords, amountWords, countWords, percentOf, shareWords } from "./amount-words";
 import { bandWords } from "./triggers";
 
 type Judgement = NonNullable<Digest["drift"]>;
 
-/** `1,234.5`. */
-export function amountWords(amount: number): string {
-  return new Intl.NumberFormat("en", { maximumFractionDigits: 1 }).format(amount);
-}
-
-/** `12 items`, `1 item`. */
-export function countWords(count: number, noun: string): string {
-  return `${amountWords(count)} ${count === 1 ? noun : `${noun}s`}`;
-}
-
-/** Whole percent, in which only none of it is 0% and only all of it 100%. */
-export function shareWords(share: number): string {
-  if (share > 0 && share < 0.005) return "<1%";
-  if (share < 1 && share >= 0.995) return ">99%";
-  return `${Math.round(percentOf(share))}%`;
-}
-
 /** A share against what was agreed, in sentences. */
 export function judgementWords(judgement: Judgement, unit: Unit): string {
   const { stage, exception, agreed, tolerance, actual, items, from } = judgement;
-  const band = tolerance > 0 ? `${pointsOf(agreed)} ± ${pointsOf(tolerance)}` : pointsOf(agreed);
+  const band = agreedBandWords({ feature: agreed, tolerance });
   const what = exception ? `as an exception in ${stage}` : `for ${stage}`;
   if (from === null || actual === null) {
     return `Agreed ${what}: ${band}. No whole period lies under it, so there is nothing to judge.`;
@@ -92,13 +76,4 @@ function returnWords({ toReturn }: Judgement, unit: Unit): string {
   const name = category === "upkeep" ? "upkeep" : categoryWords[category].name.toLowerCase();
   const noun = unit === "items" ? "item" : "point";
   return ` ${countWords(more, `more ${name} ${noun}`)} among the next ${amountWords(among)} would return it.`;
-}
-
-function pointsOf(part: number): string {
-  return amountWords(percentOf(part));
-}
-
-/** The detour takes back what floating point lost. */
-function percentOf(part: number): number {
-  return Number((part * 100).toPrecision(12));
 }

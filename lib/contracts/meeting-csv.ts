@@ -1,5 +1,4 @@
-import type { Counts } from "@/lib/domain/balance";
-import { balanceCategories, chartedCategories } from "@/lib/domain/category";
+import { balanceCategories, categoryOrNone } from "@/lib/domain/category";
 import { forecastLines } from "@/lib/domain/forecast";
 import type { Balance } from "./balance";
 import { type CsvValue, csvRow } from "./csv";
@@ -8,7 +7,7 @@ import type { Meeting } from "./meetings";
 
 const columns = [
   ...["figures", "start", "end", "measure", "unit", "category", "amount", "share"],
-  ...["agreedFeatureShare", "tolerance"],
+  ...["agreedFeatureShare", "tolerance", "complete", "contested", "unestimated"],
 ];
 
 /** The numbers that a meeting showed: a line for each answer, bucket and category. */
@@ -43,7 +42,7 @@ function whatIfLines({ scenarios }: WhatIf): CsvValue[][] {
             stock[line][quantile],
             null,
             share,
-            null,
+            ...[null, null, null, null],
           ];
         }),
       ),
@@ -52,24 +51,29 @@ function whatIfLines({ scenarios }: WhatIf): CsvValue[][] {
 }
 
 function linesOf(name: string, balance: Balance): CsvValue[][] {
-  const whole = { start: balance.from, end: balance.to, ...balance.totals };
+  const { from: start, to: end, totals, buckets } = balance;
+  const complete = buckets.every((bucket) => bucket.complete);
   return [
-    ...balance.buckets.flatMap((bucket) => categoryLines(name, balance, bucket)),
-    ...categoryLines(`${name}, whole range`, balance, whole),
+    ...buckets.flatMap((bucket) => categoryLines(name, balance, bucket)),
+    ...categoryLines(`${name}, whole range`, balance, { start, end, complete, ...totals }),
   ];
 }
 
+type Figures = Balance["totals"] & { start: string; end: string; complete: boolean };
+
+/** `contested` is of the category, `unestimated` of all of them together. */
 function categoryLines(
   name: string,
   { measure, unit, targets }: Balance,
-  figures: { start: string; end: string; counts: Counts; shares: Balance["totals"]["shares"] },
+  { start, end, complete, counts, excluded, shares, contested, unestimated }: Figures,
 ): CsvValue[][] {
-  const { start, end, counts, shares } = figures;
   const target = targets.find(({ from, to }) => from <= start && end <= to);
-  return chartedCategories.map((category) => {
+  const agreed = [target?.shares.feature ?? null, target?.tolerance ?? null];
+  const amounts = { ...counts, excluded };
+  return categoryOrNone.map((category) => {
     const classified = balanceCategories.find((one) => one === category);
     const share = classified ? shares[classified] : null;
-    const agreed = [target?.shares.feature ?? null, target?.tolerance ?? null];
-    return [name, start, end, measure, unit, category, counts[category], share, ...agreed];
+    const own = [name, start, end, measure, unit, category, amounts[category], share, ...agreed];
+    return [...own, complete, contested.counts[category], unestimated];
   });
 }

@@ -1,11 +1,10 @@
 import { plainMarkdown } from "@/lib/agreements/inert-text";
 import { dayOf } from "@/lib/balance/calendar";
-import type { Balance } from "@/lib/contracts/balance";
 import type { Meeting } from "@/lib/contracts/meetings";
-import { chartedCategories } from "@/lib/domain/category";
 import { categoryWords } from "@/lib/domain/glossary";
 import { checkPlan } from "@/lib/plan/check-plan";
 import { planSentence } from "@/lib/plan/plan-words";
+import { balancePart } from "./balance-part";
 import { bulletList, markdownTable } from "./markdown";
 import {
   entryWords,
@@ -34,7 +33,7 @@ export function meetingMarkdown(meeting: Meeting): string {
     "## Since last time",
     bulletList(sinceLines(meeting)),
     "## The balance",
-    balanceTable(opening.balance),
+    balancePart(opening.balance),
     "## What if",
     whatIfPart(meeting),
     "## Agreed",
@@ -83,18 +82,6 @@ function sinceLines({ opening: { previous }, minutes: { kept } }: Meeting): stri
     const said = outcome ? outcomeWords[outcome] : "Not said";
     return plainMarkdown(`${entryWords(entry)}: ${said}${remark ? `. ${remark}` : ""}`);
   });
-}
-
-function balanceTable({ from, to, unit, totals, drift }: Balance): string {
-  const rows = chartedCategories.map((category) => {
-    const share = category === "unclassified" ? null : totals.shares[category];
-    const percent = share === null ? "" : `${Math.round(share * 100)}%`;
-    return [categoryWords[category].name, String(totals.counts[category]), percent];
-  });
-  const agreed = drift
-    ? `\n\nAgreed for ${plainMarkdown(drift.stage)}: ${Math.round(drift.agreed * 100)} ± ${Math.round(drift.tolerance * 100)}.`
-    : "";
-  return `${from} to ${to}, in ${unit.replace("_", " ")}\n\n${markdownTable(["Category", "Amount", "Share"], rows)}${agreed}`;
 }
 
 function planPart({ happened: { plan } }: Meeting): string {

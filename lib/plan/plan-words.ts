@@ -1,3 +1,4 @@
+import { agreedBandWords } from "@/lib/agreements/amount-words";
 import type { Plannable } from "@/lib/domain/plan";
 import type { PlanCheck } from "./check-plan";
 import type { Rank } from "./rank-candidates";
@@ -28,8 +29,7 @@ export function planSentence({
     `${features} of ${counted(whole, noun)} ${features === 1 ? "is" : "are"} new features: ${percent(shares.feature)}%.`,
   ];
   if (target) {
-    const agreed = `Agreed: ${percent(target.feature)}${target.tolerance > 0 ? ` ± ${percent(target.tolerance)}` : ""}.`;
-    parts.push(agreed, placeWords[place]);
+    parts.push(`Agreed: ${agreedBandWords(target)}.`, placeWords[place]);
   }
   if (counts.unclassified > 0) {
     parts.push(`Beside them ${counted(counts.unclassified, noun)} unclassified.`);

@@ -51,6 +51,10 @@ describeOnBothEngines("the what-if of a meeting", (db) => {
       /## What if\n\n60 open items of tech debt on 2026-03-01, and 13 weeks ahead\.\n[\s\S]*\| Product manager’s proposal \| 40% new features \|/,
     );
     const last = expected[1]?.weeks?.at(-1);
+    expect(meetingCsv(closed)).toMatch(/,tolerance,complete,contested,unestimated\r\n/);
+    expect(meetingCsv(closed)).toMatch(
+      /^balance,[^,]+,[^,]+,done,items,excluded,\d+,,,,false,0,0\r$/m,
+    );
     expect(meetingCsv(closed)).toContain(
       `"what if, Product manager’s proposal, p90",${last?.start},${last?.end},open,items,tech_debt,${last?.stock.tech_debt.p90},,0.4,`,
     );

@@ -64,6 +64,8 @@ describe("a selection", () => {
     expect(planSentence(check)).toBe(
       "4 of 5 items are new features: 80%. Agreed: 60 ± 5. Too much of it is new features for the agreement.",
     );
+    const finer = { ...target, feature: 0.605, tolerance: 0.004 };
+    expect(planSentence({ ...check, target: finer })).toContain("Agreed: 60.5 ± 0.4.");
     expect(suggestionSentence(suggestChanges(all, chosen, target))).toBe(
       "To meet it: 2 more upkeep items, or swap #4 for #11.",
     );
