@@ -65,12 +65,12 @@ function hasTrait({ field, value }: Trait): SQL {
  * Items that want a decision, the most informative first: undecided ones before doubtful ones, what
  * would decide most below it first, and then what the model is least sure of.
  */
-export function readTriage(
+export async function readTriage(
   db: Db,
   input: ProductKey & { traits: readonly Trait[]; limit: number; after: TriageCursor | null },
 ): Promise<TriageRow[]> {
   const { traits, limit, after } = input;
-  return queryRows<TriageRow>(
+  const rows = await queryRows<TriageRow & { created_instant: unknown }>(
     db,
     sql`
     with waiting as (
@@ -91,6 +91,8 @@ export function readTriage(
     }
     order by score desc, created_instant desc, id desc limit ${limit}`,
   );
+  // It is sorted by, and says no more than the item's text of it.
+  return rows.map(({ created_instant: _, ...row }) => row);
 }
 
 /** How many items want a decision and have all of `traits`. */

@@ -82,7 +82,7 @@ test("a reason to talk is shown where people look, and is gone once the matter i
   const { body: made } = await call("POST", `/api/products/${id}/stages`, stage);
   await page.goto(`/products/${id}/balance`);
   const line = page.getByTestId("reasons");
-  await expect(line).toContainText(/^Time to talk: Expand began on 1 January \d+, and nothing is/);
+  await expect(line).toContainText(/^Time to talk: Expand began on Jan 1, \d+, and nothing is/);
   await line.getByRole("link", { name: "See why" }).press("Enter");
   await expect(page).toHaveURL(/\/agreement$/);
   const reasons = page.getByRole("region", { name: "Reasons to talk" });

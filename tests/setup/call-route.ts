@@ -1,4 +1,6 @@
+import { expect } from "vitest";
 import { findRoute } from "@/lib/rights/find-route";
+import { notContracted } from "./not-contracted";
 
 type Parameters = Record<string, string | string[]>;
 
@@ -34,7 +36,16 @@ export async function callRoute(
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const named = Object.keys(parameters).length > 0 ? parameters : undefined;
-  return handler(request, { params: Promise.resolve(named) });
+  const answer = await handler(request, { params: Promise.resolve(named) });
+  await expectContracted(method, path, answer.clone());
+  return answer;
+}
+
+async function expectContracted(method: string, path: string, answer: Response) {
+  if (!answer.headers.get("content-type")?.startsWith("application/json")) return;
+  const { status } = answer;
+  const body: unknown = await answer.json();
+  expect(notContracted({ method, path, status, body }), `${method} ${path}`).toEqual([]);
 }
 
 function fileOf(method: string, pathname: string) {

@@ -2,6 +2,7 @@ import { expect } from "@playwright/test";
 import type { Item } from "@/lib/contracts/items";
 import type { Product } from "@/lib/contracts/products";
 import type { Source } from "@/lib/contracts/sources";
+import { notContracted } from "@/tests/setup/not-contracted";
 
 /** The public API of a running product, as a script would use it. */
 export function apiClient(url: string) {
@@ -13,7 +14,10 @@ export function apiClient(url: string) {
         body: JSON.stringify(body),
       }),
     });
-    return { status: answer.status, body: answer.status === 204 ? null : await answer.json() };
+    const { status } = answer;
+    const told = status === 204 ? null : await answer.json();
+    expect(notContracted({ method, path, status, body: told }), `${method} ${path}`).toEqual([]);
+    return { status, body: told };
   };
 
   const createProduct = async (name: string): Promise<Product> => {

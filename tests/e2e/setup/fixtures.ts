@@ -1,5 +1,6 @@
 import { test as base, expect, type Page, type Response } from "@playwright/test";
 import { type MailServer, openMailServer } from "@/tests/setup/mail-server";
+import { notContracted } from "@/tests/setup/not-contracted";
 import { createGithubStandIn, type GithubStandIn } from "@/tests/upstream/github-stand-in.mjs";
 import { createJiraStandIn, type JiraStandIn } from "@/tests/upstream/jira-stand-in.mjs";
 import type { JiraStandInSite } from "@/tests/upstream/jira-types";
@@ -85,6 +86,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const errors: string[] = [];
       const strangers: string[] = [];
       const violations: string[] = [];
+      const unsaid: Promise<string[]>[] = [];
       await page.exposeFunction("reportViolation", (what: string) => violations.push(what));
       await page.addInitScript(() => {
         document.addEventListener("securitypolicyviolation", (event) => {
@@ -104,7 +106,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
           strangers.push(request.url());
         }
       });
+      page.on("response", (response) => unsaid.push(unsaidIn(response)));
       await use(undefined);
+      expect((await Promise.all(unsaid)).flat(), "what no contract says").toEqual([]);
       expect(errors, "errors in the browser's console").toEqual([]);
       expect(violations, "what the page's policy forbids").toEqual([]);
       expect(strangers, "requests that leave the machine").toEqual([]);
@@ -112,6 +116,20 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { auto: true },
   ],
 });
+
+/** What an answer of the API holds beside its contract. */
+async function unsaidIn(response: Response): Promise<string[]> {
+  const { pathname } = new URL(response.url());
+  const type = response.headers()["content-type"] ?? "";
+  if (!pathname.startsWith("/api/") || !type.startsWith("application/json")) return [];
+  // The browser forgets the bodies of a page that was left.
+  const text = await response.text().catch(() => null);
+  if (text === null) return [];
+  const asked = { method: response.request().method(), path: pathname, status: response.status() };
+  return notContracted({ ...asked, body: JSON.parse(text) }).map(
+    (what) => `${asked.method} ${pathname}: ${what}`,
+  );
+}
 
 /** A page whose `goto` and `reload` wait until it listens. */
 export function patient(page: Page): Page {
