@@ -16,7 +16,9 @@ export function becauseWords(
   const read = evidence[0]?.value ?? "";
   switch (because) {
     case null:
-      return "nothing on it says";
+      return evidence[0]?.field === "rule"
+        ? `rule “${read}” leaves it unclassified`
+        : "nothing on it says";
     case "override":
       return [`set by a person${dated(evidence[0]?.at, day)}`, read].filter(Boolean).join(": ");
     case "rule":

@@ -1,12 +1,7 @@
-import {
-  type Classification,
-  type Decision,
-  type Override,
-  unclassified,
-} from "@/lib/domain/classification";
+import { type Classification, type Override, unclassified } from "@/lib/domain/classification";
 import type { Classifier } from "./classifier";
 import { type Ancestor, classifyByParent, type Heritage } from "./layers/by-parent";
-import { heritageOf, ownAnswer, type Subject } from "./own-answer";
+import { heritageOf, type OwnAnswer, ownAnswer, type Subject } from "./own-answer";
 
 /** An item with what decides about it; `parentId` is the stored item that it is a part of. */
 export type FamilyMember = {
@@ -41,7 +36,7 @@ export function classifyFamily(
     const own = ownAnswer(subjectOf(member, ancestors), member.override, classifier);
     const decision = own ?? classifyByParent(heritages(ancestors, heritage));
     if (decision === null) silent.add(id);
-    answers.set(id, decision === null || decision === "leave" ? unclassified : decided(decision));
+    answers.set(id, classificationOf(decision));
   }
   return { answers, silent };
 }
@@ -52,8 +47,10 @@ export function subjectIn(family: Family, id: string): Subject | undefined {
   return member && subjectOf(member, ancestorsOf(member, family));
 }
 
-function decided(decision: Decision): Classification {
-  return { ...decision, suggestion: null };
+function classificationOf(answer: OwnAnswer): Classification {
+  if (answer === null) return unclassified;
+  if ("leftBy" in answer) return { ...unclassified, evidence: answer.leftBy };
+  return { ...answer, suggestion: null };
 }
 
 function heritageIn(family: Family, classifier: Classifier): (member: FamilyMember) => Heritage {

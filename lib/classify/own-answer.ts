@@ -1,4 +1,4 @@
-import type { Decision, Override } from "@/lib/domain/classification";
+import type { Decision, Evidence, Override } from "@/lib/domain/classification";
 import type { Classifier } from "./classifier";
 import { type ClassifiableItem, classifyItem } from "./classify-item";
 import { notWorkKinds } from "./label-reading";
@@ -9,8 +9,8 @@ import type { RuleSubject } from "./rules/rule-values";
 
 export type Subject = ClassifiableItem & RuleSubject;
 
-/** What an item itself says, or `leave`: a rule wants it undecided; null leaves it to its parents. */
-export type OwnAnswer = Decision | "leave" | null;
+/** What an item itself says, or which rule wants it undecided; null leaves it to its parents. */
+export type OwnAnswer = Decision | { leftBy: Evidence[] } | null;
 
 /**
  * In order: a person, the product's rules, and what classify-item.ts reads. An item that was closed
@@ -24,7 +24,7 @@ export function ownAnswer(
   if (override) return classifyByOverride(override);
   const ending = classifyByResolution(subject);
   const ruling = classifier.rules(subject, ending === null ? "all" : "about_endings");
-  if (ruling) return ruling.decision ?? "leave";
+  if (ruling) return ruling.decision === null ? { leftBy: ruling.evidence } : ruling.decision;
   return mapped(ending ?? classifyItem(subject, null), classifier);
 }
 

@@ -16,10 +16,11 @@ import type { ProductKey } from "./product-classifier";
 /** A counted item whose category or kind another set of rules would change. */
 export type ItemChange = { item: ItemToClassify } & Omit<ClassificationChange, "itemId">;
 
+/** All of it of what the balance counts. */
 export type PreviewBatch = {
   looked: number;
   changes: ItemChange[];
-  /** How many of the batch each rule would decide, by the rule's name. */
+  /** How many each rule would decide or leave unclassified, by the rule's name. */
   decided: Map<string, number>;
 };
 
@@ -46,25 +47,28 @@ export async function* previewBatches(
       const subject = subjectIn(batch.family, id);
       if (subject) unmet.see(subject);
     }
-    yield { looked: items.length, changes: visible(items, answers), decided: countRules(answers) };
+    const seen = new Map(items.filter(isSeen).map((item) => [item.id, item]));
+    yield {
+      looked: seen.size,
+      changes: changesIn(seen, answers),
+      decided: countRules(seen, answers),
+    };
     const last = items.at(-1);
     if (!last || items.length < limit) return unmet.warnings();
     after = last.id;
   }
 }
 
-/** What the balance does not count moves nothing there: epics, sub-tasks, what left undone. */
-function visible(
-  items: ItemToClassify[],
+/** Of those that the balance counts: what epics, sub-tasks and what left undone become moves nothing there. */
+function changesIn(
+  seen: ReadonlyMap<string, ItemToClassify>,
   answers: ReadonlyMap<string, Classification>,
 ): ItemChange[] {
-  const byId = new Map(items.map((item) => [item.id, item]));
-  return changesOf(items, answers).flatMap(({ itemId, from, to }) => {
-    const item = byId.get(itemId);
-    if (item === undefined || !isSeen(item)) return [];
+  return changesOf([...seen.values()], answers).flatMap(({ itemId, from, to }) => {
+    const item = seen.get(itemId);
     const isOther = from?.category !== to.category || from?.kind !== to.kind;
     const isNothing = from === null && to.category === null;
-    return isOther && !isNothing ? [{ item, from, to }] : [];
+    return item && isOther && !isNothing ? [{ item, from, to }] : [];
   });
 }
 
@@ -72,12 +76,15 @@ function isSeen({ weight }: ItemToClassify): boolean {
   return weight.isCounted && !(weight.isRemoved && weight.closedAt === null);
 }
 
-function countRules(answers: ReadonlyMap<string, Classification>): Map<string, number> {
+/** What rules classify, and what they leave unclassified. */
+function countRules(
+  seen: ReadonlyMap<string, ItemToClassify>,
+  answers: ReadonlyMap<string, Classification>,
+): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { because, evidence } of answers.values()) {
-    const name = evidence[0]?.value;
-    if (because !== "rule" || name === undefined) continue;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const id of seen.keys()) {
+    const [first] = answers.get(id)?.evidence ?? [];
+    if (first?.field === "rule") counts.set(first.value, (counts.get(first.value) ?? 0) + 1);
   }
   return counts;
 }

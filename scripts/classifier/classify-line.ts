@@ -76,7 +76,7 @@ function answerTo(
   const decision = ownAnswer(subject, null, classifier);
   if (decision === null) return readText(text, model, threshold);
   const probabilities = model.probabilities(text);
-  if (decision === "leave") return { ...nothing, probabilities };
+  if ("leftBy" in decision) return { ...nothing, probabilities };
   return { ...decision, probabilities: sureOf(decision, probabilities) };
 }
 

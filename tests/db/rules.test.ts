@@ -76,7 +76,14 @@ describeOnBothEngines("a product's rules", (db) => {
           moved,
         );
         expect(told.summary?.moved).toBe(moved.length);
-        expect(told.summary?.looked).toBe(items.length);
+        expect(told.summary?.looked).toBe(counted.size);
+        const decidedBy = (rule: string) =>
+          now.filter(({ id, evidence: [first] }) => {
+            return counted.has(id) && first?.field === "rule" && first.value === rule;
+          });
+        expect(told.summary?.matches).toEqual(
+          after.rules.map(({ id, name }) => ({ ruleId: id, items: decidedBy(name).length })),
+        );
         for (const [index, bucket] of fresh.buckets.entries()) {
           const month = bucket.start.slice(0, 7);
           const moves = told.summary?.moves.filter((move) => move.month === month) ?? [];

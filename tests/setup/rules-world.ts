@@ -40,13 +40,18 @@ export const anyItems: fc.Arbitrary<WorkItem[]> = fc
     }),
   );
 
-export type StoredAnswer = { id: string; category: string | null; kind: string | null };
+export type StoredAnswer = {
+  id: string;
+  category: string | null;
+  kind: string | null;
+  evidence: { field: string; value: string }[];
+};
 
 /** Every item's answer as it is read, in id order. */
 export function readAnswers(db: Db, product: ProductRow): Promise<StoredAnswer[]> {
   return queryRows<StoredAnswer>(
     db,
-    sql`select w.id, c.category, c.kind from work_items w
+    sql`select w.id, c.category, c.kind, coalesce(c.evidence, '[]') as evidence from work_items w
         left join classifications c on c.workspace_id = w.workspace_id and c.item_id = w.id
         where w.workspace_id = ${product.workspaceId} and w.product_id = ${product.id}
         order by w.id`,

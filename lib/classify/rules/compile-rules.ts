@@ -1,4 +1,4 @@
-import type { Decision } from "@/lib/domain/classification";
+import type { Decision, Evidence } from "@/lib/domain/classification";
 import { type CompiledCondition, compileCondition } from "./compile-condition";
 import type { Condition } from "./condition";
 import { categoryOfKind, type Rule, type RuleSet } from "./rule-set";
@@ -8,7 +8,7 @@ import type { RuleSubject } from "./rule-values";
 export type Ruling =
   | { ruleId: string; decision: Decision }
   /** The item stays unclassified. */
-  | { ruleId: string; decision: null }
+  | { ruleId: string; decision: null; evidence: Evidence[] }
   | null;
 
 /**
@@ -39,16 +39,16 @@ export function compileRules({ rules, kinds }: RuleSet): CompiledRules {
     const met = scopes[scope].find(({ condition }) => condition.test(subject));
     if (met === undefined) return null;
     const { decide, id: ruleId } = met.rule;
+    const evidence = [evidenceOf(met, subject)];
     switch (decide.action) {
       case "skip_rules":
         return null;
       case "leave_unclassified":
-        return { ruleId, decision: null };
+        return { ruleId, decision: null, evidence };
       case "classify": {
         const { kind = null } = decide;
         const category = decide.category ?? (kind === null ? null : categoryOfKind(kind, kinds));
         if (category === null) return null;
-        const evidence = [evidenceOf(met, subject)];
         return { ruleId, decision: { category, kind, because: "rule", confidence: 1, evidence } };
       }
     }

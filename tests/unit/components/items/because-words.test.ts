@@ -53,6 +53,9 @@ describe("the reason for a category", () => {
 
   it("has words for every reason, and for the lack of one", () => {
     expect(why({})).toBe("nothing on it says");
+    expect(why({ evidence: [{ field: "rule", value: "Bots" }] })).toBe(
+      "rule “Bots” leaves it unclassified",
+    );
     for (const because of becauses) expect(why({ because })).not.toBe("");
   });
 });
