@@ -10,6 +10,8 @@ export type SourceDescription = {
   settings?: Record<string, string>;
   /** Fields that may hold an estimate, likely ones first, where the tracker keeps several. */
   pointsFields?: PointsField[];
+  /** Whether the tracker lacks the field that was named for the estimate. */
+  lacksPointsField?: boolean;
 };
 
 /** A number that items may have; `isLikely` where it looks like an estimate in points. */

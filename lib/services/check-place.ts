@@ -1,5 +1,5 @@
 import type { CheckedPlace } from "@/lib/contracts/sources";
-import { checkConnection } from "./check-connection";
+import { checkChoices } from "./check-connection";
 import { placeOf, type SourceToCreate } from "./checked-source";
 import type { Context } from "./context";
 import { requireRightSomewhere } from "./rights";
@@ -16,6 +16,6 @@ export async function checkPlace({
   input: SourceToCreate;
 }): Promise<CheckedPlace> {
   requireRightSomewhere(ctx.actor, "manage_sources");
-  const { name, url, pointsFields = [] } = await checkConnection(ctx, placeOf(input));
+  const { name, url, pointsFields = [] } = await checkChoices(ctx, placeOf(input));
   return { name, url, pointsFields };
 }

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { insertSource } from "@/db/queries/sources";
 import type { createSourceSchema } from "@/lib/contracts/sources";
-import { checkConnection } from "./check-connection";
+import { checkChoices } from "./check-connection";
 import type { Context } from "./context";
 import { githubPlace } from "./github-place";
 import { jiraPlace } from "./jira-place";
@@ -22,7 +22,7 @@ export async function checkedSource(
   { productId, source }: { productId: string; source: SourceToCreate },
 ): Promise<CheckedSource> {
   const place = placeOf(source);
-  const found = await checkConnection(ctx, place);
+  const found = await checkChoices(ctx, place);
   const { token, stored } = place;
   const { workspaceId } = ctx.actor;
   const id = crypto.randomUUID();

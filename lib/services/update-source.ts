@@ -2,17 +2,18 @@ import type { SourceRow } from "@/db/schema";
 import type { Source, UpdateSource } from "@/lib/contracts/sources";
 import { appSecret } from "@/lib/sync/github-secret";
 import { connectionSpecOf } from "@/lib/sync/source-settings";
-import { checkConnection } from "./check-connection";
+import { checkChoices } from "./check-connection";
 import { inputFault } from "./connection-fault";
 import type { Context } from "./context";
 import { getSource, requireSource } from "./get-source";
 import { recordDeed } from "./record-deed";
+import { pointsFieldOf, settingsWith } from "./source-settings-change";
 import { syncSoon } from "./sync-soon";
 import { changesCredential, writeSourceChange } from "./write-source-change";
 
 /**
  * Changes how a source is read and counted: what counts, with which token or App, by which estimate,
- * what its resolutions mean. A new credential is checked first. Its items are derived again from what is
+ * what its resolutions mean. A new credential or estimate is checked first. Its items are derived again from what is
  * stored, without the tracker, before the sync that this starts; whether sub-tasks count is known at
  * once. Errors: `not_found`; `unprocessable` with the field at fault.
  */
@@ -27,10 +28,12 @@ export async function updateSource({
   const key = { workspaceId: source.workspaceId, sourceId: source.id };
   const { change } = input;
   const credential = credentialWith(ctx, source, change);
-  if (changesCredential(change)) {
-    const spec = connectionSpecOf({ ...source, credential }, ctx.secrets);
-    const field = change.app ? "app" : "token";
-    await checkConnection(ctx, { spec, fieldAtFault: () => field, hostField: field });
+  const chosen = change.pointsField !== undefined && change.pointsField !== pointsFieldOf(source);
+  if (changesCredential(change) || (chosen && change.pointsField !== null)) {
+    const settings = settingsWith(source, change);
+    const spec = connectionSpecOf({ ...source, settings, credential }, ctx.secrets);
+    const field = fieldAtFault(change);
+    await checkChoices(ctx, { spec, fieldAtFault: () => field, hostField: field });
   }
   const at = ctx.now();
   const mode = await ctx.db.transaction(async (tx) => {
@@ -46,6 +49,11 @@ export async function updateSource({
     await syncSoon(ctx, key, mode);
   }
   return getSource({ ctx, input: { sourceId: source.id } });
+}
+
+function fieldAtFault(change: UpdateSource): string {
+  if (!changesCredential(change)) return "pointsField";
+  return change.app ? "app" : "token";
 }
 
 function credentialWith(ctx: Context, source: SourceRow, change: UpdateSource): string | null {

@@ -5,6 +5,7 @@ import { createSourceSchema, updateSourceSchema } from "@/lib/contracts/sources"
 import { checkPlace } from "@/lib/services/check-place";
 import { createSource } from "@/lib/services/create-source";
 import { getBalance } from "@/lib/services/get-balance";
+import { getSource } from "@/lib/services/get-source";
 import { listEndings } from "@/lib/services/list-endings";
 import { listItems } from "@/lib/services/list-items";
 import { listPointsFields } from "@/lib/services/list-points-fields";
@@ -137,6 +138,16 @@ describeOnBothEngines("what a Jira source counts", (db) => {
       expect(await change({ pointsField })).toMatchObject({ state: "idle", pointsField });
       expect((await items()).get("PAY-6")?.points).toBe(points);
     }
+  });
+
+  test("a field that the site does not have is refused, and nothing changes", async () => {
+    const { ctx, input, change } = await connected();
+    const refused = { code: "unprocessable", fields: { pointsField: expect.any(String) } };
+    await expect(connected({ pointsField: "Nope" })).rejects.toMatchObject(refused);
+    await expect(change({ pointsField: "Nope" })).rejects.toMatchObject(refused);
+    expect(await getSource({ ctx, input })).toMatchObject({ pointsField: null });
+    await change({ pointsField: "effort" });
+    expect(await getSource({ ctx, input })).toMatchObject({ pointsField: "effort" });
   });
 
   test("changes of one moment are all kept, whichever is written last", async () => {

@@ -1,6 +1,6 @@
 import type { SourceDescription } from "@/lib/connectors/connector";
 import { UpstreamError } from "@/lib/errors";
-import { pointsCandidates } from "./custom-fields";
+import { isNamed, pointsCandidates } from "./custom-fields";
 import { notFound, placeOf } from "./failure";
 import { scopeJql } from "./jql";
 import type { Asking } from "./request";
@@ -21,9 +21,12 @@ export async function checkPlace(
   await askWhatItIs(session.client, session.siteUrl, asking);
   const { webUrl, deployment } = await session.site(asking);
   await session.myself(asking);
-  const { scope } = session;
-  const pointsFields = pointsCandidates(await session.client.listFields(asking));
-  const more = { settings: { deployment }, pointsFields };
+  const { scope, pointsField } = session;
+  const fields = await session.client.listFields(asking);
+  const lacksPointsField =
+    pointsField !== null && !fields.some((field) => isNamed(field, pointsField));
+  const pointsFields = pointsCandidates(fields);
+  const more = { settings: { deployment }, pointsFields, lacksPointsField };
   if ("project" in scope) {
     return { ...(await checkProject(session, scope.project, webUrl, asking)), ...more };
   }

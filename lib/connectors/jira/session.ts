@@ -12,6 +12,8 @@ export type JiraSession = {
   client: JiraClient;
   siteUrl: string;
   scope: JiraScope;
+  /** Id or name of the field that was chosen for the estimate. */
+  pointsField: string | null;
   site(asking: Asking): Promise<JiraSite>;
   myself(asking: Asking): Promise<Myself>;
   customFields(asking: Asking): Promise<CustomFields>;
@@ -30,6 +32,7 @@ export function createSession(options: {
     client,
     siteUrl,
     scope,
+    pointsField,
     site: known((asking) => detectSite(client, options, asking)),
     myself: known((asking) => client.getMyself(asking)),
     customFields: known(async (asking) =>
