@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ItemField } from "@/lib/domain/item-field";
 import { type Db, queryRows } from "../client";
+import { isOwnWork } from "./item-filter";
 
 /** `title` is there where the value is the key of an item. */
 export type ItemValueRow = { value: string; items: number; title?: string };
@@ -13,7 +14,7 @@ type ValuesQuestion = {
   limit: number;
 };
 
-/** The values a field has among a product's items, the most frequent first. */
+/** The values a field has among a product's items, with how many the lists hold, the most frequent first. */
 export function readItemValues(db: Db, question: ValuesQuestion): Promise<ItemValueRow[]> {
   const { field } = question;
   if (field === "epic") return readEpics(db, question);
@@ -21,7 +22,7 @@ export function readItemValues(db: Db, question: ValuesQuestion): Promise<ItemVa
   return queryRows<ItemValueRow>(
     db,
     sql`
-    select own.value, count(*)::int as items
+    select own.value, (count(*) filter (where ${isListed(question)}))::int as items
     from work_items w cross join lateral (${values}) as own(value)
     where w.workspace_id = ${question.workspaceId} and w.product_id = ${question.productId}
       and own.value ilike ${patternOf(question)}
@@ -52,13 +53,19 @@ function readEpics(db: Db, question: ValuesQuestion): Promise<ItemValueRow[]> {
         select l.item_id as id from item_parents l
         where l.workspace_id = ${workspaceId} and l.parent_id = part.id offset 0) next
     )
-    select epic.key as value, min(epic.title) as title, count(distinct part.id)::int as items
+    select epic.key as value, min(epic.title) as title,
+      (count(distinct part.id) filter (where ${isListed(question)}))::int as items
     from epic join part on part.epic_id = epic.id
     join work_items w on w.workspace_id = ${workspaceId} and w.id = part.id and not w.is_container
     group by epic.key
     order by items desc, epic.key
     limit ${limit}`,
   );
+}
+
+/** Epics and sub-tasks have values that rules read, and stand in no list. */
+function isListed({ workspaceId }: ValuesQuestion): SQL {
+  return sql`not w.is_container and ${isOwnWork(workspaceId)}`;
 }
 
 function patternOf({ q }: ValuesQuestion): string {

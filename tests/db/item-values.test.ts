@@ -40,6 +40,21 @@ describeOnBothEngines("the values of a field", (db) => {
     expect(await values({ field: "assignee" })).toEqual([{ value: "ada", items: 1 }]);
   });
 
+  test("of what no list holds are there, for rules to name, and count nothing", async () => {
+    const epic = labelled(2, ["Bug", "big"]);
+    const task = labelled(3, ["small"]);
+    const { values } = await productWith([
+      labelled(1, ["Bug"]),
+      { ...epic, item: { ...epic.item, isContainer: true } },
+      { ...task, item: { ...task.item, isSubtask: true } },
+    ]);
+    expect(await values({ field: "label" })).toEqual([
+      { value: "Bug", items: 1 },
+      { value: "big", items: 0 },
+      { value: "small", items: 0 },
+    ]);
+  });
+
   test("are found by a part in any case, in which % and _ are no wildcards", async () => {
     const { values } = await productWith([labelled(1, ["100% sure", "kind_bug", "kindXbug"])]);
     expect(await values({ field: "label", q: "BUG" })).toHaveLength(2);
