@@ -21,6 +21,22 @@ export async function upsertOverrides(
       actor = excluded.actor, at = excluded.at, batch_id = excluded.batch_id`);
 }
 
+/** Whether a person's decision stands already, said by the same person in the same words, and by itself. */
+export async function standsAlready(
+  db: Db,
+  { workspaceId, override }: { workspaceId: string; override: OverrideOfItem },
+): Promise<boolean> {
+  const { itemId, category, kind, reason, actor } = override;
+  const rows = await queryRows<{ id: string }>(
+    db,
+    sql`select item_id as id from overrides
+        where workspace_id = ${workspaceId} and item_id = ${itemId} and batch_id is null
+          and (category, kind, reason, actor) is not distinct from
+            (${category}::text, ${kind}::text, ${reason}::text, ${actor}::text)`,
+  );
+  return rows.length > 0;
+}
+
 /** Takes a person's decision back; false where there was none. */
 export async function deleteOverride(
   db: Db,

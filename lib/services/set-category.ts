@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { upsertOverrides } from "@/db/queries/overrides";
+import { standsAlready, upsertOverrides } from "@/db/queries/overrides";
 import { lockClassification } from "@/db/queries/product-lock";
 import type { ItemDetail, setCategorySchema } from "@/lib/contracts/items";
 import { correctItems } from "@/lib/sync/correct-items";
@@ -27,6 +27,8 @@ export async function setCategory({
   await ctx.db.transaction(async (tx) => {
     await lockClassification(tx, productId);
     const override = { itemId, category, kind, reason: reason === "" ? null : reason, actor, at };
+    // Sent twice, it is said once.
+    if (await standsAlready(tx, { workspaceId, override })) return;
     await upsertOverrides(tx, { workspaceId, batchId: null, overrides: [override] });
     await correctItems(tx, {
       workspaceId,

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { queryRows } from "@/db/client";
+import { readClassificationChanges } from "@/db/queries/items";
 import { listItemsSchema } from "@/lib/contracts/items";
 import { createProductSchema } from "@/lib/contracts/products";
 import { createSourceSchema } from "@/lib/contracts/sources";
@@ -175,5 +176,24 @@ describeOnBothEngines("connecting a repository", (db) => {
     await waitForSync(ctx, id);
     const after = await listItems({ ctx, input: { productId: product.id, query } });
     expect(after.items).toMatchObject([{ category: "rewrite", because: "override" }]);
+  });
+
+  test("a decision that is sent twice is journalled once, another one again", async () => {
+    const { ctx, product, connect } = await connecting();
+    const { id } = await connect();
+    await waitForSync(ctx, id);
+    const query = listItemsSchema.parse({ q: "bank transfer" });
+    const [item] = (await listItems({ ctx, input: { productId: product.id, query } })).items;
+    if (!item) throw new Error("The stand-in has this item.");
+    const decide = async (decision: { category: "rewrite"; reason?: string }) => {
+      await setCategory({ ctx, input: { itemId: item.id, decision } });
+      const key = { workspaceId: product.workspaceId, itemId: item.id };
+      return (await readClassificationChanges(db(), key)).length;
+    };
+    const once = await decide({ category: "rewrite" });
+    expect(await decide({ category: "rewrite" })).toBe(once);
+    expect(await decide({ category: "rewrite", reason: "It replaces the old one." })).toBe(
+      once + 1,
+    );
   });
 });
