@@ -7,7 +7,7 @@ import { routes } from "@/lib/contracts/routes";
  * Routes that are not part of the contract's list: the document itself, "there is no such", and what
  * signing in elsewhere needs.
  */
-const apart = ["/api/openapi.json", "/api/[...path]", "/api/auth/[...all]"];
+const apart = ["/api/openapi.json", "/api/[[...path]]", "/api/auth/[...all]"];
 
 function builtRoutes(): string[] {
   const files = readdirSync("app/api", { recursive: true, encoding: "utf8" });
