@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readMailSender, readSmtpAddress } from "@/lib/domain/mail";
+import { isUpstreamHost } from "@/lib/domain/upstream-host";
 import { AppError } from "@/lib/errors";
 
 const loopbackHosts = ["127.0.0.1", "localhost", "::1"];
@@ -64,7 +65,11 @@ const envSchema = z
     ALLOWED_UPSTREAM_HOSTS: z
       .string()
       .default("")
-      .transform((list) => list.split(/[\s,]+/).filter((host) => host !== "")),
+      .transform((list) => list.split(/[\s,]+/).filter((host) => host !== ""))
+      .refine(
+        (hosts) => hosts.every(isUpstreamHost),
+        "must name hosts, alone or with a port (tracker.corp, 10.0.0.1:8080, [fd00::1]:443), without http:// or a path",
+      ),
     SYNC_INTERVAL_MINUTES: z.coerce.number().int().min(1).max(10_080).default(15),
     RECONCILE_INTERVAL_HOURS: z.coerce.number().int().min(1).max(8_760).default(24),
     RATE_LIMIT_SHARE_PERCENT: z.coerce.number().int().min(1).max(100).default(80),

@@ -3,6 +3,7 @@ import { tellConsoleByLog } from "./console";
 import { errorLine } from "./log-error";
 import { markBooted } from "./readiness";
 import { getRuntime, type Runtime } from "./runtime";
+import { tellMethods } from "./wrong-method";
 
 /** Where the script that started the server finds how to hand back what is under way. */
 const hooks = globalThis as { __backlogBalanceShutdown?: () => Promise<void> };
@@ -12,6 +13,7 @@ export async function boot(): Promise<void> {
   try {
     const runtime = await getRuntime();
     tellConsoleByLog(runtime.log);
+    tellMethods();
     runtime.runner.begin();
     runtime.reclassifier.begin();
     runtime.messenger.begin();

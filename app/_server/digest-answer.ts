@@ -1,4 +1,5 @@
 import type { CurrentDigest, digestFormats } from "@/lib/contracts/digests";
+import { mediaTypes } from "@/lib/contracts/formats";
 
 /** A digest as JSON, or as the text that is copied elsewhere. */
 export function digestAnswer(
@@ -8,7 +9,7 @@ export function digestAnswer(
   if (format === "json") return Response.json(digest);
   return new Response(digest.markdown, {
     headers: {
-      "content-type": "text/markdown; charset=utf-8",
+      "content-type": `${mediaTypes[format]}; charset=utf-8`,
       "x-content-type-options": "nosniff",
     },
   });

@@ -9,10 +9,11 @@ export async function errorAnswer(error: unknown): Promise<Response> {
   const known = toAppError(error);
   // Who runs the server has to know of a database that is away; of a long statement, who asked.
   if (!known || (error !== known && databaseFaultOf(error) === "gone")) await report(error);
-  const { code, message, fields, retryAfterSeconds } = known ?? unknownError;
+  const { code, message, fields, retryAfterSeconds, allow } = known ?? unknownError;
   const body: ErrorBody = { error: { code, message, ...(fields && { fields }) } };
   const headers = new Headers();
   if (retryAfterSeconds !== undefined) headers.set("retry-after", String(retryAfterSeconds));
+  if (allow !== undefined) headers.set("allow", allow.join(", "));
   return Response.json(body, { status: errorStatus[code], headers });
 }
 

@@ -19,8 +19,7 @@ export function streamedFile<Row>(
   batches: AsyncIterable<Row[]>,
   csv: CsvLines<Row>,
 ): Response {
-  const type = format === "csv" ? "text/csv" : "application/x-ndjson";
-  const headers = fileHeaders(`${name}.${format}`, type);
+  const headers = fileHeaders(`${name}.${format}`, format);
   return new Response(streamOf(lines(format, batches, csv), batches), { headers });
 }
 

@@ -15,5 +15,5 @@ export function numbersAnswer<Answer>(
   { name, csv }: NumbersFile<Answer>,
 ): Response {
   if (format === "json") return Response.json(answer);
-  return new Response(csv(answer), { headers: fileHeaders(`${name}.csv`, "text/csv") });
+  return new Response(csv(answer), { headers: fileHeaders(`${name}.csv`, format) });
 }

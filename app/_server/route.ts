@@ -76,15 +76,17 @@ export function readQuery<T extends z.ZodType>(request: Request, schema: T): z.o
   return schema.parse(input);
 }
 
-/** The JSON body, parsed. Errors: `invalid_request` where it is none, or over 1 MiB. */
+/**
+ * The JSON body, parsed; none at all where the schema takes that. Errors: `invalid_request` where it
+ * is none, or over 1 MiB.
+ */
 export async function readBody<T extends z.ZodType>(
   request: Request,
   schema: T,
-  whenEmpty?: unknown,
 ): Promise<z.output<T>> {
   const text = await readText(request, mostMebibytes);
-  if (text === "" && whenEmpty !== undefined) return schema.parse(whenEmpty);
-  return schema.parse(parsedJson(text));
+  const nothing = text === "" ? schema.safeParse(undefined) : null;
+  return nothing?.success ? nothing.data : schema.parse(parsedJson(text));
 }
 
 function parsedJson(text: string): unknown {

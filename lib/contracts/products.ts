@@ -40,9 +40,10 @@ export const createProductSchema = z.strictObject({
   source: createSourceSchema.optional(),
 });
 
-export const createSampleProductSchema = z.strictObject({
-  timeZone: timeZoneSchema.default("UTC"),
-});
+/** A request without a body asks for the usual. */
+export const createSampleProductSchema = z
+  .strictObject({ timeZone: timeZoneSchema.default("UTC") })
+  .prefault({});
 
 export const updateProductSchema = z
   .strictObject({

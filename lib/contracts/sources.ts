@@ -55,7 +55,10 @@ export const createSourceSchema = z.discriminatedUnion("kind", [
 ]);
 export type CreateSource = z.input<typeof createSourceSchema>;
 
-export const startSyncSchema = z.strictObject({ mode: z.enum(syncModes).default("incremental") });
+/** A request without a body asks for the usual. */
+export const startSyncSchema = z
+  .strictObject({ mode: z.enum(syncModes).default("incremental") })
+  .prefault({});
 
 export const runSchema = z.object({
   id: idSchema,

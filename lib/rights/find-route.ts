@@ -33,6 +33,16 @@ export function findRoute(method: string, pathname: string): FoundRoute | null {
   return null;
 }
 
+/** The methods that a path has, sorted, with those that Next adds; null where there is no such path. */
+export function methodsOf(pathname: string): string[] | null {
+  const given = pathname.split("/").slice(1).map(decoded);
+  const found = patterns.find(({ parts }) => matched(parts, given) !== null);
+  if (!found) return null;
+  const path = found.parts.join("/");
+  const own = patterns.filter(({ parts }) => parts.join("/") === path).map(({ method }) => method);
+  return [...own, "OPTIONS", ...(own.includes("GET") ? ["HEAD"] : [])].sort();
+}
+
 /** `{all}` stands for the rest of a path, every other parameter for one part that is not empty. */
 function matched(
   parts: readonly string[],

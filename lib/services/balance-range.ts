@@ -27,14 +27,22 @@ export async function balanceRange(
   query: WithTeams<GetBalance>,
 ): Promise<DayRange> {
   const today = dayOf(ctx.now(), product.timeZone);
-  const isAhead = query.from !== undefined && query.from !== "first" && query.from > today;
-  const to = query.to ?? (isAhead ? query.from : today) ?? today;
-  requireKnownDay("to", to);
+  const named = query.from === "first" ? undefined : query.from;
+  const to = lastDayAsked({ from: named, to: query.to }, today);
   if (query.from === "first") return { from: await firstOf(ctx, product, { query, to }), to };
-  const from = query.from ?? monthsBefore(to, defaultMonths);
+  const from = named ?? monthsBefore(to, defaultMonths);
   requireKnownDay("from", from);
   if (from > to) throw invalidDay("from", "The first day is after the last.");
   return { from, to };
+}
+
+/**
+ * The last day as given, else today, or the first where that is still to come: what is wrong with
+ * that one is told under its own name. Errors: `invalid_request` naming `to`.
+ */
+export function lastDayAsked({ from, to }: Partial<DayRange>, today: string): string {
+  if (to !== undefined) requireKnownDay("to", to);
+  return to ?? (from !== undefined && from > today ? from : today);
 }
 
 /** Where the history begins, by whole buckets; `to` itself where nothing comes before it. */

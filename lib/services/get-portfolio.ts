@@ -12,7 +12,7 @@ import type { Days, Weekday } from "@/lib/domain/balance";
 import { mostPortfolioBuckets, mostPortfolioProducts } from "@/lib/domain/portfolio";
 import { visibleProducts } from "@/lib/rights/may-do";
 import { balanceQuestion } from "./balance-question";
-import { invalidDay, requireKnownDay } from "./balance-range";
+import { invalidDay, lastDayAsked, requireKnownDay } from "./balance-range";
 import type { Context } from "./context";
 import { readCursor, writeCursor } from "./cursor";
 import { driftOfAnswer } from "./drift-of-answer";
@@ -119,8 +119,7 @@ const neverSynced = { syncedAt: null, stale: null };
 function portfolioDays({ from, to, bucket }: GetPortfolio, products: ProductRow[], now: Date) {
   const todays = products.map(({ timeZone }) => dayOf(now, timeZone)).sort();
   const today = todays.at(-1) ?? dayOf(now, "UTC");
-  const last = to ?? (from !== undefined && from > today ? from : today);
-  requireKnownDay("to", last);
+  const last = lastDayAsked({ from, to }, today);
   const first = from ?? monthsBefore(last, defaultMonths);
   requireKnownDay("from", first);
   if (first > last) throw invalidDay("from", "The first day is after the last.");

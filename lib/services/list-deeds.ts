@@ -1,16 +1,18 @@
 import { type DeedFilter, listDeedsOf } from "@/db/queries/deeds";
 import type { DeedRow } from "@/db/schema";
-import { storableInstant } from "@/lib/balance/calendar";
 import type { Deed, DeedList, ListDeeds } from "@/lib/contracts/deeds";
 import type { Context } from "./context";
 import { readCursor, writeCursor } from "./cursor";
 import { requireRight } from "./rights";
+import { spanOfDays } from "./span-of-days";
 
 const pageSize = 100;
 const batchSize = 1000;
-const dayMs = 86_400_000;
 
-/** Who did what in the workspace, the latest first. Errors: `forbidden`. */
+/**
+ * Who did what in the workspace, the latest first. Errors: `forbidden`; `invalid_request` naming `from`
+ * where it is after `to`.
+ */
 export async function listDeeds({
   ctx,
   input: { query },
@@ -29,7 +31,7 @@ export async function listDeeds({
   };
 }
 
-/** All of it, a batch at a time. Errors: `forbidden`, before the first. */
+/** All of it, a batch at a time. Errors: as `listDeeds`, before the first. */
 export function exportDeeds({
   ctx,
   input: { query },
@@ -52,14 +54,14 @@ export function exportDeeds({
 }
 
 function filterOf(ctx: Context, { kind, productId, personId, from, to }: ListDeeds): DeedFilter {
+  const span = spanOfDays(from, to, "UTC", "from");
   return {
     workspaceId: ctx.actor.workspaceId,
     kinds: kind ?? null,
     productId: productId ?? null,
     personId: personId ?? null,
-    from: from === undefined ? null : new Date(`${from}T00:00:00Z`),
-    until:
-      to === undefined ? null : storableInstant(new Date(Date.parse(`${to}T00:00:00Z`) + dayMs)),
+    from: span?.startsAt ?? null,
+    until: span?.endsAt ?? null,
   };
 }
 

@@ -32,7 +32,7 @@ export function isAnswerable(method = "") {
 }
 
 /**
- * Refuses such a request as routes do that lack a method.
+ * Refuses such a request where it is not the API's, which says more of it.
  * @param {import("node:http").ServerResponse} response
  */
 export function refuseMethod(response) {

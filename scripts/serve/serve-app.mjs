@@ -3,6 +3,7 @@ import { portFailure } from "./check-places.mjs";
 import { isAnswerable, isReadable, refuseMethod, refuseUnreadable } from "./readable-address.mjs";
 import { isSecureAddress, setSecurityHeaders } from "./security-headers.mjs";
 import { stopOnSignal } from "./stop-on-signal.mjs";
+import { refusalOf, sendAnswer } from "./wrong-method.mjs";
 
 /** How long a request may take to arrive: who sends a byte now and then must not hold on for ever. */
 const slowest = { headersTimeout: 20_000, requestTimeout: 60_000 };
@@ -34,7 +35,9 @@ export async function serveApp(root, settings) {
     setSecurityHeaders(request, response, place);
     // Never the request's own word: limits count by it.
     request.headers["x-balance-address"] = request.socket.remoteAddress ?? "unknown";
-    if (!isAnswerable(request.method)) refuseMethod(response);
+    const refusal = refusalOf(request);
+    if (refusal !== null) void sendAnswer(response, refusal);
+    else if (!isAnswerable(request.method)) refuseMethod(response);
     else if (!isReadable(request.url)) refuseUnreadable(response);
     else void handle(request, response);
   });

@@ -168,11 +168,12 @@ describeOnBothEngines("the balance side by side", (db) => {
 
   test("refuses what the balance refuses, naming the field", async () => {
     const { ctx, productId } = await openFiltered(db(), []);
-    const reversed = { from: "2026-02-01", to: "2026-01-01", by: "source" };
-    await expect(split(ctx, productId, reversed)).rejects.toMatchObject({
-      code: "invalid_request",
-      fields: { from: expect.any(String) },
-    });
+    for (const days of [{ from: "2026-02-01", to: "2026-01-01" }, { from: "2200-01-01" }]) {
+      await expect(split(ctx, productId, { ...days, by: "source" })).rejects.toMatchObject({
+        code: "invalid_request",
+        fields: { from: expect.any(String) },
+      });
+    }
     const unknown = { ...days, by: "team", team: crypto.randomUUID() };
     await expect(split(ctx, productId, unknown)).rejects.toMatchObject({
       code: "invalid_request",

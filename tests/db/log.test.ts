@@ -107,6 +107,17 @@ describeOnBothEngines("the log", (db) => {
     expect(csv.trim().split("\r\n")).toHaveLength(items.length + 1);
   });
 
+  test("days that are reversed are refused, naming the first, as a page and as a file", async () => {
+    for (const format of ["json", "csv"]) {
+      const query = `from=2026-12-01&to=2026-11-01&format=${format}`;
+      const answer = await callWith(cookie, "GET", `/api/log?${query}`);
+      expect(answer.status).toBe(400);
+      expect(await answer.json()).toMatchObject({
+        error: { fields: { from: expect.stringMatching(/\w/) } },
+      });
+    }
+  });
+
   test("another workspace's owner reads another log", async () => {
     const elsewhere = await makeProduct(db());
     const { email } = await makePerson(server, {

@@ -251,6 +251,7 @@ describeOnBothEngines("what moved the feature share", (db) => {
 
   test.each([
     [{ from: "2026-03-01", to: "2026-02-01" }, "from"],
+    [{ from: "2200-01-01" }, "from"],
     [{ againstFrom: "2026-01-01" }, "againstTo"],
     [{ againstTo: "2026-01-01" }, "againstFrom"],
     [{ againstFrom: "2026-02-01", againstTo: "2026-01-01" }, "againstFrom"],

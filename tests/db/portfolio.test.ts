@@ -149,6 +149,7 @@ describeOnBothEngines("the portfolio", (db) => {
   test.each([
     [{ from: "2026-02-01", to: "2026-01-01" }, "from"],
     [{ from: "1969-12-31" }, "from"],
+    [{ from: "2200-01-01" }, "from"],
     [{ to: "2200-01-01" }, "to"],
     [{ from: "2025-01-01", to: "2025-12-31", bucket: "day" }, "from"],
     [{ cursor: "nonsense" }, "cursor"],

@@ -136,6 +136,34 @@ test("a method that nothing answers is refused before anything looks at it", asy
   expect(app.output()).toBe(before);
 });
 
+test("a path of the API refuses a method it has not in the contract's form, as it does what is none", async ({
+  app,
+}) => {
+  const ask = async (method: string, path: string) => {
+    const answer = await fetch(`${app.url}${path}`, { method });
+    return { status: answer.status, allow: answer.headers.get("allow"), text: await answer.text() };
+  };
+  const refused = {
+    status: 405,
+    text: expect.stringContaining('{"error":{"code":"method_not_allowed"'),
+  };
+  const allow = "GET, HEAD, OPTIONS, POST";
+  expect(await ask("DELETE", "/api/products")).toEqual({ ...refused, allow });
+  expect(await ask("POST", "/api/health")).toEqual({ ...refused, allow: "GET, HEAD, OPTIONS" });
+  // What Next says of itself is what is told in its place.
+  for (const path of ["/api/products", "/api/health", "/api/sign-in", "/api/sources/check"]) {
+    const options = await ask("OPTIONS", path);
+    expect(options.status, path).toBe(204);
+    expect((await ask("DELETE", path)).allow, path).toBe(options.allow);
+  }
+  expect(await ask("HEAD", "/api/products")).toMatchObject({ status: 200, text: "" });
+  for (const path of ["/api", "/api/", "/api?x=1", "/api/nowhere"]) {
+    const text = expect.stringContaining('{"error":{"code":"not_found"');
+    expect(await ask("GET", path), path).toMatchObject({ status: 404, text });
+    expect(await ask("POST", path.replace(/\/$/, "")), path).toMatchObject({ status: 404, text });
+  }
+});
+
 test("a page shows nothing to a name that was bound to this machine anew", async ({
   sample: productId,
   app,

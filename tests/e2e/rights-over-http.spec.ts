@@ -54,7 +54,7 @@ function builtPaths(): { path: string; isPage: boolean }[] {
   const manifest = readFileSync(".next/app-path-routes-manifest.json", "utf8");
   const built: Record<string, string> = JSON.parse(manifest);
   return Object.entries(built)
-    .filter(([, path]) => !path.startsWith("/_") && path !== "/api/[...path]")
+    .filter(([, path]) => !path.startsWith("/_") && path !== "/api/[[...path]]")
     .filter(([file, path]) => file.endsWith("/page") || path.startsWith("/api/"))
     .map(([file, path]) => ({ path, isPage: file.endsWith("/page") }));
 }

@@ -52,7 +52,7 @@ function fileOf(method: string, pathname: string) {
   const route = findRoute(method, pathname);
   if (!route) {
     const rest = pathname.split("/").slice(2);
-    return { file: "/app/api/[...path]/route.ts", parameters: { path: rest } };
+    return { file: "/app/api/[[...path]]/route.ts", parameters: { path: rest } };
   }
   const [, template = ""] = route.name.split(" ");
   const folder = template.replace("{all}", "[...all]").replaceAll(/\{(\w+)\}/g, "[$1]");

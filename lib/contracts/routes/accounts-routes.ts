@@ -32,7 +32,7 @@ const sessionRoutes: readonly RouteContract[] = [
     summary: "Begin a session",
     body: signInSchema,
     status: 204,
-    refuses: [400, 401, 404, 429],
+    refuses: [400, 404],
   },
   {
     method: "post",
@@ -47,7 +47,7 @@ const sessionRoutes: readonly RouteContract[] = [
     summary: "Become a member, by an invitation or the code on the server's console",
     body: joinSchema,
     status: 204,
-    refuses: [400, 401, 404, 409, 429],
+    refuses: [400, 404, 409],
   },
   {
     method: "post",
@@ -56,7 +56,7 @@ const sessionRoutes: readonly RouteContract[] = [
       "Ask for a mail with a link to a new password; answered alike whether there is such an account",
     body: askForResetSchema,
     status: 204,
-    refuses: [400, 404, 429],
+    refuses: [400, 404],
   },
   {
     method: "post",
@@ -64,7 +64,7 @@ const sessionRoutes: readonly RouteContract[] = [
     summary: "Set a new password by a mail's link, once; sessions and tokens end",
     body: redeemResetSchema,
     status: 204,
-    refuses: [400, 404, 429],
+    refuses: [400, 404],
   },
   {
     method: "get",
@@ -72,7 +72,7 @@ const sessionRoutes: readonly RouteContract[] = [
     summary: "Who is signed in, as what, and in which of their workspaces",
     status: 200,
     answer: meSchema,
-    refuses: [401, 404],
+    refuses: [404],
   },
   {
     method: "put",
@@ -80,7 +80,7 @@ const sessionRoutes: readonly RouteContract[] = [
     summary: "Let the session go on in another workspace of one's own",
     body: chooseWorkspaceSchema,
     status: 204,
-    refuses: [400, 401, 404],
+    refuses: [400, 404],
   },
   {
     method: "put",
@@ -88,7 +88,7 @@ const sessionRoutes: readonly RouteContract[] = [
     summary: "Change one's password; other sessions end",
     body: changePasswordSchema,
     status: 204,
-    refuses: [400, 401, 404, 422, 429],
+    refuses: [400, 404, 422],
   },
   {
     method: "get",
@@ -96,14 +96,14 @@ const sessionRoutes: readonly RouteContract[] = [
     summary: "Where one is signed in",
     status: 200,
     answer: sessionListSchema,
-    refuses: [401, 404],
+    refuses: [404],
   },
   {
     method: "delete",
     path: "/api/me/sessions/{sessionId}",
     summary: "End a session of one's own",
     status: 204,
-    refuses: [401, 404],
+    refuses: [404],
   },
 ];
 
@@ -115,7 +115,7 @@ const peopleRoutes: readonly RouteContract[] = [
     summary: "Give the workspace another name",
     body: renameWorkspaceSchema,
     status: 204,
-    refuses: [400, 401, 404],
+    refuses: [400, 404],
   },
   {
     method: "get",
@@ -123,7 +123,7 @@ const peopleRoutes: readonly RouteContract[] = [
     summary: "Who belongs to the workspace",
     status: 200,
     answer: memberListSchema,
-    refuses: [401, 404],
+    refuses: [404],
   },
   {
     method: "patch",
@@ -131,14 +131,14 @@ const peopleRoutes: readonly RouteContract[] = [
     summary: "Change what a member is",
     body: changeMemberSchema,
     status: 204,
-    refuses: [400, 401, 404, 409, 422],
+    refuses: [400, 404, 409, 422],
   },
   {
     method: "delete",
     path: "/api/members/{personId}",
     summary: "End a membership",
     status: 204,
-    refuses: [401, 404, 409],
+    refuses: [404, 409],
   },
   {
     method: "get",
@@ -146,7 +146,7 @@ const peopleRoutes: readonly RouteContract[] = [
     summary: "The invitations that were made",
     status: 200,
     answer: invitationListSchema,
-    refuses: [401, 404],
+    refuses: [404],
   },
   {
     method: "post",
@@ -155,14 +155,14 @@ const peopleRoutes: readonly RouteContract[] = [
     body: createInvitationSchema,
     status: 201,
     answer: newInvitationSchema,
-    refuses: [400, 401, 404, 422],
+    refuses: [400, 404, 422],
   },
   {
     method: "delete",
     path: "/api/invitations/{invitationId}",
     summary: "Take an invitation back",
     status: 204,
-    refuses: [401, 404],
+    refuses: [404],
   },
   {
     method: "get",
@@ -170,7 +170,7 @@ const peopleRoutes: readonly RouteContract[] = [
     summary: "One's tokens, or everybody's for who looks after people",
     status: 200,
     answer: tokenListSchema,
-    refuses: [401, 404],
+    refuses: [404],
   },
   {
     method: "post",
@@ -179,14 +179,14 @@ const peopleRoutes: readonly RouteContract[] = [
     body: createTokenSchema,
     status: 201,
     answer: newTokenSchema,
-    refuses: [400, 401, 404, 422],
+    refuses: [400, 404, 422],
   },
   {
     method: "delete",
     path: "/api/tokens/{tokenId}",
     summary: "End a token",
     status: 204,
-    refuses: [401, 404],
+    refuses: [404],
   },
   {
     method: "get",
@@ -194,7 +194,7 @@ const peopleRoutes: readonly RouteContract[] = [
     summary: "The links that were made",
     status: 200,
     answer: linkListSchema,
-    refuses: [401, 404],
+    refuses: [404],
   },
   {
     method: "post",
@@ -203,14 +203,14 @@ const peopleRoutes: readonly RouteContract[] = [
     body: createLinkSchema,
     status: 201,
     answer: newLinkSchema,
-    refuses: [400, 401, 404, 409],
+    refuses: [400, 404, 409],
   },
   {
     method: "delete",
     path: "/api/links/{linkId}",
     summary: "End a link",
     status: 204,
-    refuses: [401, 404],
+    refuses: [404],
   },
 ];
 
@@ -233,6 +233,6 @@ export const accountsRoutes: readonly RouteContract[] = [
     query: listDeedsSchema,
     status: 200,
     answer: deedListSchema,
-    refuses: [400, 401],
+    refuses: [400],
   },
 ];

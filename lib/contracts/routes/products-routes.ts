@@ -24,6 +24,7 @@ export const productsRoutes: readonly RouteContract[] = [
     status: 200,
     answer: healthSchema,
     refuses: [503],
+    isBare: true,
   },
   {
     method: "get",
@@ -32,6 +33,7 @@ export const productsRoutes: readonly RouteContract[] = [
     status: 200,
     answer: readinessSchema,
     refuses: [503],
+    isBare: true,
   },
   {
     method: "get",

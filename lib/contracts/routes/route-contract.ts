@@ -11,6 +11,8 @@ export type RouteContract = {
   status: 200 | 201 | 202 | 204;
   /** Absent where the answer has no body. */
   answer?: z.ZodType;
-  /** Statuses it may refuse with, beside 403 and 500. */
+  /** Statuses it may refuse with, beside those that every route may. */
   refuses: number[];
+  /** Asks neither who is there nor for a turn: it refuses with nothing but its own. */
+  isBare?: true;
 };

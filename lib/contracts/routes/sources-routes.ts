@@ -131,6 +131,6 @@ export const sourcesRoutes: readonly RouteContract[] = [
       "For the tracker: something changed. Signed with the secret (X-Hub-Signature-256 or X-Hub-Signature); it makes a sync due and does nothing else",
     body: deliverySchema,
     status: 202,
-    refuses: [400, 401],
+    refuses: [400],
   },
 ];

@@ -25,6 +25,8 @@ test.each([
   [{ DATABASE_URL: "mysql://here" }, "DATABASE_URL"],
   [{ DATABASE_URL: "postgres://here/db" }, "SECRET_KEY"],
   [{ SECRET_KEY: "short" }, "SECRET_KEY"],
+  [{ ALLOWED_UPSTREAM_HOSTS: "http://x/y" }, "ALLOWED_UPSTREAM_HOSTS must name hosts"],
+  [{ ALLOWED_UPSTREAM_HOSTS: "a.corp b.corp/x" }, "ALLOWED_UPSTREAM_HOSTS must name hosts"],
   [{ LOG_LEVEL: "loud" }, "LOG_LEVEL"],
   [{ BASE_URL: "balance.example" }, "BASE_URL"],
   [{ BASE_URL: "javascript:alert(1)" }, "BASE_URL"],
@@ -41,8 +43,9 @@ test("several faults are named at once, and no value is repeated", () => {
     parseEnv({
       ...{ PORT: "x", DATABASE_URL: "mysql://user:canary@host/db" },
       SMTP_URL: "smtp://user:canary@host/path",
+      ALLOWED_UPSTREAM_HOSTS: "http://user:canary@host",
     });
-  expect(faulty).toThrow(/PORT.*SMTP_URL.*DATABASE_URL/);
+  expect(faulty).toThrow(/PORT.*SMTP_URL.*DATABASE_URL.*ALLOWED_UPSTREAM_HOSTS/);
   expect(faulty).not.toThrow(/canary/);
 });
 

@@ -16,7 +16,7 @@ function filesNamed(name: string): string[] {
 function builtRoutes(): string[] {
   return filesNamed("route.ts").flatMap((file) => {
     const path = `/${file.replace(/\/route\.ts$/, "")}`.replace("[...all]", "{all}");
-    if (path === "/api/[...path]") return [];
+    if (path === "/api/[[...path]]") return [];
     const code = readFileSync(`app/${file}`, "utf8");
     return [...code.matchAll(methods)].map(
       ([, method]) => `${method} ${path.replaceAll(/\[(\w+)\]/g, "{$1}")}`,
@@ -50,7 +50,7 @@ test.skipIf(!existsSync(manifest))("what Next has built is what the tables list"
   const unknown = paths.filter(([file, path]) => {
     if (file.endsWith("/route") && path.startsWith("/api/")) {
       const named = path.replace("[...all]", "{all}").replaceAll(/\[(\w+)\]/g, "{$1}");
-      return path !== "/api/[...path]" && !routePaths.has(named);
+      return path !== "/api/[[...path]]" && !routePaths.has(named);
     }
     return file.endsWith("/page") && !(path in pageRights) && !path.startsWith("/_");
   });

@@ -15,9 +15,9 @@ export const GET = route<Params>(async ({ ctx, request, params }) => {
     case "json":
       return Response.json(meeting);
     case "markdown":
-      return file(meetingMarkdown(meeting), nameOf(meeting, "md"), "text/markdown");
+      return file(meetingMarkdown(meeting), nameOf(meeting, "md"), format);
     case "csv":
-      return file(meetingCsv(meeting), nameOf(meeting, "csv"), "text/csv");
+      return file(meetingCsv(meeting), nameOf(meeting, "csv"), format);
   }
 });
 
@@ -26,8 +26,8 @@ export const PATCH = route<Params>(async ({ ctx, request, params }) => {
   return Response.json(await updateMeeting({ ctx, input: { ...params, change } }));
 });
 
-function file(text: string, name: string, type: Parameters<typeof fileHeaders>[1]): Response {
-  return new Response(text, { headers: fileHeaders(name, type) });
+function file(text: string, name: string, format: Parameters<typeof fileHeaders>[1]): Response {
+  return new Response(text, { headers: fileHeaders(name, format) });
 }
 
 function nameOf(meeting: Meeting, ending: string): string {

@@ -3,6 +3,6 @@ import { startSyncSchema } from "@/lib/contracts/sources";
 import { startSync } from "@/lib/services/start-sync";
 
 export const POST = route<{ sourceId: string }>(async ({ ctx, request, params }) => {
-  const { mode } = await readBody(request, startSyncSchema, {});
+  const { mode } = await readBody(request, startSyncSchema);
   return Response.json(await startSync({ ctx, input: { ...params, mode } }), { status: 202 });
 });
