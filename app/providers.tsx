@@ -35,7 +35,11 @@ export function Providers({ children }: { children: ReactNode }) {
 
 function createQueryClient(): QueryClient {
   return new QueryClient({
-    defaultOptions: { queries: { staleTime: freshMs, retry: mayHelp } },
+    defaultOptions: {
+      // The server may be this machine, which answers without any network: what fails says so itself.
+      queries: { staleTime: freshMs, retry: mayHelp, networkMode: "always" },
+      mutations: { networkMode: "always" },
+    },
   });
 }
 

@@ -19,7 +19,7 @@ import { balanceOptions, balanceQueryOf, presentOptions, stockQueryOf } from "./
 import { BalanceReport } from "./balance-report";
 import { BalanceSkeleton } from "./balance-skeleton";
 import { offeredDay } from "./known-day";
-import { balanceParameters } from "./view-parameters";
+import { type BalanceView, balanceParameters } from "./view-parameters";
 
 const ItemsDrawer = dynamic(
   () => import("@/components/items/items-drawer").then((module) => module.ItemsDrawer),
@@ -48,6 +48,7 @@ export function BalancePage({ product, today, now }: BalancePageProps) {
   const stock = useQuery(balanceOptions(product.id, stockQueryOf(query)));
   const present = useQuery(presentOptions(product.id, query, balance.data));
   const sources = useSources(product.id);
+  const told = useAnswered(view, balance.data !== undefined && !balance.isPlaceholderData);
   const [selection, setSelection] = useState<ItemsSelection | null>(null);
   const [drawerWanted, setDrawerWanted] = useState(false);
   const open = (chosen: ItemsSelection) => {
@@ -87,8 +88,8 @@ export function BalancePage({ product, today, now }: BalancePageProps) {
           product={product}
           balance={balance.data}
           stock={stock.data}
-          present={view.asKnownAt ? present.data : undefined}
-          view={view}
+          present={told.asKnownAt ? present.data : undefined}
+          view={told}
           sources={sources}
           today={today}
           now={now}
@@ -116,4 +117,15 @@ export function BalancePage({ product, today, now }: BalancePageProps) {
       ) : null}
     </div>
   );
+}
+
+/** The last view whose answer has come: numbers and the words about them change together. */
+function useAnswered(view: BalanceView, isAnswered: boolean): BalanceView {
+  const [answered, setAnswered] = useState(view);
+  if (isAnswered && !isSame(answered, view)) setAnswered(view);
+  return isAnswered ? view : answered;
+}
+
+function isSame(one: BalanceView, other: BalanceView): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

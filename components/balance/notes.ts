@@ -19,7 +19,8 @@ export function headlineNotes(balance: Balance, today: string, locale: string): 
   }
   if (unestimated > 0) {
     const { lacking, noun } = unitWords[balance.unit];
-    notes.push(`${formatCount(unestimated, "item", locale)} ${lacking} add no ${noun}s.`);
+    const items = formatCount(unestimated, "item", locale);
+    notes.push(`${items} ${lacking} ${unestimated === 1 ? "adds" : "add"} no ${noun}s.`);
   }
   if (drawnOf(counts) === 0) return notes;
   const first = balance.buckets.at(0);

@@ -108,6 +108,8 @@ function ContestForm({ isPending, onContest, onCancel }: ContestFormProps) {
         maxLength={2000}
         required
         ref={field}
+        // Escape would close the drawer around it, and with it what was written.
+        data-mantine-stop-propagation={reason !== ""}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />

@@ -35,7 +35,7 @@ export function kindLines(amounts: Readonly<Record<string, number>>): KindLine[]
 /** What most of the classified work was, in one sentence. */
 export function kindsSentence(all: readonly CategoryKinds[], unit: Unit, locale: string): string {
   const classified = all.reduce((sum, { amount }) => sum + amount, 0);
-  const of = `${formatCount(classified, `classified ${unitWords[unit].noun}`, locale)}`;
+  const of = formatCount(classified, `classified ${unitWords[unit].noun}`, locale);
   const largest = all
     .flatMap(({ lines }) => lines)
     .filter(({ kind }) => kind !== null)
@@ -44,5 +44,5 @@ export function kindsSentence(all: readonly CategoryKinds[], unit: Unit, locale:
     .map(({ name, amount }) => `${name} (${formatAmount(amount, locale)})`);
   if (largest.length === 0) return `None of the ${of} has a kind.`;
   const list = new Intl.ListFormat("en").format(largest);
-  return `Most of the ${of}: ${list}.`;
+  return classified === 1 ? `Of ${of}: ${list}.` : `Most of the ${of}: ${list}.`;
 }

@@ -1,9 +1,11 @@
 "use client";
 
-import { Kbd, Modal, Table, Title } from "@mantine/core";
+import { getDefaultZIndex, Kbd, Modal, Table, Title } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { keySections } from "./keys";
 import { useIsMac } from "./use-is-mac";
+
+const aboveDrawers = getDefaultZIndex("modal") + 1;
 
 /** Every key of the product, by where it works. */
 export function KeysHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -17,6 +19,7 @@ export function KeysHelp({ opened, onClose }: { opened: boolean; onClose: () => 
       title="Keys"
       closeButtonProps={{ "aria-label": "Close" }}
       transitionProps={{ duration: 80 }}
+      zIndex={aboveDrawers}
       // A page's own single keys would act behind it.
       onKeyDown={(event) => event.stopPropagation()}
     >

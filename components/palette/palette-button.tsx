@@ -26,6 +26,7 @@ export function PaletteButton({ product, products }: { product: Product; product
     setFetched((before) => ({ ...before, [what]: true }));
     setOpened(what);
   };
+  const close = () => setOpened(null);
   const printPage = usePrint();
   const press = useEffectEvent((event: KeyboardEvent) => {
     const what = pressedOf(event);
@@ -35,12 +36,22 @@ export function PaletteButton({ product, products }: { product: Product; product
     if (what === "print") void printPage();
     else open(what);
   });
+  const leave = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.isComposing || opened === null) return;
+    // A drawer under it would close with it.
+    event.stopImmediatePropagation();
+    close();
+  });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => press(event);
+    const listenFirst = (event: KeyboardEvent) => leave(event);
     window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
+    window.addEventListener("keydown", listenFirst, { capture: true });
+    return () => {
+      window.removeEventListener("keydown", listen);
+      window.removeEventListener("keydown", listenFirst, { capture: true });
+    };
   }, []);
-  const close = () => setOpened(null);
   const isMac = useIsMac();
   return (
     <>

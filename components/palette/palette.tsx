@@ -1,6 +1,6 @@
 "use client";
 
-import { Modal } from "@mantine/core";
+import { getDefaultZIndex, Modal } from "@mantine/core";
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useIsMember, useMay, useMayInWorkspace } from "@/components/accounts/viewer";
@@ -18,6 +18,8 @@ type PaletteProps = {
   onKeys: () => void;
   onPrint: () => void;
 };
+
+const aboveDrawers = getDefaultZIndex("modal") + 1;
 
 /** Products, pages, views, teams and actions by name. */
 export function Palette({ product, products, opened, onClose, onKeys, onPrint }: PaletteProps) {
@@ -52,6 +54,7 @@ export function Palette({ product, products, opened, onClose, onKeys, onPrint }:
       yOffset="10dvh"
       closeButtonProps={{ "aria-label": "Close" }}
       transitionProps={{ duration: 80 }}
+      zIndex={aboveDrawers}
     >
       {opened ? (
         <PaletteList

@@ -33,7 +33,6 @@ export function usePlan(productId: string, { isShared }: { isShared: boolean }) 
     mutationKey,
     // One after the other, each made from what the one before left.
     scope: { id: `plan ${productId}` },
-    networkMode: "always",
     retry: (_failures, error) => isLost(error),
     retryDelay: lookAgainMs,
     mutationFn: async (change: PlanChange) => {

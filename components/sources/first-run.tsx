@@ -3,7 +3,7 @@
 import { Button, Divider, Text, Title } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { Link } from "@/components/ui/link";
 import { ConnectForm } from "./connect-form";
 import { connectNewProduct, openSample } from "./connect-source";
@@ -17,10 +17,19 @@ export function FirstRun({ again, account = null }: FirstRunProps) {
   const router = useRouter();
   // A first sync brings the oldest items first: the whole history shows them as they arrive.
   const go = (productId: string) => router.push(`/products/${productId}/balance?period=all`);
+  // A double click comes before the button can be seen to wait.
+  const asked = useRef(false);
   const sample = useMutation({
     mutationFn: openSample,
     onSuccess: ({ id }) => router.push(`/products/${id}/balance`),
+    onError: () => {
+      asked.current = false;
+    },
   });
+  const askOnce = () => {
+    if (!asked.current) sample.mutate();
+    asked.current = true;
+  };
   return (
     <main id="main" className={classes.page} tabIndex={-1}>
       <p className={classes.brand}>
@@ -36,11 +45,7 @@ export function FirstRun({ again, account = null }: FirstRunProps) {
       </Text>
       <ConnectForm onConnect={async (source) => go((await connectNewProduct(source)).id)} />
       <Divider my="lg" label="or" />
-      <Button
-        variant="default"
-        loading={sample.isPending || sample.isSuccess}
-        onClick={() => sample.mutate()}
-      >
+      <Button variant="default" loading={sample.isPending || sample.isSuccess} onClick={askOnce}>
         Open the sample product
       </Button>
       <Text size="sm" c="dimmed" mt={6}>

@@ -39,9 +39,7 @@ function leftOut({ unit, bucket, buckets, totals, stale }: Balance): string[] {
   const contested = contestedOf(totals);
   const last = buckets.at(-1);
   const said = [
-    totals.unestimated > 0
-      ? `${countWords(totals.unestimated, "item")} ${lacking} add nothing.`
-      : "",
+    totals.unestimated > 0 ? `${countWords(totals.unestimated, "item")} ${lacking}.` : "",
     contested > 0 ? `${countWords(contested, noun)} contested.` : "",
     last && !last.complete && last.name !== noSprint ? `The last ${bucket} was not over.` : "",
     stale ? plainMarkdown(`These figures may be old: ${stale.why}`) : "",

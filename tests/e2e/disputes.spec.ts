@@ -10,7 +10,11 @@ async function contest(page: Page, productId: string, title: string) {
   await page.getByRole("row").getByRole("button", { name: title, exact: true }).click();
   const drawer = page.getByRole("dialog");
   await drawer.getByRole("button", { name: "Contest the category" }).click();
-  await drawer.getByLabel("Which category is right, and why?").fill(reason);
+  const why = drawer.getByLabel("Which category is right, and why?");
+  await why.fill(reason);
+  // What was written is not lost to a key.
+  await why.press("Escape");
+  await expect(why).toHaveValue(reason);
   await drawer.getByRole("button", { name: "Contest", exact: true }).click();
   await expect(drawer.getByRole("region", { name: "Contested" })).toContainText(reason);
 }

@@ -64,6 +64,30 @@ test("the palette reads out what is chosen, gives the focus back, and says where
   await expect(opener).toBeFocused();
 });
 
+test("over a drawer the palette is seen, and Escape closes it alone", async ({ page, sample }) => {
+  await openBalance(page, sample);
+  await page.getByRole("button", { name: /^Delivered/ }).click();
+  const drawer = page.getByRole("dialog", { name: /^Last 12 weeks|Delivered|All categories/ });
+  await expect(drawer.getByRole("row").nth(1)).toBeVisible();
+  for (const [key, dialog] of [
+    ["Control+k", page.getByRole("dialog", { name: "Go to" })],
+    ["?", page.getByRole("dialog", { name: "Keys" })],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(dialog).toBeVisible();
+    const isOnTop = await dialog.evaluate((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    });
+    expect(isOnTop, key).toBe(true);
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    await expect(drawer).toBeVisible();
+  }
+  await page.keyboard.press("Escape");
+  await expect(drawer).toBeHidden();
+});
+
 test("a question mark shows the keys, but not in a text; behind them no other key acts", async ({
   page,
   sample: productId,

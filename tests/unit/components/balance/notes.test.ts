@@ -36,5 +36,9 @@ describe("the notes under the headline", () => {
     expect(headlineNotes(balanceOf({ totals, unit: "points" }), today, "en-GB")).toEqual([
       "12 items without an estimate add no points.",
     ]);
+    const one = figuresOf({ feature: 30 }, { unestimated: 1 });
+    expect(headlineNotes(balanceOf({ totals: one, unit: "points" }), today, "en-GB")).toEqual([
+      "1 item without an estimate adds no points.",
+    ]);
   });
 });

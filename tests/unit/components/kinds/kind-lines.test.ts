@@ -18,6 +18,8 @@ test("a sentence names the three largest kinds of all categories", () => {
   expect(kindsSentence(told, "items", "en-GB")).toBe(
     "Most of the 13 classified items: Bug (5), Enhancement (4), and Refactoring (2).",
   );
+  const one = [{ category: "rewrite" as const, amount: 1, lines: kindLines({ refactor: 1 }) }];
+  expect(kindsSentence(one, "items", "en-GB")).toBe("Of 1 classified item: Refactoring (1).");
   const without = [{ category: "feature" as const, amount: 2, lines: kindLines({ none: 2 }) }];
   expect(kindsSentence(without, "points", "en-GB")).toBe(
     "None of the 2 classified points has a kind.",
