@@ -60,7 +60,8 @@ export function BalancePage({ product, today, now }: BalancePageProps) {
     productId: product.id,
     query: queryString(query).slice(1),
   });
-  const change = (changed: Partial<typeof view>) => void setView(changed);
+  // Back takes the last choice back.
+  const change = (changed: Partial<typeof view>) => void setView(changed, { history: "push" });
   return (
     <div className={classes.page}>
       <BalanceBar

@@ -1,7 +1,7 @@
 "use client";
 
 import { Anchor, Button, Drawer, Group, Text } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Link } from "@/components/ui/link";
 import { ItemDetailView } from "./item-detail-view";
 import { ItemsList } from "./items-list";
@@ -25,6 +25,14 @@ export function ItemsDrawer({ productId, timeZone, selection, onClose }: ItemsDr
   // Opened after it appeared, so that it knows where the focus was and gives it back.
   const [ready, setReady] = useState(false);
   useEffect(() => setReady(true), []);
+  const content = useRef<HTMLDivElement>(null);
+  const left = useRef<string | null>(null);
+  // What had the focus is gone when an item comes in place of the list, and the other way round.
+  useEffect(() => {
+    const next = itemId === null ? `[data-item="${left.current}"]` : "button";
+    if (itemId !== left.current) content.current?.querySelector<HTMLElement>(next)?.focus();
+    left.current = itemId;
+  }, [itemId]);
   const close = () => {
     setItemId(null);
     onClose();
@@ -39,33 +47,39 @@ export function ItemsDrawer({ productId, timeZone, selection, onClose }: ItemsDr
       closeButtonProps={{ "aria-label": "Close the items" }}
       transitionProps={{ duration: 120 }}
     >
-      {selection && itemId ? (
-        <>
-          <Button variant="subtle" size="xs" mb="sm" onClick={() => setItemId(null)}>
-            ← All items
-          </Button>
-          <ItemDetailView productId={productId} itemId={itemId} timeZone={timeZone} />
-        </>
-      ) : null}
-      {selection && !itemId ? (
-        <>
-          <Group justify="space-between" mb="xs">
-            <Text size="sm" c="dimmed">
-              {selection.clicked}
-            </Text>
-            <Anchor component={Link} size="sm" href={itemsPageAddress(productId, selection.query)}>
-              Open as a page
-            </Anchor>
-          </Group>
-          <ItemsList
-            productId={productId}
-            timeZone={timeZone}
-            query={selection.query}
-            onDetail={(item) => setItemId(item.id)}
-            empty="No item is behind this number."
-          />
-        </>
-      ) : null}
+      <div ref={content}>
+        {selection && itemId ? (
+          <>
+            <Button variant="subtle" size="xs" mb="sm" onClick={() => setItemId(null)}>
+              ← All items
+            </Button>
+            <ItemDetailView productId={productId} itemId={itemId} timeZone={timeZone} />
+          </>
+        ) : null}
+        {selection && !itemId ? (
+          <>
+            <Group justify="space-between" mb="xs">
+              <Text size="sm" c="dimmed">
+                {selection.clicked}
+              </Text>
+              <Anchor
+                component={Link}
+                size="sm"
+                href={itemsPageAddress(productId, selection.query)}
+              >
+                Open as a page
+              </Anchor>
+            </Group>
+            <ItemsList
+              productId={productId}
+              timeZone={timeZone}
+              query={selection.query}
+              onDetail={(item) => setItemId(item.id)}
+              empty="No item is behind this number."
+            />
+          </>
+        ) : null}
+      </div>
     </Drawer>
   );
 }

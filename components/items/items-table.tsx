@@ -91,7 +91,7 @@ function ItemRow({ item, places, timeZone, locale, isPast, onDetail }: ItemRowPr
   return (
     <Table.Tr>
       <Table.Td>
-        <UnstyledButton className={rows.title} onClick={() => onDetail(item)}>
+        <UnstyledButton className={rows.title} data-item={item.id} onClick={() => onDetail(item)}>
           <bdi>{seenTitle(item.title)}</bdi>
         </UnstyledButton>
         <div className={rows.under}>
