@@ -107,8 +107,8 @@ function OpenException({ open, side, locale, timeZone, changes }: OpenExceptionP
   return (
     <Stack gap="xs">
       <Text fw={600}>
-        {sideNames[open.side]} proposes {shortTerms(open)} from {formatDay(startsOn, locale)} to{" "}
-        {formatDay(endsOn, locale)}.
+        {sideNames[open.side]} proposes {shortTerms(open, locale)} from{" "}
+        {formatDay(startsOn, locale)} to {formatDay(endsOn, locale)}.
       </Text>
       {tabled ? <SaidTerms step={tabled} locale={locale} timeZone={timeZone} /> : null}
       {form === null ? (
