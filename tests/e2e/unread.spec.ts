@@ -12,9 +12,10 @@ test("a figure and a line that cannot be read say so on the balance, with anothe
   page,
   sample,
 }) => {
-  const stock = await failing(page, /\/balance\?.*measure=open/);
   const reasons = await failing(page, "**/triggers");
   await page.goto(`/products/${sample}/balance`);
+  const stock = await failing(page, /\/balance\?.*measure=open/);
+  await page.getByLabel("Unit").selectOption("points");
   const figure = page.getByRole("alert").filter({ hasText: "Open tech debt" });
   await expect(figure).toContainText("It could not be read.");
   await stock();
