@@ -1,14 +1,16 @@
 "use client";
 
-import { Anchor, Text } from "@mantine/core";
+import { Anchor, Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { balanceOptions, recentDelivery } from "@/components/balance/balance-query";
 import type { Here } from "@/components/balance/known-day";
 import { queryString } from "@/components/ui/api";
 import { formatCount, formatShare } from "@/components/ui/format";
 import { Link } from "@/components/ui/link";
-import type { Measure, Unit, Weekday } from "@/lib/domain/balance";
-import { measureWords } from "@/lib/domain/glossary";
+import { ReadFailure } from "@/components/ui/read-failure";
+import type { Balance } from "@/lib/contracts/balance";
+import { classifiedOf, type Measure, type Unit, type Weekday } from "@/lib/domain/balance";
+import { measureWords, unitWords } from "@/lib/domain/glossary";
 import classes from "./agreements.module.css";
 
 export type HereAndWeek = Here & {
@@ -31,28 +33,36 @@ export function ActualShare({ productId, measure, unit, team, here, locale }: Ac
   const { asKnownAt } = here;
   const view = { measure, unit, ...(team && { team: [team.id] }), ...(asKnownAt && { asKnownAt }) };
   const balance = useQuery(balanceOptions(productId, { ...recentDelivery(here), ...view }));
-  const totals = balance.data?.totals;
-  const { feature, maintenance, rewrite, tech_debt } = totals?.counts ?? {
-    ...{ feature: 0, maintenance: 0, rewrite: 0, tech_debt: 0 },
-  };
-  const classified = feature + maintenance + rewrite + tech_debt;
+  const href = `/products/${productId}/balance${queryString(view)}`;
   return (
     <section aria-label="What it is now">
       <Text size="sm">Actual, last 12 weeks</Text>
-      <Text className={classes.figure}>
-        {totals ? formatShare(totals.shares.feature, locale) : "…"}
-      </Text>
+      {balance.data ? <Share balance={balance.data} href={href} locale={locale} /> : null}
+      {balance.isPending ? <Skeleton height={64} /> : null}
+      {balance.isError && !balance.data ? (
+        <ReadFailure
+          title="It could not be read"
+          error={balance.error}
+          onRetry={() => void balance.refetch()}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+type ShareProps = { balance: Balance; href: string; locale: string };
+
+function Share({ balance: { totals, measure, unit }, href, locale }: ShareProps) {
+  return (
+    <>
+      <Text className={classes.figure}>{formatShare(totals.shares.feature, locale)}</Text>
       <Text size="sm">
         new features of{" "}
-        <Anchor
-          component={Link}
-          underline="always"
-          href={`/products/${productId}/balance${queryString(view)}`}
-        >
-          {formatCount(classified, unit === "items" ? "item" : "point", locale)}{" "}
+        <Anchor component={Link} underline="always" href={href}>
+          {formatCount(classifiedOf(totals.counts), unitWords[unit].noun, locale)}{" "}
           {measureWords[measure].name.toLowerCase()}
         </Anchor>
       </Text>
-    </section>
+    </>
   );
 }

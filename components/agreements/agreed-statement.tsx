@@ -21,7 +21,7 @@ export function AgreedStatement({ agreement, locale, timeZone }: AgreedStatement
     <div className={classes.statement}>
       <Text size="lg">
         For <strong>{stage}</strong>
-        {days} both sides agreed on {agreedOn}: <strong>{termsWords(agreement)}</strong>,{" "}
+        {days} both sides agreed on {agreedOn}: <strong>{termsWords(agreement, locale)}</strong>,{" "}
         {basisWords(agreement)}.
       </Text>
       {signed.map((step) => (

@@ -77,6 +77,7 @@ export function AgreementPage({ product, today }: AgreementPageProps) {
       {stages.data && agreements.data && exceptions.data ? (
         <>
           <StageLine
+            productId={product.id}
             stages={all}
             chosen={stage}
             {...{ today, locale, changes }}

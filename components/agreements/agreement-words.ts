@@ -1,7 +1,13 @@
-import { formatDay } from "@/components/ui/format";
+import { formatAmount, formatCount, formatDay, formatPercent } from "@/components/ui/format";
 import type { Agreement, AgreementStep } from "@/lib/contracts/agreements";
 import type { Stage } from "@/lib/contracts/stages";
-import type { AgreedShares, AgreementAct, AgreementState, Side } from "@/lib/domain/agreement";
+import type {
+  AgreedShares,
+  AgreementAct,
+  AgreementState,
+  Side,
+  Terms,
+} from "@/lib/domain/agreement";
 import { categoryWords, measureWords } from "@/lib/domain/glossary";
 
 /** What a column, a switch or a button calls a side. */
@@ -28,23 +34,25 @@ export const stateWords: Record<AgreementState, string> = {
 };
 
 /** `65% new features and 35% upkeep, give or take 5 points`. */
-export function termsWords({ shares, tolerance }: { shares: AgreedShares; tolerance: number }) {
-  const give =
-    tolerance === 0 ? "" : `, give or take ${tolerance} ${tolerance === 1 ? "point" : "points"}`;
-  return `${sharesWords(shares)}${give}`;
+export function termsWords({ shares, tolerance }: Terms, locale: string): string {
+  const give = tolerance === 0 ? "" : `, give or take ${formatCount(tolerance, "point", locale)}`;
+  return `${sharesWords(shares, locale)}${give}`;
 }
 
-function sharesWords(shares: AgreedShares): string {
-  if ("upkeep" in shares) return `${shares.feature}% new features and ${shares.upkeep}% upkeep`;
+function sharesWords(shares: AgreedShares, locale: string): string {
+  const feature = `${formatPercent(shares.feature, locale)} new features`;
+  if ("upkeep" in shares) return `${feature} and ${formatPercent(shares.upkeep, locale)} upkeep`;
   const parts = (["maintenance", "rewrite", "tech_debt"] as const).map(
-    (category) => `${shares[category]}% ${categoryWords[category].name.toLowerCase()}`,
+    (category) =>
+      `${formatPercent(shares[category], locale)} ${categoryWords[category].name.toLowerCase()}`,
   );
-  return `${shares.feature}% new features, ${parts.slice(0, 2).join(", ")} and ${parts[2]}`;
+  return `${feature}, ${parts.slice(0, 2).join(", ")} and ${parts[2]}`;
 }
 
 /** `65 ± 5`. */
-export function shortTerms({ shares, tolerance }: { shares: AgreedShares; tolerance: number }) {
-  return tolerance === 0 ? `${shares.feature}` : `${shares.feature} ± ${tolerance}`;
+export function shortTerms({ shares, tolerance }: Terms, locale: string): string {
+  const feature = formatAmount(shares.feature, locale);
+  return tolerance === 0 ? feature : `${feature} ± ${formatAmount(tolerance, locale)}`;
 }
 
 /** Of what the shares are parts: `of what is done, counted in items`. */
@@ -54,10 +62,10 @@ export function basisWords({ measure, unit, team }: Pick<Agreement, "measure" | 
 }
 
 /** `The product manager and engineering are 10 points apart.` */
-export function gapWords(one: number, other: number): string {
+export function gapWords(one: number, other: number, locale: string): string {
   const points = Math.round(Math.abs(one - other) * 10) / 10;
   if (points === 0) return "Both sides want the same feature share.";
-  return `The two sides are ${points} ${points === 1 ? "point" : "points"} apart.`;
+  return `The two sides are ${formatCount(points, "point", locale)} apart.`;
 }
 
 /** Who said it; in local mode that one person may speak for both. */

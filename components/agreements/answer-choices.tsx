@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, Group, Text } from "@mantine/core";
+import { formatPercent } from "@/components/ui/format";
 import { useKeptState } from "@/components/ui/use-kept-state";
 import { lastOf } from "@/lib/agreements/last-of";
 import type { Agreement, AnswerAgreement } from "@/lib/contracts/agreements";
@@ -54,12 +55,12 @@ export function AnswerChoices(props: AnswerChoicesProps) {
       </>
     );
   }
-  const accept = `Accept ${open.shares.feature}% as ${sideNames[side].toLowerCase()}`;
+  const accept = `Accept ${formatPercent(open.shares.feature, locale)} as ${sideNames[side].toLowerCase()}`;
   return (
     <>
       <Text size="sm">
         {own
-          ? `Your last word: ${own.shares.feature}% new features.`
+          ? `Your last word: ${formatPercent(own.shares.feature, locale)} new features.`
           : "The other side’s proposal waits for your answer."}
       </Text>
       {form === null ? (

@@ -3,6 +3,7 @@
 import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { formatDay } from "@/components/ui/format";
+import { useIsKept } from "@/components/ui/use-kept-state";
 import type { Agreement, AnswerAgreement } from "@/lib/contracts/agreements";
 import type { Stage } from "@/lib/contracts/stages";
 import type { Side, Terms } from "@/lib/domain/agreement";
@@ -29,7 +30,10 @@ type ExceptionsPanelProps = {
 /** Other shares for some days of the stage, agreed the same way and judged by themselves. */
 export function ExceptionsPanel(props: ExceptionsPanelProps) {
   const { stage, team, side, exceptions, initial, today, locale, timeZone, changes } = props;
-  const [isForm, setIsForm] = useState(false);
+  const draft = `exception ${stage.id} ${team?.id ?? ""} ${side}`;
+  const [isDrafted, setIsDrafted] = useIsKept(draft);
+  const [isOpened, setIsOpened] = useState(false);
+  const isForm = isOpened || isDrafted;
   const open = exceptions.find(({ state }) => state === "proposed");
   const inForce = exceptions.filter(
     ({ state, exception }) => state === "in_force" && (exception?.endsOn ?? "") >= today,
@@ -50,7 +54,7 @@ export function ExceptionsPanel(props: ExceptionsPanelProps) {
       ) : null}
       {!open && !isForm && side ? (
         <Group>
-          <Button size="xs" variant="default" onClick={() => setIsForm(true)}>
+          <Button size="xs" variant="default" onClick={() => setIsOpened(true)}>
             Propose an exception
           </Button>
         </Group>
@@ -58,7 +62,10 @@ export function ExceptionsPanel(props: ExceptionsPanelProps) {
       {!open && isForm && side ? (
         <div style={{ maxWidth: 480 }}>
           <TermsForm
+            key={draft}
             initial={initial}
+            keptAs={draft}
+            onDraft={setIsDrafted}
             submit={`Propose the exception as ${sideNames[side].toLowerCase()}`}
             days={[
               { field: "startsOn", label: "First day (empty: today)" },
@@ -70,9 +77,9 @@ export function ExceptionsPanel(props: ExceptionsPanelProps) {
                 ...(days.startsOn && { startsOn: days.startsOn }),
                 endsOn: days.endsOn ?? "",
               });
-              setIsForm(false);
+              setIsOpened(false);
             }}
-            onCancel={() => setIsForm(false)}
+            onCancel={() => setIsOpened(false)}
           />
         </div>
       ) : null}
@@ -100,8 +107,8 @@ function OpenException({ open, side, locale, timeZone, changes }: OpenExceptionP
   return (
     <Stack gap="xs">
       <Text fw={600}>
-        {sideNames[open.side]} proposes {shortTerms(open)} from {formatDay(startsOn, locale)} to{" "}
-        {formatDay(endsOn, locale)}.
+        {sideNames[open.side]} proposes {shortTerms(open, locale)} from{" "}
+        {formatDay(startsOn, locale)} to {formatDay(endsOn, locale)}.
       </Text>
       {tabled ? <SaidTerms step={tabled} locale={locale} timeZone={timeZone} /> : null}
       {form === null ? (
@@ -116,6 +123,7 @@ function OpenException({ open, side, locale, timeZone, changes }: OpenExceptionP
       {form === "counter" && side ? (
         <TermsForm
           initial={open}
+          keptAs={`exception ${open.id} ${open.version} ${side} ${form}`}
           submit={`Propose as ${sideNames[side].toLowerCase()}`}
           onSubmit={({ days: _, ...terms }) => say({ decision: "counter", ...terms })}
           onCancel={() => setForm(null)}

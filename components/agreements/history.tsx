@@ -28,14 +28,14 @@ export function History({ agreements, today, locale, timeZone }: HistoryProps) {
         All that was said
       </Title>
       {agreements.map((one) => (
-        <article key={one.id} aria-label={`${one.stage}, ${shortTerms(one)}`}>
+        <article key={one.id} aria-label={`${one.stage}, ${shortTerms(one, locale)}`}>
           <Text fw={600}>
             {one.stage}
             {one.team ? `, team ${one.team.name}` : ""}
             {one.exception
               ? `, exception ${formatDay(one.exception.startsOn, locale)} – ${formatDay(one.exception.endsOn, locale)}`
               : ""}
-            : {shortTerms(one)}. {standing(one, today)}.
+            : {shortTerms(one, locale)}. {standing(one, today)}.
             {one.inForceAt ? ` Its days: ${daysWords(one.days, locale)}.` : ""}
           </Text>
           <Text size="sm" c="dimmed">
@@ -47,7 +47,9 @@ export function History({ agreements, today, locale, timeZone }: HistoryProps) {
               <li key={step.number} className={classes.reason}>
                 {formatInstant(step.at, locale, timeZone)}: {speakerWords(step)}{" "}
                 {actWords[step.act]}
-                {step.act === "propose" || step.act === "counter" ? ` ${shortTerms(step)}` : ""}
+                {step.act === "propose" || step.act === "counter"
+                  ? ` ${shortTerms(step, locale)}`
+                  : ""}
                 {step.reason ? `: “${step.reason}”` : "."}
               </li>
             ))}

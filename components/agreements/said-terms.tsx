@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import { categoryColor } from "@/components/ui/category-style";
-import { formatInstantDay } from "@/components/ui/format";
+import { formatInstantDay, formatPercent } from "@/components/ui/format";
 import type { AgreementStep } from "@/lib/contracts/agreements";
 import { termsWords } from "./agreement-words";
 import classes from "./agreements.module.css";
@@ -11,11 +11,11 @@ type SaidTermsProps = { step: AgreementStep; locale: string; timeZone: string };
 export function SaidTerms({ step, locale, timeZone }: SaidTermsProps) {
   return (
     <div>
-      <Text className={classes.figure}>{step.shares.feature}%</Text>
+      <Text className={classes.figure}>{formatPercent(step.shares.feature, locale)}</Text>
       <div className={classes.bar} aria-hidden="true">
         <div style={{ width: `${step.shares.feature}%`, background: categoryColor("feature") }} />
       </div>
-      <Text size="sm">{termsWords(step)}</Text>
+      <Text size="sm">{termsWords(step, locale)}</Text>
       {step.reason ? <Text className={classes.reason}>“{step.reason}”</Text> : null}
       <Text size="sm" c="dimmed">
         Version {step.version}, {step.speaker}, {formatInstantDay(step.at, locale, timeZone)}

@@ -12,6 +12,7 @@ import {
 } from "@mantine/core";
 import { type SyntheticEvent, useState } from "react";
 import { Link } from "@/components/ui/link";
+import { useKeptState } from "@/components/ui/use-kept-state";
 import type { Stage } from "@/lib/contracts/stages";
 import { type StageSuggestion, stageSuggestions } from "@/lib/domain/agreement";
 import { startingRanges } from "@/lib/domain/starting-ranges";
@@ -30,14 +31,16 @@ export type StageValues = {
 type StageFormProps = {
   /** The stage that is changed; undefined makes a new one. */
   stage?: Stage | undefined;
+  /** Under what name what is typed is kept in this tab, until it is saved or given up. */
+  keptAs: string;
   today: string;
   onSave: (values: StageValues) => Promise<unknown>;
   onCancel: () => void;
 };
 
 /** A stage's name, days and goals. */
-export function StageForm({ stage, today, onSave, onCancel }: StageFormProps) {
-  const [values, setValues] = useState<StageValues>({
+export function StageForm({ stage, keptAs, today, onSave, onCancel }: StageFormProps) {
+  const [values, setValues, forget] = useKeptState<StageValues>(keptAs, {
     name: stage?.name ?? "",
     startsOn: stage?.startsOn ?? today,
     endsOn: stage?.endsOn ?? null,
@@ -61,6 +64,7 @@ export function StageForm({ stage, today, onSave, onCancel }: StageFormProps) {
     setErrors({});
     try {
       await onSave(values);
+      forget();
     } catch (refusal) {
       setErrors(faultsOf(refusal));
       setIsBusy(false);
@@ -131,7 +135,14 @@ export function StageForm({ stage, today, onSave, onCancel }: StageFormProps) {
           <Button type="submit" size="sm" loading={isBusy}>
             {stage ? "Save the stage" : "Add the stage"}
           </Button>
-          <Button size="sm" variant="subtle" onClick={onCancel}>
+          <Button
+            size="sm"
+            variant="subtle"
+            onClick={() => {
+              forget();
+              onCancel();
+            }}
+          >
             Cancel
           </Button>
         </Group>

@@ -1,9 +1,10 @@
 "use client";
 
 import { Button, Group, Stack, Text, Title, UnstyledButton } from "@mantine/core";
-import { useState } from "react";
 import { useMay } from "@/components/accounts/viewer";
+import { ConfirmButton } from "@/components/ui/confirm-button";
 import { ScrollRegion } from "@/components/ui/scroll-region";
+import { useKeptState } from "@/components/ui/use-kept-state";
 import type { Stage } from "@/lib/contracts/stages";
 import { stageDays } from "./agreement-words";
 import classes from "./agreements.module.css";
@@ -11,6 +12,7 @@ import { StageForm } from "./stage-form";
 import type { AgreementChanges } from "./use-agreement-changes";
 
 type StageLineProps = {
+  productId: string;
   stages: Stage[];
   chosen: Stage | undefined;
   today: string;
@@ -20,8 +22,10 @@ type StageLineProps = {
 };
 
 /** The product's life as a line of stages; the chosen one is what the talk below is about. */
-export function StageLine({ stages, chosen, today, locale, changes, onChoose }: StageLineProps) {
-  const [form, setForm] = useState<"new" | "change" | null>(null);
+export function StageLine(props: StageLineProps) {
+  const { productId, stages, chosen, today, locale, changes, onChoose } = props;
+  const draft = `stage ${productId}`;
+  const [form, setForm] = useKeptState<"new" | "change" | null>(draft, null);
   const mayAgree = useMay("agree");
   const { addStage, changeStage, removeStage } = changes;
   return (
@@ -71,13 +75,14 @@ export function StageLine({ stages, chosen, today, locale, changes, onChoose }: 
             </Button>
           ) : null}
           {chosen && !chosen.bound ? (
-            <Button
-              size="xs"
-              variant="subtle"
-              onClick={() => removeStage.mutate(chosen.id, { onSuccess: () => onChoose(null) })}
-            >
-              Delete {chosen.name}
-            </Button>
+            <ConfirmButton
+              key={chosen.id}
+              label={`Delete ${chosen.name}`}
+              about={`Delete ${chosen.name}`}
+              confirm={chosen.goals ? "Yes, delete it and its goals" : "Yes, delete it"}
+              loading={removeStage.isPending}
+              onConfirm={() => removeStage.mutate(chosen.id, { onSuccess: () => onChoose(null) })}
+            />
           ) : null}
         </Group>
       ) : null}
@@ -85,6 +90,7 @@ export function StageLine({ stages, chosen, today, locale, changes, onChoose }: 
         <StageForm
           key={form === "change" ? chosen?.id : "new"}
           stage={form === "change" ? chosen : undefined}
+          keptAs={`${draft} ${form === "change" ? chosen?.id : "new"}`}
           today={today}
           onCancel={() => setForm(null)}
           onSave={async ({ suggestion, ...values }) => {

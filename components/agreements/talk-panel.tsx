@@ -2,6 +2,7 @@
 
 import { Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
+import { formatPercent } from "@/components/ui/format";
 import { lastOf } from "@/lib/agreements/last-of";
 import type { Agreement } from "@/lib/contracts/agreements";
 import type { Stage } from "@/lib/contracts/stages";
@@ -47,12 +48,12 @@ export function TalkPanel(props: TalkPanelProps) {
               <ActualShare {...{ productId, measure, unit, team, here, locale }} />
               <Text size="sm" mt="md">
                 {inForce
-                  ? `Agreed until now: ${inForce.shares.feature}% new features.`
+                  ? `Agreed until now: ${formatPercent(inForce.shares.feature, locale)} new features.`
                   : "Nothing is in force for this stage yet."}
               </Text>
               {open && answered !== undefined && tabled !== undefined ? (
                 <Text fw={600} mt="md" aria-live="polite">
-                  {gapWords(tabled, answered)}
+                  {gapWords(tabled, answered, locale)}
                 </Text>
               ) : null}
             </div>

@@ -3,7 +3,9 @@
 import { Button, Checkbox, Group, NumberInput, Slider, Stack, Text, Textarea } from "@mantine/core";
 import { type SyntheticEvent, useId, useState } from "react";
 import { ApiError } from "@/components/ui/api";
+import { formatPercent } from "@/components/ui/format";
 import { useKeptState } from "@/components/ui/use-kept-state";
+import { useLocale } from "@/components/ui/use-locale";
 import type { AgreedShares, Terms } from "@/lib/domain/agreement";
 import { categoryWords } from "@/lib/domain/glossary";
 import classes from "./agreements.module.css";
@@ -32,6 +34,7 @@ type TermsFormProps = {
 /** Shares by a slider, the tolerance, the reason: what a proposal and a counter-proposal are made of. */
 export function TermsForm(props: TermsFormProps) {
   const { initial, keptAs, submit, days = [], onDraft, onFeature, onSubmit, onCancel } = props;
+  const locale = useLocale();
   const label = useId();
   const [draft, setDraft, forget] = useKeptState(keptAs, draftOf(initial));
   const { feature, divided, tolerance, reason, chosen } = draft;
@@ -66,7 +69,7 @@ export function TermsForm(props: TermsFormProps) {
       <Stack gap="sm">
         <div>
           <Text size="sm" fw={500} id={label}>
-            {feature}% new features, {upkeep}% upkeep
+            {formatPercent(feature, locale)} new features, {formatPercent(upkeep, locale)} upkeep
           </Text>
           <Slider
             value={feature}

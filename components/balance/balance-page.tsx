@@ -89,6 +89,11 @@ export function BalancePage({ product, today, now }: BalancePageProps) {
           product={product}
           balance={balance.data}
           stock={stock.data}
+          stockFailure={
+            stock.isError && !stock.data
+              ? { error: stock.error, onRetry: () => void stock.refetch() }
+              : undefined
+          }
           present={told.asKnownAt ? present.data : undefined}
           view={told}
           sources={sources}

@@ -11,6 +11,7 @@ import { KindsSection } from "@/components/kinds/kinds-section";
 import { MoversSection } from "@/components/movers/movers-section";
 import { Freshness } from "@/components/sources/freshness";
 import { isArriving } from "@/components/sources/source-words";
+import type { FigureFailure } from "@/components/ui/figure";
 import updatingClasses from "@/components/ui/updating.module.css";
 import { useLocale } from "@/components/ui/use-locale";
 import { WhenSeen } from "@/components/ui/when-seen";
@@ -65,6 +66,7 @@ type BalanceReportProps = {
   product: Product;
   balance: Balance;
   stock: Balance | undefined;
+  stockFailure: FigureFailure | undefined;
   /** In a view of the past, the same days as they are known now. */
   present: Balance | undefined;
   view: BalanceView;
@@ -115,6 +117,7 @@ export function BalanceReport(props: BalanceReportProps) {
       <Figures
         balance={balance}
         stock={stock}
+        stockFailure={props.stockFailure}
         locale={locale}
         onOpen={(of, category, name) => open(of, { bucket: null, category }, name)}
       />

@@ -49,9 +49,8 @@ export function ForecastPage({ product, today }: ForecastPageProps) {
         <section aria-label="What if the work were divided so">
           {begin ? (
             <SharesSliders shares={begin} onShares={(chosen) => void setView({ shares: chosen })} />
-          ) : (
-            <Skeleton height={64} />
-          )}
+          ) : null}
+          {begin === null && actual.isPending ? <Skeleton height={64} /> : null}
         </section>
         <Stack gap="xs">
           <Text size="sm" fw={500} id="ahead">

@@ -1,4 +1,4 @@
-import { formatAmount, formatDay, formatShare } from "@/components/ui/format";
+import { formatAmount, formatDay, formatPercent, formatShare } from "@/components/ui/format";
 import type { BackTestAnswer, Forecast } from "@/lib/contracts/forecast";
 import type { AgreedShares } from "@/lib/domain/agreement";
 import { balanceCategories } from "@/lib/domain/category";
@@ -18,12 +18,14 @@ export const lineNames: Record<ForecastLine, string> = {
 };
 
 /** `60% new features, 40% upkeep`. */
-export function dividedWords(shares: AgreedShares): string {
-  if ("upkeep" in shares) return `${shares.feature}% new features, ${shares.upkeep}% upkeep`;
+export function dividedWords(shares: AgreedShares, locale: string): string {
+  const percent = (share: number) => formatPercent(share, locale);
+  const feature = `${percent(shares.feature)} new features`;
+  if ("upkeep" in shares) return `${feature}, ${percent(shares.upkeep)} upkeep`;
   const parts = balanceCategories.map((one) =>
     one === "feature"
-      ? `${shares.feature}% new features`
-      : `${shares[one]}% ${categoryWords[one].name.toLowerCase()}`,
+      ? feature
+      : `${percent(shares[one])} ${categoryWords[one].name.toLowerCase()}`,
   );
   return parts.join(", ");
 }
@@ -44,10 +46,14 @@ export function actualFeatureShare({ history }: Pick<Forecast, "history">): numb
 }
 
 /** `At 60% new features, 40% upkeep, open tech debt stops growing by week 9 in 7 of 10 runs.` */
-export function forecastSentence(answer: Forecast, line: ForecastLine): string | null {
+export function forecastSentence(
+  answer: Forecast,
+  line: ForecastLine,
+  locale: string,
+): string | null {
   const { shares, forecast } = answer;
   if (!forecast) return null;
-  const under = shares ? `At ${dividedWords(shares)}` : "With the work divided as it was";
+  const under = shares ? `At ${dividedWords(shares, locale)}` : "With the work divided as it was";
   return `${under}, ${steadyWords(answer, line)}.`;
 }
 

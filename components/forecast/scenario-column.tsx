@@ -35,7 +35,7 @@ export function ScenarioColumn({ name, answer, line, ticks, locale, onOpen }: Sc
       <figcaption className={classes.caption}>
         <strong className={classes.name}>{name}</strong>
         <span className={classes.divided}>
-          {shares ? dividedWords(shares) : actualWords(answer, locale)}
+          {shares ? dividedWords(shares, locale) : actualWords(answer, locale)}
         </span>
         {start && last ? (
           <span>

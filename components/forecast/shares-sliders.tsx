@@ -2,6 +2,8 @@
 
 import { Checkbox, Slider, Stack, Text } from "@mantine/core";
 import { useId, useState } from "react";
+import { formatPercent } from "@/components/ui/format";
+import { useLocale } from "@/components/ui/use-locale";
 import type { AgreedShares } from "@/lib/domain/agreement";
 import { categoryWords } from "@/lib/domain/glossary";
 import { upkeepCategories, withFeature, withPart, withUpkeep } from "./move-shares";
@@ -14,6 +16,8 @@ type SharesSlidersProps = {
 
 /** How the work might be divided, by sliders that always come to 100. */
 export function SharesSliders({ shares: settled, onShares }: SharesSlidersProps) {
+  const locale = useLocale();
+  const percent = (share: number) => formatPercent(share, locale);
   const [moving, setMoving] = useState<AgreedShares | null>(null);
   const shares = moving ?? settled;
   const isDivided = !("upkeep" in shares);
@@ -25,7 +29,7 @@ export function SharesSliders({ shares: settled, onShares }: SharesSlidersProps)
   return (
     <Stack gap="xs">
       <ShareSlider
-        name={`${shares.feature}% new features, ${upkeep}% upkeep`}
+        name={`${percent(shares.feature)} new features, ${percent(upkeep)} upkeep`}
         said={`${shares.feature} percent new features`}
         value={shares.feature}
         most={100}
@@ -45,7 +49,7 @@ export function SharesSliders({ shares: settled, onShares }: SharesSlidersProps)
         : upkeepCategories.map((category) => (
             <ShareSlider
               key={category}
-              name={`${shares[category]}% ${categoryWords[category].name.toLowerCase()}`}
+              name={`${percent(shares[category])} ${categoryWords[category].name.toLowerCase()}`}
               said={`${shares[category]} percent ${categoryWords[category].name.toLowerCase()}`}
               value={shares[category]}
               most={upkeep}

@@ -81,7 +81,7 @@ export function WhatIf(props: WhatIfProps) {
   if (!main || answered.length < scenarios.length) {
     return <Skeleton height={420} />;
   }
-  const sentence = forecastSentence(main, line);
+  const sentence = forecastSentence(main, line, locale);
   if (sentence === null) return <TooLittle answer={main} />;
   const open = (chosen: ForecastLine) => {
     const found = openSelection(main, chosen, locale);

@@ -11,7 +11,7 @@ import { useSetCategory } from "./use-set-category";
 
 /** An item's category; a click offers the others, a second one decides. */
 export function CategoryCell({ item }: { item: Item }) {
-  const { mutate } = useSetCategory();
+  const { mutate } = useSetCategory(item.id);
   const mayDecide = useMay("classify");
   const current = item.category ?? "unclassified";
   if (!mayDecide) {

@@ -7,7 +7,7 @@ import { DisputeSection } from "@/components/disputes/dispute-section";
 import { learntWords } from "@/components/model/model-words";
 import { ruleOfItemAddress } from "@/components/rules/new-rule-parameters";
 import { FailureNote } from "@/components/ui/failure-note";
-import { formatInstant } from "@/components/ui/format";
+import { formatAmount, formatInstant } from "@/components/ui/format";
 import { Link } from "@/components/ui/link";
 import { seenTitle } from "@/components/ui/seen-title";
 import { TrackerLink } from "@/components/ui/tracker-link";
@@ -68,6 +68,8 @@ export function ItemDetailView({ productId, itemId, timeZone }: ItemDetailViewPr
 }
 
 function Facts({ item }: { item: ItemDetail }) {
+  const locale = useLocale();
+  const amount = (value: number | null) => (value === null ? null : formatAmount(value, locale));
   const facts = [
     { name: "Type", value: item.type },
     { name: "Labels", value: item.labels.join(", ") },
@@ -75,8 +77,8 @@ function Facts({ item }: { item: ItemDetail }) {
     { name: "Sprint", value: item.sprint },
     { name: "Milestone", value: item.milestone },
     { name: "Assignee", value: item.assignees.join(", ") },
-    { name: "Points", value: item.points === null ? null : String(item.points) },
-    { name: "Effort in days", value: item.effortDays === null ? null : String(item.effortDays) },
+    { name: "Points", value: amount(item.points) },
+    { name: "Effort in days", value: amount(item.effortDays) },
   ].filter((fact) => fact.value);
   return (
     <dl className={classes.facts}>

@@ -9,7 +9,7 @@ import { useSetCategory } from "./use-set-category";
 
 /** What the text model would say of an unclassified item, to be accepted by a person. */
 export function SuggestionNote({ item }: { item: Item }) {
-  const { mutate, isPending } = useSetCategory();
+  const { mutate, isPending } = useSetCategory(item.id);
   const { suggestion } = item;
   if (suggestion === null || item.category !== null) return null;
   const { category, kind } = suggestion;

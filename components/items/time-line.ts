@@ -10,7 +10,8 @@ export function timeLine(item: ItemDetail): TimeLineEntry[] {
   const events = item.events.map(({ at, type, detail }) => ({
     at,
     what: eventWords[type],
-    why: detail ? detail.replaceAll("_", " ") : null,
+    // A reason to close is the tracker's own word, `not_planned`; all else somebody has named.
+    why: type === "closed" && detail ? detail.replaceAll("_", " ") : detail,
   }));
   const changes = item.classificationChanges.map((change) => ({
     at: change.at,

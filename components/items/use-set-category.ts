@@ -17,16 +17,25 @@ export type Decision = {
   reason?: string;
 };
 
-/** Changes an item's category at once on the screen, and offers to undo it. */
-export function useSetCategory() {
+/**
+ * Changes an item's category at once on the screen, and offers to undo it. What is decided of one item
+ * goes one after the other, wherever it is decided, so that the last choice is the one that stays.
+ */
+export function useSetCategory(itemId: string) {
   const queryClient = useQueryClient();
+  const mutationKey = ["set-category", { itemId }];
+  // What waits behind it has already been shown, and is told of when it is stored.
+  const isLast = () => queryClient.isMutating({ mutationKey }) <= 1;
   const mutation = useMutation({
+    mutationKey,
+    scope: { id: `category ${itemId}` },
     mutationFn: sendDecision,
     onMutate: async ({ item, category }) => {
       await queryClient.cancelQueries({ queryKey: ["items"] });
       if (category !== null) show({ ...item, ...decided(category) });
     },
     onSuccess: (answer, { item, category }) => {
+      if (!isLast()) return;
       show({ ...item, ...classificationOf(answer) });
       void notify({
         message: `${item.key}: ${spoken(category, answer)}`,
@@ -34,7 +43,7 @@ export function useSetCategory() {
       });
     },
     onError: (error, { item }) => {
-      show(item);
+      if (isLast()) show(item);
       void notify({ message: `${item.key} was not changed. ${error.message}`, tone: "error" });
     },
     onSettled: (_answer, _error, { item }) => forgetItem(queryClient, item.id),

@@ -62,7 +62,13 @@ export function MeetingPage({ product, meeting: asRead, today }: MeetingPageProp
   });
   const writing = useMinutes(meeting);
   const [panel, setPanel] = useState(false);
-  const show = useCallback((next: Screen) => void setView({ screen: next }), [setView]);
+  const show = useCallback(
+    (next: Screen) => {
+      // Else Back would lead to where one is.
+      if (next !== screen) void setView({ screen: next });
+    },
+    [setView, screen],
+  );
   const run = useCallback((by: number) => show(screenFrom(screen, by)), [show, screen]);
   useTriageKeys({ isOn: true, commandOf: stepOf, run, except: ownArrows });
   const { timeZone } = product;

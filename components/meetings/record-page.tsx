@@ -86,7 +86,7 @@ export function RecordPage({ meeting, shared = false }: RecordPageProps) {
           {happened.agreements.map((agreement) => (
             <div key={agreement.id}>
               <Text fw={600}>
-                {subjectOf(agreement)}: {termsWords(agreement)}, {basisWords(agreement)};{" "}
+                {subjectOf(agreement)}: {termsWords(agreement, locale)}, {basisWords(agreement)};{" "}
                 {stateWords[agreement.state]}
               </Text>
               <ol>

@@ -25,7 +25,7 @@ export function JudgedItems({ productId, selection, onItem }: JudgedItemsProps) 
   const locale = useLocale();
   const list = useInfiniteQuery(judgedOptions(productId, selection));
   if (list.isPending) return <Skeleton height={240} aria-label="Loading the items" />;
-  if (list.isError) {
+  if (!list.data) {
     return <FailureNote title="The items could not be read">{list.error.message}</FailureNote>;
   }
   const [first] = list.data.pages;

@@ -121,8 +121,8 @@ export function PortfolioTable(props: PortfolioTableProps) {
                   />
                 </td>
                 <th scope="row">
-                  <Link href={hrefOf(product)}>
-                    <bdi>{name}</bdi>
+                  <Link href={hrefOf(product)} className={classes.name} dir="auto">
+                    {name}
                   </Link>
                   {sample ? <span className={tableClasses.note}> sample</span> : null}
                 </th>

@@ -14,7 +14,9 @@ import type { Preview } from "./use-preview";
 
 /** What saving would move: how many items and points from where to where, and which items. */
 export function PreviewPanel({ preview }: { preview: Preview }) {
-  const { summary, complete, error, isBehind } = preview;
+  const { summary, complete, isBehind } = preview;
+  // A page of items that cannot be read is said where it is asked for.
+  const error = preview.isFetchNextPageError ? null : preview.error;
   return (
     <section aria-label="Preview" aria-busy={isBehind}>
       <Title order={2} size="h5" mb={4}>

@@ -14,6 +14,8 @@ type RuleListProps = {
   productId: string;
   ruleSet: RuleSet;
   summary: RulesPreview["summary"];
+  /** What the rules decide could not be counted. */
+  isUncounted: boolean;
   problems: RuleProblems;
   /** The rule whose form is open. */
   openId: string | null;
@@ -26,6 +28,7 @@ export function RuleList({
   productId,
   ruleSet,
   summary,
+  isUncounted,
   problems,
   openId,
   onOpen,
@@ -81,6 +84,7 @@ export function RuleList({
               count={rules.length}
               kindsMap={ruleSet.kinds}
               matches={summary?.matches.find(({ ruleId }) => ruleId === rule.id)?.items ?? null}
+              isUncounted={isUncounted}
               warnings={warningsOf(summary, rule.id)}
               problems={problemsAt(problems, `rules.${position}`)}
               isOpen={openId === rule.id}

@@ -34,6 +34,7 @@ type RuleRowProps = RuleRowActions & {
   kindsMap: KindsMap;
   /** Items that it decides; null while nobody knows. */
   matches: number | null;
+  isUncounted: boolean;
   warnings: string[];
   problems: RuleProblems;
   isOpen: boolean;
@@ -91,14 +92,15 @@ export function RuleRow(props: RuleRowProps) {
   );
 }
 
-function Findings({ rule, matches, warnings, problems, isOpen }: RuleRowProps) {
+function Findings({ rule, matches, isUncounted, warnings, problems, isOpen }: RuleRowProps) {
   const locale = useLocale();
+  const unknown = isUncounted ? "not counted" : "…";
   const [problem] = isOpen ? [] : Object.values(problems);
   return (
     <Group gap={8} mt={2}>
       {rule.enabled ? (
         <Text size="xs" c="dimmed" data-testid="matches">
-          {matches === null ? "…" : `decides ${formatCount(matches, "item", locale)}`}
+          {matches === null ? unknown : `decides ${formatCount(matches, "item", locale)}`}
         </Text>
       ) : (
         <Badge size="sm" variant="outline" color="gray">

@@ -9,6 +9,7 @@ import { Allowed } from "@/components/accounts/viewer";
 import { ReadOnlyNote, WritableWith } from "@/components/accounts/writable-with";
 import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
+import { ReadFailure } from "@/components/ui/read-failure";
 import type { Product } from "@/lib/contracts/products";
 import type { Rules } from "@/lib/contracts/rules";
 import { newRuleParameters, ruleAskedFor } from "./new-rule-parameters";
@@ -22,7 +23,7 @@ import { RulesFile } from "./rules-file";
 import { rulesOptions } from "./rules-query";
 import { SaveBar } from "./save-bar";
 import { Unfolded } from "./unfolded";
-import { usePreview } from "./use-preview";
+import { type Preview, usePreview } from "./use-preview";
 import { useRulesDraft } from "./use-rules-draft";
 
 const SetOptions = dynamic(() => import("./set-options").then((module) => module.SetOptions), {
@@ -83,6 +84,7 @@ function EditableRules({ product, rules }: { product: Product; rules: Rules }) {
           productId={productId}
           ruleSet={ruleSet}
           summary={preview.summary}
+          isUncounted={preview.isError}
           problems={problems}
           openId={openId}
           onOpen={setOpenId}
@@ -111,8 +113,22 @@ function EditableRules({ product, rules }: { product: Product; rules: Rules }) {
           />
         </Unfolded>
       </Stack>
-      <div className={classes.side}>{isEdited ? <PreviewPanel preview={preview} /> : null}</div>
+      <div className={classes.side}>
+        {isEdited ? <PreviewPanel preview={preview} /> : <Uncounted preview={preview} />}
+      </div>
     </div>
+  );
+}
+
+/** That nobody knows what the saved rules decide, where counting it failed. */
+function Uncounted({ preview: { error, summary, refetch } }: { preview: Preview }) {
+  if (!error || summary !== null) return null;
+  return (
+    <ReadFailure
+      title="How many items each rule decides could not be read"
+      error={error}
+      onRetry={() => void refetch()}
+    />
   );
 }
 

@@ -1,21 +1,17 @@
 "use client";
 
 import { Button, Group, Text, TextInput } from "@mantine/core";
-import { useState } from "react";
 import { useMay } from "@/components/accounts/viewer";
 import { FailureNote } from "@/components/ui/failure-note";
 import { problemsOf } from "./rule-problems";
-import { isConflict, type RulesDraft } from "./use-rules-draft";
+import type { RulesDraft } from "./use-rules-draft";
 
 type SaveBarProps = { draft: RulesDraft; latestVersion: number };
 
 /** Saves the edited set as a new version, with a note on why. */
 export function SaveBar({ draft, latestVersion }: SaveBarProps) {
-  const [note, setNote] = useState("");
   const maySave = useMay("manage_rules");
-  const { save, discard, baseVersion } = draft;
-  const saveOver = (expectedVersion: number) =>
-    save.mutate({ note: note.trim(), expectedVersion }, { onSuccess: () => setNote("") });
+  const { save, discard, baseVersion, isBehind, note, setNote } = draft;
   if (!maySave) {
     return (
       <section aria-label="Save">
@@ -40,14 +36,14 @@ export function SaveBar({ draft, latestVersion }: SaveBarProps) {
           value={note}
           onChange={({ currentTarget }) => setNote(currentTarget.value)}
         />
-        <Button size="xs" loading={save.isPending} onClick={() => saveOver(baseVersion)}>
+        <Button size="xs" loading={save.isPending} onClick={() => save.mutate(baseVersion)}>
           Save the rules
         </Button>
         <Button size="xs" variant="default" onClick={discard}>
           Discard the changes
         </Button>
       </Group>
-      {isConflict(save.error) ? (
+      {isBehind ? (
         <FailureNote title="Somebody saved the rules while you edited them">
           <Text size="sm">
             Version {latestVersion} is there now; yours began from {baseVersion} and is not lost.
@@ -56,13 +52,13 @@ export function SaveBar({ draft, latestVersion }: SaveBarProps) {
             <Button size="xs" variant="default" onClick={discard}>
               Take version {latestVersion}
             </Button>
-            <Button size="xs" variant="default" onClick={() => saveOver(latestVersion)}>
+            <Button size="xs" variant="default" onClick={() => save.mutate(latestVersion)}>
               Save mine after it
             </Button>
           </Group>
         </FailureNote>
       ) : null}
-      {save.error && !isConflict(save.error) ? <Refused error={save.error} /> : null}
+      {save.error && !isBehind ? <Refused error={save.error} /> : null}
     </section>
   );
 }

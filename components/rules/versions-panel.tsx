@@ -24,7 +24,7 @@ export function VersionsPanel({ productId, timeZone, rules, isEdited }: Versions
   const versions = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Stack gap="xs">
-      {list.error ? <Text role="alert">{list.error.message}</Text> : null}
+      {list.error && !list.data ? <Text role="alert">{list.error.message}</Text> : null}
       <ul className={classes.list} aria-label="Versions">
         {versions.map((version) => (
           <li key={version.version} className={classes.row}>

@@ -14,7 +14,9 @@ export function SwitcherButton({ product, ...button }: SwitcherButtonProps) {
       className={classes.switcher}
       aria-label={`Product: ${product.name}. Switch to another`}
     >
-      <span className={classes.name}>{product.name}</span>
+      <span className={classes.name} dir="auto">
+        {product.name}
+      </span>
       <span className={classes.kind}>{product.sample ? "Sample" : "Product"}</span>
     </UnstyledButton>
   );

@@ -7,10 +7,27 @@ import { useLocale } from "@/components/ui/use-locale";
 import { reasonWords } from "./reason-words";
 import { triggersOptions } from "./triggers-query";
 
-/** The oldest reason to talk, how many more there are, and the way to them. */
+/** The oldest reason to talk, how many more there are, and the way to them; or that it is not known. */
 export function ReasonsLine({ productId }: { productId: string }) {
   const locale = useLocale();
-  const [first, ...more] = useQuery(triggersOptions(productId)).data?.items ?? [];
+  const triggers = useQuery(triggersOptions(productId));
+  const [first, ...more] = triggers.data?.items ?? [];
+  if (triggers.isError && !triggers.data) {
+    return (
+      <Text mt={2} size="sm" c="dimmed" role="status">
+        Whether it is time to talk could not be read.{" "}
+        <Anchor
+          component="button"
+          type="button"
+          inherit
+          underline="always"
+          onClick={() => void triggers.refetch()}
+        >
+          Try again
+        </Anchor>
+      </Text>
+    );
+  }
   if (!first) return null;
   const others = more.length === 0 ? "" : ` and ${more.length} more`;
   return (

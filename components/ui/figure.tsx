@@ -1,8 +1,10 @@
-import { UnstyledButton } from "@mantine/core";
+import { Anchor, UnstyledButton } from "@mantine/core";
 import classes from "./figures.module.css";
 import { useOpensItems } from "./opens-items";
 
 export type Figure = { label: string; value: string; detail: string };
+
+export type FigureFailure = { error: Error; onRetry: () => void };
 
 type FigureViewProps = { figure: Figure; onClick?: () => void };
 
@@ -22,5 +24,25 @@ export function FigureView({ figure, onClick }: FigureViewProps) {
     </UnstyledButton>
   ) : (
     <div className={classes.figure}>{words}</div>
+  );
+}
+
+/** Where a figure should have been read: that it was not, why, and another try. */
+export function FailedFigure({ label, failure }: { label: string; failure: FigureFailure }) {
+  return (
+    <div className={classes.figure} role="alert">
+      <span className={classes.label}>{label}</span>
+      <span className={classes.detail}>It could not be read. {failure.error.message}</span>
+      <Anchor
+        component="button"
+        type="button"
+        size="sm"
+        underline="always"
+        ta="left"
+        onClick={failure.onRetry}
+      >
+        Try again
+      </Anchor>
+    </div>
   );
 }

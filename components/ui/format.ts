@@ -22,6 +22,11 @@ export function formatShare(share: number | null, locale: string): string {
   return percent.format(wholePercent(share) / 100);
 }
 
+/** A percentage that people agreed on, 0..100: at most one decimal. */
+export function formatPercent(percent: number, locale: string): string {
+  return numberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(percent / 100);
+}
+
 /** 0..100. The detour rounds 28.499999999999996, a half that floating point lost, up as a half. */
 export function wholePercent(share: number): number {
   return Math.round(Number((share * 100).toPrecision(12)));

@@ -205,6 +205,10 @@ test("every screen can be read by keyboard and screen reader, on a projector and
     await page.keyboard.press("ArrowRight");
   }
   await expect(page).toHaveURL(/screen=record/);
+  const visited = await page.evaluate(() => history.length);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  expect(await page.evaluate(() => history.length), "no step past the last one").toBe(visited);
   await page.keyboard.press("ArrowLeft");
   await expect(page).toHaveURL(/screen=agree/);
   await page.getByRole("slider").focus();

@@ -120,6 +120,42 @@ test("what is wrong stands at its field, and a version saved meanwhile is not ov
   expect(mine.ruleSet.rules).toHaveLength(4);
 });
 
+test("unsaved rules and their note outlive another page, until they are discarded", async ({
+  page,
+  standIn,
+  app,
+}) => {
+  const productId = await connectRepository(page, standIn);
+  await page.goto(`/products/${productId}/rules`);
+  const rules = page.getByRole("list", { name: /^Rules/ }).getByRole("listitem");
+  const note = page.getByLabel("Note for the history");
+  const leaveAndReturn = async () => {
+    await page.getByRole("link", { name: "Balance", exact: true }).click();
+    await page.waitForURL(/\/balance/);
+    await page.goBack();
+    await page.waitForURL(/\/rules/);
+  };
+  await page.getByRole("button", { name: "Remove Dependency bots" }).click();
+  await note.fill("They left");
+  await leaveAndReturn();
+  await expect(rules).toHaveCount(2);
+  await expect(note).toHaveValue("They left");
+
+  const api = apiClient(app.url);
+  const path = `/api/products/${productId}/rules`;
+  const { body: theirs } = await api.call("GET", path);
+  await page.getByRole("link", { name: "Balance", exact: true }).click();
+  await page.waitForURL(/\/balance/);
+  await api.call("PUT", path, { expectedVersion: 0, ruleSet: theirs.ruleSet });
+  await page.goto(`/products/${productId}/rules`);
+  await expect(page.getByText("Somebody saved the rules while you edited them")).toBeVisible();
+  await page.getByRole("button", { name: "Take version 1" }).click();
+  await expect(rules).toHaveCount(3);
+  await leaveAndReturn();
+  await expect(rules).toHaveCount(3);
+  await expect(note).toBeHidden();
+});
+
 test("a set is exported, and its import opens as an edit that is not saved", async ({
   page,
   standIn,

@@ -16,11 +16,23 @@ const two = { shares: { feature: 65, upkeep: 35 }, tolerance: 5 };
 const four = { feature: 60, maintenance: 20, rewrite: 5, tech_debt: 15 };
 
 it("says terms in words, divided where they are", () => {
-  expect(termsWords(two)).toBe("65% new features and 35% upkeep, give or take 5 points");
-  expect(termsWords({ shares: four, tolerance: 1 })).toBe(
+  expect(termsWords(two, "en")).toBe("65% new features and 35% upkeep, give or take 5 points");
+  expect(termsWords({ shares: four, tolerance: 1 }, "en")).toBe(
     "60% new features, 20% maintenance, 5% rewrite and 15% tech debt, give or take 1 point",
   );
-  expect([shortTerms(two), shortTerms({ ...two, tolerance: 0 })]).toEqual(["65 ± 5", "65"]);
+  expect([shortTerms(two, "en"), shortTerms({ ...two, tolerance: 0 }, "en")]).toEqual([
+    "65 ± 5",
+    "65",
+  ]);
+});
+
+it("writes numbers as the reader does", () => {
+  const third = { shares: { feature: 33.3, upkeep: 66.7 }, tolerance: 7.5 };
+  expect(shortTerms(third, "de")).toBe("33,3 ± 7,5");
+  expect(termsWords(third, "de")).toMatch(
+    /^33,3\s% new features and 66,7\s% upkeep, .* 7,5 points$/,
+  );
+  expect(gapWords(65, 62.5, "de")).toBe("The two sides are 2,5 points apart.");
 });
 
 it("says of what the shares are parts", () => {
@@ -32,9 +44,9 @@ it("says of what the shares are parts", () => {
 });
 
 it("says how far both sides are apart", () => {
-  expect(gapWords(65, 55)).toBe("The two sides are 10 points apart.");
-  expect(gapWords(65, 66)).toBe("The two sides are 1 point apart.");
-  expect(gapWords(65, 65)).toBe("Both sides want the same feature share.");
+  expect(gapWords(65, 55, "en")).toBe("The two sides are 10 points apart.");
+  expect(gapWords(65, 66, "en")).toBe("The two sides are 1 point apart.");
+  expect(gapWords(65, 65, "en")).toBe("Both sides want the same feature share.");
 });
 
 it("says who spoke, and where one person may speak for both", () => {

@@ -37,17 +37,17 @@ function answer(
 
 test("the sentence says when debt stops growing, under which shares, and in how many runs", () => {
   const shares = { feature: 60, upkeep: 40 };
-  expect(forecastSentence(answer({ week: 9, chance: 0.789 }, { shares }), "tech_debt")).toBe(
+  expect(forecastSentence(answer({ week: 9, chance: 0.789 }, { shares }), "tech_debt", "en")).toBe(
     "At 60% new features, 40% upkeep, open tech debt stops growing by week 9 in 7 of 10 runs.",
   );
-  expect(forecastSentence(answer({ week: 1, chance: 1 }), "together")).toBe(
+  expect(forecastSentence(answer({ week: 1, chance: 1 }), "together", "en")).toBe(
     "With the work divided as it was, the open stock does not grow in 10 of 10 runs.",
   );
-  expect(forecastSentence(answer({ week: null, chance: 0.3 }), "feature")).toBe(
+  expect(forecastSentence(answer({ week: null, chance: 0.3 }), "feature", "en")).toBe(
     "With the work divided as it was, open feature goes on growing through these 13 weeks in 7 of 10 runs.",
   );
   expect(
-    forecastSentence(answer({ week: null, chance: 0 }, { forecast: null }), "feature"),
+    forecastSentence(answer({ week: null, chance: 0 }, { forecast: null }), "feature", "en"),
   ).toBeNull();
 });
 
@@ -58,14 +58,16 @@ test("what is nothing and stays so is no stock that grows", () => {
     ...{ ...one, stock: ofLines(() => ({ p10: 0, p50: 0, p90: 0 })) },
   }));
   const forecast = none.forecast && weeks ? { ...none.forecast, weeks } : null;
-  expect(forecastSentence({ ...none, forecast }, "rewrite")).toMatch(
+  expect(forecastSentence({ ...none, forecast }, "rewrite", "en")).toMatch(
     /open rewrite stays at nothing\.$/,
   );
 });
 
 test("shares, ranges and what they rest on are said in few words", () => {
   const four = { feature: 60, maintenance: 20, rewrite: 10, tech_debt: 10 };
-  expect(dividedWords(four)).toBe("60% new features, 20% maintenance, 10% rewrite, 10% tech debt");
+  expect(dividedWords(four, "en")).toBe(
+    "60% new features, 20% maintenance, 10% rewrite, 10% tech debt",
+  );
   expect(rangeWords({ p10: 68, p50: 1073, p90: 1079 }, "en")).toBe("1,073 (68–1,079)");
   const some = answer({ week: 1, chance: 1 });
   expect(drawnWords(some, "en-GB")).toBe("Drawn from the 1 whole week up to 1 Mar 2026.");

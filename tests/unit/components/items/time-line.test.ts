@@ -82,3 +82,11 @@ it("the time line of an item merges journals and disputes, latest first, each wi
     ["Opened", null],
   ]);
 });
+
+it("what people have named stays as they wrote it", () => {
+  const at = "2026-03-04T08:00:00.000Z";
+  const types = ["relabelled", "retitled", "milestoned", "status"] as const;
+  const events = types.map((type) => ({ type, at, detail: "tech_debt, area_x" }));
+  const entries = timeLine({ ...item, events, classificationChanges: [], disputes: [] });
+  expect(entries.map(({ why }) => why)).toEqual(types.map(() => "tech_debt, area_x"));
+});
