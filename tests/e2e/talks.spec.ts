@@ -86,7 +86,7 @@ test("a reason to talk is shown where people look, and is gone once the matter i
   await line.getByRole("link", { name: "See why" }).press("Enter");
   await expect(page).toHaveURL(/\/agreement$/);
   const reasons = page.getByRole("region", { name: "Reasons to talk" });
-  await expect(reasons.getByRole("listitem")).toHaveText([/^Expand began on 1 January/]);
+  await expect(reasons.getByRole("listitem")).toHaveText([/^Expand began on Jan 1, /]);
   await expectAccessible(page, "a reason to talk");
 
   const shares = { feature: 65, upkeep: 35 };
