@@ -98,7 +98,7 @@ test("a reason to talk is shown where people look, and is gone once the matter i
   await expect(page).toHaveURL(/\/digest$/);
   const digest = page.getByRole("article");
   await expect(digest).toContainText("Goals: Ten more customers.");
-  await expect(digest).toContainText("Expand began on 1 January");
+  await expect(digest).toContainText("Expand began on Jan 1, ");
   await expect(digest).toContainText("The product manager proposes 65 ± 5 for Expand");
   await expectAccessible(page, "a digest");
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
