@@ -1,8 +1,9 @@
 "use client";
 
-import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
+import { Stack, Text, Textarea } from "@mantine/core";
 import { type SyntheticEvent, useState } from "react";
 import { useKeptState } from "@/components/ui/use-kept-state";
+import { FormButtons } from "./form-buttons";
 import { faultsOf } from "./terms-form";
 
 type ReasonFormProps = {
@@ -54,21 +55,14 @@ export function ReasonForm({ keptAs, submit, label, onReason, onCancel }: Reason
             </Text>
           ),
         )}
-        <Group gap="xs">
-          <Button type="submit" size="sm" loading={isBusy}>
-            {submit}
-          </Button>
-          <Button
-            size="sm"
-            variant="subtle"
-            onClick={() => {
-              forget();
-              onCancel();
-            }}
-          >
-            Cancel
-          </Button>
-        </Group>
+        <FormButtons
+          submit={submit}
+          isBusy={isBusy}
+          onCancel={() => {
+            forget();
+            onCancel();
+          }}
+        />
       </Stack>
     </form>
   );

@@ -1,15 +1,6 @@
 "use client";
 
-import {
-  Anchor,
-  Button,
-  Group,
-  NativeSelect,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from "@mantine/core";
+import { Anchor, NativeSelect, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { type SyntheticEvent, useState } from "react";
 import { Link } from "@/components/ui/link";
 import { useKeptState } from "@/components/ui/use-kept-state";
@@ -18,6 +9,7 @@ import { type StageSuggestion, stageSuggestions } from "@/lib/domain/agreement";
 import { startingRanges } from "@/lib/domain/starting-ranges";
 import classes from "./agreements.module.css";
 import { DayField } from "./day-field";
+import { FormButtons } from "./form-buttons";
 import { faultsOf } from "./terms-form";
 
 export type StageValues = {
@@ -131,21 +123,14 @@ export function StageForm({ stage, keptAs, today, onSave, onCancel }: StageFormP
             {errors.other}
           </Text>
         ) : null}
-        <Group gap="xs">
-          <Button type="submit" size="sm" loading={isBusy}>
-            {stage ? "Save the stage" : "Add the stage"}
-          </Button>
-          <Button
-            size="sm"
-            variant="subtle"
-            onClick={() => {
-              forget();
-              onCancel();
-            }}
-          >
-            Cancel
-          </Button>
-        </Group>
+        <FormButtons
+          submit={stage ? "Save the stage" : "Add the stage"}
+          isBusy={isBusy}
+          onCancel={() => {
+            forget();
+            onCancel();
+          }}
+        />
       </Stack>
     </form>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Checkbox, Group, NumberInput, Slider, Stack, Text, Textarea } from "@mantine/core";
+import { Checkbox, Group, NumberInput, Slider, Stack, Text, Textarea } from "@mantine/core";
 import { type SyntheticEvent, useId, useState } from "react";
 import { ApiError } from "@/components/ui/api";
 import { formatPercent } from "@/components/ui/format";
@@ -10,6 +10,7 @@ import type { AgreedShares, Terms } from "@/lib/domain/agreement";
 import { categoryWords } from "@/lib/domain/glossary";
 import classes from "./agreements.module.css";
 import { DayField } from "./day-field";
+import { FormButtons } from "./form-buttons";
 
 const upkeepCategories = ["maintenance", "rewrite", "tech_debt"] as const;
 type UpkeepShares = Record<(typeof upkeepCategories)[number], number>;
@@ -155,23 +156,17 @@ export function TermsForm(props: TermsFormProps) {
             {message}
           </Text>
         ))}
-        <Group gap="xs">
-          <Button type="submit" size="sm" loading={isBusy}>
-            {submit}
-          </Button>
-          {onCancel ? (
-            <Button
-              size="sm"
-              variant="subtle"
-              onClick={() => {
-                giveUp();
-                onCancel();
-              }}
-            >
-              Cancel
-            </Button>
-          ) : null}
-        </Group>
+        <FormButtons
+          submit={submit}
+          isBusy={isBusy}
+          onCancel={
+            onCancel &&
+            (() => {
+              giveUp();
+              onCancel();
+            })
+          }
+        />
       </Stack>
     </form>
   );

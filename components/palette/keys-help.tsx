@@ -1,11 +1,10 @@
 "use client";
 
-import { getDefaultZIndex, Kbd, Modal, Table, Title } from "@mantine/core";
+import { Kbd, Modal, Table, Title } from "@mantine/core";
 import { useEffect, useState } from "react";
+import { aboveDrawers } from "./above-drawers";
 import { keySections } from "./keys";
 import { useIsMac } from "./use-is-mac";
-
-const aboveDrawers = getDefaultZIndex("modal") + 1;
 
 /** Every key of the product, by where it works. */
 export function KeysHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {

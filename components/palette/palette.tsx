@@ -1,11 +1,12 @@
 "use client";
 
-import { getDefaultZIndex, Modal } from "@mantine/core";
+import { Modal } from "@mantine/core";
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useIsMember, useMay, useMayInWorkspace } from "@/components/accounts/viewer";
 import { useTeams } from "@/components/teams/use-teams";
 import type { Product } from "@/lib/contracts/products";
+import { aboveDrawers } from "./above-drawers";
 import { type CommandTarget, commandsOf } from "./commands";
 import { PaletteList } from "./palette-list";
 import { useSyncAll } from "./use-sync-all";
@@ -18,8 +19,6 @@ type PaletteProps = {
   onKeys: () => void;
   onPrint: () => void;
 };
-
-const aboveDrawers = getDefaultZIndex("modal") + 1;
 
 /** Products, pages, views, teams and actions by name. */
 export function Palette({ product, products, opened, onClose, onKeys, onPrint }: PaletteProps) {

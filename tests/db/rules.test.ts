@@ -1,39 +1,33 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createClassifier } from "@/lib/classify/classifier";
-import { defaultRuleSet } from "@/lib/classify/rules/default-rules";
 import type { RuleSet } from "@/lib/classify/rules/rule-set";
 import { getBalanceSchema } from "@/lib/contracts/balance";
 import type { RulesPreview } from "@/lib/contracts/rules";
-import { compareRules } from "@/lib/services/compare-rules";
 import type { Context } from "@/lib/services/context";
 import { getBalance } from "@/lib/services/get-balance";
 import { getRules } from "@/lib/services/get-rules";
-import { listRuleVersions } from "@/lib/services/list-rule-versions";
 import { previewRules } from "@/lib/services/preview-rules";
-import { restoreRules } from "@/lib/services/restore-rules";
 import { saveRules } from "@/lib/services/save-rules";
 import { setCategory } from "@/lib/services/set-category";
 import { itemIdOf } from "@/lib/sync/item-id";
 import { advanceReclassification, requestReclassification } from "@/lib/sync/reclassify-product";
-import { makeProduct, makeSource, testNow, workItem } from "@/tests/factories";
-import { contextOf } from "@/tests/setup/context";
+import { testNow, workItem } from "@/tests/factories";
 import { describeOnBothEngines } from "@/tests/setup/database";
 import { MemoryTracker } from "@/tests/setup/memory-connector";
 import { anyRuleSet, ruleSetOf } from "@/tests/setup/rule-sets";
-import { anyItems, countChanges, readAnswers } from "@/tests/setup/rules-world";
+import {
+  anyItems,
+  apiIsDebt,
+  countChanges,
+  openRules,
+  readAnswers,
+  toDebt,
+} from "@/tests/setup/rules-world";
 import { syncOnce } from "@/tests/setup/sync-once";
 
-const toDebt = { action: "classify" as const, category: "tech_debt" as const };
-const apiIsDebt = ruleSetOf([{ when: { field: "label", is: ["api"] }, decide: toDebt }]);
-
 describeOnBothEngines("a product's rules", (db) => {
-  async function open(change = {}) {
-    const product = await makeProduct(db(), change);
-    const source = await makeSource(db(), product);
-    const ctx = contextOf(db(), product);
-    return { product, source, ctx, productId: product.id };
-  }
+  const open = (change = {}) => openRules(db(), change);
 
   function preview(ctx: Context, productId: string, ruleSet: RuleSet, page = {}) {
     return previewRules({ ctx, input: { productId, ruleSet, limit: 3, ...page } });
@@ -207,43 +201,6 @@ describeOnBothEngines("a product's rules", (db) => {
     expect(rules).toMatchObject({ version: 1, activeVersion: 1 });
     expect(rules.reclassification).toMatchObject({ changed: 699 });
     expect(rules.reclassification?.finishedAt).not.toBeNull();
-  });
-
-  test("saving over a version that somebody replaced is refused, and changes nothing", async () => {
-    const { ctx, productId } = await open();
-    await saveRules({ ctx, input: { productId, expectedVersion: 0, ruleSet: apiIsDebt } });
-    const again = { productId, expectedVersion: 0, ruleSet: defaultRuleSet };
-    await expect(saveRules({ ctx, input: again })).rejects.toMatchObject({ code: "conflict" });
-    const ahead = { productId, expectedVersion: 7, ruleSet: defaultRuleSet };
-    await expect(saveRules({ ctx, input: ahead })).rejects.toMatchObject({ code: "conflict" });
-    const { version, ruleSet } = await getRules({ ctx, input: { productId } });
-    expect({ version, ruleSet }).toEqual({ version: 1, ruleSet: apiIsDebt });
-  });
-
-  test("versions are listed, compared and restored; an old one is never changed", async () => {
-    const { ctx, productId } = await open();
-    await saveRules({
-      ctx,
-      input: { productId, expectedVersion: 0, ruleSet: apiIsDebt, note: "As agreed" },
-    });
-    const restored = await restoreRules({
-      ctx,
-      input: { productId, version: 0, expectedVersion: 1 },
-    });
-    expect(restored).toMatchObject({ version: 2, restoredFrom: 0, ruleSet: defaultRuleSet });
-    const { items } = await listRuleVersions({ ctx, input: { productId } });
-    expect(items.map(({ version, note, rules }) => [version, note, rules])).toEqual([
-      [2, null, defaultRuleSet.rules.length],
-      [1, "As agreed", 1],
-      [0, null, defaultRuleSet.rules.length],
-    ]);
-    const comparison = await compareRules({ ctx, input: { productId, from: 0, to: 1 } });
-    expect(comparison.added.map(({ name }) => name)).toEqual(["Rule 0"]);
-    expect(comparison.removed).toEqual(defaultRuleSet.rules);
-    const same = await compareRules({ ctx, input: { productId, from: 0, to: 2 } });
-    expect({ ...same, modelThreshold: null }).toEqual({
-      ...{ added: [], removed: [], changed: [], moved: [], kinds: [], modelThreshold: null },
-    });
   });
 
   test("a rule that names what no item has is told, and how many items each decides", async () => {

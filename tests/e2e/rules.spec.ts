@@ -1,9 +1,17 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import type { GithubStandIn } from "@/tests/upstream/github-stand-in.mjs";
 import { apiClient } from "./setup/api-client";
 import { connectRepository } from "./setup/connect-repository";
 import { columns, type Figures, figuresOnScreen } from "./setup/figures-on-screen";
 import { expect, test } from "./setup/fixtures";
+
+/** Connects the stand-in's repository and goes to its rules. Returns the product's id. */
+async function openRules(page: Page, standIn: GithubStandIn): Promise<string> {
+  const productId = await connectRepository(page, standIn);
+  await page.goto(`/products/${productId}/rules`);
+  return productId;
+}
 
 /** The same figures with what the preview says moved from one category to another. */
 async function withPreviewedMoves(page: Page, before: Figures): Promise<Figures> {
@@ -72,8 +80,7 @@ test("rules are reordered and removed by keyboard, and a removal can be undone",
   page,
   standIn,
 }) => {
-  const productId = await connectRepository(page, standIn);
-  await page.goto(`/products/${productId}/rules`);
+  await openRules(page, standIn);
   const rules = page.getByRole("list", { name: /^Rules/ }).getByRole("listitem");
   await expect(rules).toHaveCount(3);
   const down = page.getByRole("button", { name: "Move Dependency bots down" });
@@ -97,8 +104,7 @@ test("what is wrong stands at its field, and a version saved meanwhile is not ov
   standIn,
   app,
 }) => {
-  const productId = await connectRepository(page, standIn);
-  await page.goto(`/products/${productId}/rules`);
+  const productId = await openRules(page, standIn);
   await addRule(page, { name: "Half a rule", like: "*bug*", category: "rewrite" });
   await page.getByLabel("Comparison").selectOption("matches");
   const expression = page.getByLabel("Regular expression");
@@ -125,8 +131,7 @@ test("unsaved rules and their note outlive another page, until they are discarde
   standIn,
   app,
 }) => {
-  const productId = await connectRepository(page, standIn);
-  await page.goto(`/products/${productId}/rules`);
+  const productId = await openRules(page, standIn);
   const rules = page.getByRole("list", { name: /^Rules/ }).getByRole("listitem");
   const note = page.getByLabel("Note for the history");
   const leaveAndReturn = async () => {
@@ -160,8 +165,7 @@ test("a set is exported, and its import opens as an edit that is not saved", asy
   page,
   standIn,
 }) => {
-  const productId = await connectRepository(page, standIn);
-  await page.goto(`/products/${productId}/rules`);
+  await openRules(page, standIn);
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Export" }).click();
   const file = await (await download).path();

@@ -3,8 +3,9 @@ import fc from "fast-check";
 import { type Db, queryRows } from "@/db/client";
 import type { ProductRow, SourceRow } from "@/db/schema";
 import type { WorkItem } from "@/lib/domain/work-item";
-import { workItem } from "@/tests/factories";
-import { anyWord } from "./rule-sets";
+import { makeProduct, makeSource, workItem } from "@/tests/factories";
+import { contextOf } from "./context";
+import { anyWord, ruleSetOf } from "./rule-sets";
 
 export const keyOfNumber = (number: number) => `owner/repository#${number}`;
 
@@ -67,4 +68,14 @@ export async function countChanges(db: Db, source: SourceRow): Promise<number> {
         where w.source_id = ${source.id}`,
   );
   return row?.count ?? 0;
+}
+
+export const toDebt = { action: "classify" as const, category: "tech_debt" as const };
+export const apiIsDebt = ruleSetOf([{ when: { field: "label", is: ["api"] }, decide: toDebt }]);
+
+/** A product with a source, whose rules are the first ones. */
+export async function openRules(db: Db, change: Parameters<typeof makeProduct>[1] = {}) {
+  const product = await makeProduct(db, change);
+  const source = await makeSource(db, product);
+  return { product, source, ctx: contextOf(db, product), productId: product.id };
 }
