@@ -26,3 +26,17 @@ test("a long product name does not widen the page", async ({ page, standIn, app 
   const widthOf = () => page.evaluate(() => document.documentElement.scrollWidth);
   expect(await widthOf()).toBe(390);
 });
+
+test("a long stage name without a space widens no page", async ({ page, app }) => {
+  const api = apiClient(app.url);
+  const { id } = await api.createProduct("Long stages");
+  const stage = { name: "G".repeat(78), startsOn: "2026-01-01", goals: "More." };
+  expect((await api.call("POST", `/api/products/${id}/stages`, stage)).status).toBe(201);
+  for (const name of ["balance", "agreement", "digest"]) {
+    await page.goto(`/products/${id}/${name}`);
+    await expect(page.getByText(stage.name).first()).toBeVisible();
+    const beside = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(await beside(), name).toBeLessThanOrEqual(0);
+  }
+});
