@@ -85,7 +85,7 @@ function changedPieces(question: BalanceQuestion & PastQuestion): SQL[] {
 
 type Rollup = { dimension: RollupDimension; values: string[] };
 
-/** The sums that answer a filter: one trait, of which an item has one, or of which one is asked. */
+/** The sums that answer a filter: one trait, of which one is asked; an item is of one source alone. */
 function rollupFor({ filter }: LedgerQuestion): Rollup | null {
   const { category: _category, kind: _kind, source, label, assignee, ...others } = filter;
   const isOther = Object.values(others).some((value) => value !== undefined);
@@ -97,7 +97,7 @@ function rollupFor({ filter }: LedgerQuestion): Rollup | null {
   ];
   const [trait, ...more] = traits;
   if (trait === undefined) return { dimension: "all", values: [""] };
-  if (more.length > 0 || (trait.dimension === "label" && trait.values.length > 1)) return null;
+  if (more.length > 0 || (trait.dimension !== "source" && trait.values.length > 1)) return null;
   return trait.values.every((value) => value.length <= longestRolledValue) ? trait : null;
 }
 

@@ -62,7 +62,7 @@ function fieldConditions(product: ProductKey, filter: ItemFilter): SQL[] {
     filter.milestone && sql`w.milestone = any ${jsonTexts(filter.milestone)}`,
     filter.sprint && sql`w.sprint = any ${jsonTexts(filter.sprint)}`,
     filter.epic && isPartOf(product, filter.epic),
-    filter.assignee && sql`w.assignee = any ${jsonTexts(filter.assignee)}`,
+    filter.assignee && isAssignedTo(filter.assignee),
     filter.estimated && sql`(w.points is not null) = ${filter.estimated === "yes"}`,
     filter.measured && sql`(w.effort_days is not null) = ${filter.measured === "yes"}`,
     filter.q && textCondition(filter.q),
@@ -90,6 +90,10 @@ function isOfAny(product: ProductKey, filters: ItemFilter[]): SQL {
     return sql`(${sql.join(conditions, sql` and `)})`;
   });
   return sql`(${sql.join(alternatives, sql` or `)})`;
+}
+
+function isAssignedTo(people: string[]): SQL {
+  return sql`(w.assignee = any ${jsonTexts(people)} or ${hasAny(sql`w.assignees`, people)})`;
 }
 
 function hasAny(list: SQL, values: string[]): SQL {

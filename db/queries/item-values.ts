@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ItemField } from "@/lib/domain/item-field";
 import { type Db, queryRows } from "../client";
+import { assignees } from "./assignees";
 import { isOwnWork } from "./item-filter";
 
 /** `title` is there where the value is the key of an item. */
@@ -82,5 +83,5 @@ export const valuesOf: Record<Exclude<ItemField, "epic">, SQL> = {
   sprint: sql`select w.sprint`,
   milestone: sql`select w.milestone`,
   author: sql`select w.author`,
-  assignee: sql`select w.assignee`,
+  assignee: assignees,
 };

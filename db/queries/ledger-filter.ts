@@ -85,7 +85,8 @@ function presentRows(question: LedgerQuestion, also?: SQL): SQL {
     cellConditions({ category, kind }, "l"),
     source && sql`l.source_id = any ${jsonUuids(source)}`,
     label && sql`l.labels ?| ${jsonTexts(label)}`,
-    assignee && sql`l.assignee = any ${jsonTexts(assignee)}`,
+    assignee &&
+      sql`(l.assignee = any ${jsonTexts(assignee)} or l.co_assignees ?| ${jsonTexts(assignee)})`,
     estimated && sql`(l.points is not null) = ${estimated === "yes"}`,
     measured && sql`(l.effort_days is not null) = ${measured === "yes"}`,
     contested !== undefined &&

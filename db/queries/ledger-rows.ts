@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { coAssignees } from "./assignees";
 import { itemsWithClassification } from "./item-filter";
 import { itemsAt } from "./items-as-known";
 import { knownSince } from "./known-since";
@@ -7,7 +8,8 @@ import { clockOf, localDay } from "./local-day";
 /** A row of the ledger, but for whose it is. */
 const columns = [
   ...["item_id", "day", "source_id", "opened", "done", "open", "category", "kind", "points"],
-  ...["effort_days", "assignee", "labels", "opened_at", "is_open", "lead_days", "known_since"],
+  ...["effort_days", "assignee", "co_assignees", "labels", "opened_at", "is_open", "lead_days"],
+  "known_since",
 ];
 export const ledgerColumns = sql.raw(columns.join(", "));
 /** Of those, what may change while item and day stay. */
@@ -49,7 +51,7 @@ export function ledgerRows(source: LedgerSource): SQL {
   return sql`
     with own as materialized (
       select w.id, w.source_id, w.created_at, w.closed_at, w.removed_at, w.points,
-        w.effort_days, w.assignee, w.labels,
+        w.effort_days, w.assignee, ${coAssignees} as co_assignees, w.labels,
         coalesce(c.category, 'unclassified') as category, coalesce(c.kind, '') as kind,
         ${since} as known_since
       from ${items} ${source.joined ?? sql``}
@@ -97,7 +99,8 @@ export function ledgerRows(source: LedgerSource): SQL {
       group by 1, 2
     )
     select days.item_id, days.day, own.source_id, days.opened, days.done, days.open, own.category,
-      own.kind, own.points, own.effort_days, own.assignee, own.labels,
+      own.kind, own.points, own.effort_days, own.assignee, own.co_assignees,
+      own.labels,
       case when days.opened <> 0 then own.created_at end as opened_at,
       days.opened <> 0 and days.stays > 0 as is_open,
       case when days.done <> 0 then

@@ -73,8 +73,10 @@ function cellsOf({ workspaceId, productId }: ProductKey, signed: SQL): SQL {
       cross join lateral (
         select 'all' as dimension, '' as value
         union all select 'source', m.source_id::text
-        union all select 'assignee', m.assignee
-          where length(m.assignee) <= ${longestRolledValue}
+        union all (select distinct 'assignee', own.assignee
+          from (select m.assignee
+            union all select jsonb_array_elements_text(m.co_assignees)) own
+          where length(own.assignee) <= ${longestRolledValue})
         union all (select distinct 'label', own.label
           from jsonb_array_elements_text(m.labels) own(label)
           where length(own.label) <= ${longestRolledValue})

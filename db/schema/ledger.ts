@@ -42,7 +42,10 @@ export const ledger = pgTable(
     kind: text("kind").notNull(),
     points: doublePrecision("points"),
     effortDays: numeric("effort_days"),
+    /** The first it is assigned to. */
     assignee: text("assignee"),
+    /** All others; null where there are none, as for most. */
+    coAssignees: jsonb("co_assignees").$type<string[]>(),
     labels: jsonb("labels").$type<string[]>().notNull(),
     /** When the item was created, on the day that counts it as opened. */
     openedAt: timestamp("opened_at", { withTimezone: true }),
@@ -59,6 +62,9 @@ export const ledger = pgTable(
     index("ledger_sources").on(table.workspaceId, table.sourceId),
     // What no sum holds, combinations above all, is found by what two indexes have in common.
     index("ledger_assignees").on(table.workspaceId, table.productId, table.assignee, table.day),
+    index("ledger_co_assignees")
+      .using("gin", table.coAssignees)
+      .where(sql`${table.coAssignees} is not null`),
     index("ledger_labels").using("gin", table.labels),
     // The stock as it is, by age: without it, every item would be asked when it was open.
     index("ledger_stock")

@@ -25,6 +25,7 @@ const columns = [
   "components",
   "sprint",
   "milestone",
+  "assignees",
 ] as const satisfies readonly (keyof Item)[];
 
 /** The first line of an export. */

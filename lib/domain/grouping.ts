@@ -12,7 +12,7 @@ export type Grouping = (typeof groupings)[number];
 
 /** Whether an item can be in several groups at once, and then counts in equal parts in each. */
 export function isShared(by: Grouping): boolean {
-  return by === "label" || by === "component";
+  return by === "label" || by === "component" || by === "assignee";
 }
 
 /** Items of groups: of one of these, of others than these, or of none at all. */

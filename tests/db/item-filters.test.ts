@@ -23,7 +23,7 @@ const plain = {
   components: [],
   milestone: null,
   sprint: null,
-  assignee: null,
+  assignees: [],
   effortDays: null,
   points: null,
   isClosed: false,

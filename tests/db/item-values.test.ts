@@ -9,8 +9,8 @@ import { describeOnBothEngines } from "@/tests/setup/database";
 import { storeItems } from "@/tests/setup/store-items";
 
 describeOnBothEngines("the values of a field", (db) => {
-  const labelled = (number: number, labels: string[], assignee: string | null = null) => ({
-    item: workItem({ number, labels, assignee }),
+  const labelled = (number: number, labels: string[], assignees: string[] = []) => ({
+    item: workItem({ number, labels, assignee: assignees[0] ?? null, assignees }),
     category: "unclassified" as const,
     removedAt: null,
   });
@@ -29,15 +29,18 @@ describeOnBothEngines("the values of a field", (db) => {
   test("come with how many items have them, the most frequent first", async () => {
     const { values } = await productWith([
       labelled(1, ["Bug", "Bug", "ui"]),
-      labelled(2, ["Bug"], "ada"),
-      labelled(3, []),
+      labelled(2, ["Bug"], ["ada", "grace"]),
+      labelled(3, [], ["grace"]),
     ]);
     expect(await values({ field: "label" })).toEqual([
       { value: "Bug", items: 2 },
       { value: "ui", items: 1 },
     ]);
     expect(await values({ field: "label", limit: 1 })).toHaveLength(1);
-    expect(await values({ field: "assignee" })).toEqual([{ value: "ada", items: 1 }]);
+    expect(await values({ field: "assignee" })).toEqual([
+      { value: "grace", items: 2 },
+      { value: "ada", items: 1 },
+    ]);
   });
 
   test("of what no list holds are there, for rules to name, and count nothing", async () => {

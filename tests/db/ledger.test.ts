@@ -28,7 +28,8 @@ const trackedItem: fc.Arbitrary<TrackedItem> = fc
     points: fc.option(fc.constantFrom(0, 0.1, 0.2, 0.5, 1, 3, 13)),
     progress: fc.uniqueArray(instant, { maxLength: 5, selector: Number }),
     labels: fc.subarray(labels),
-    assignee: fc.option(fc.constantFrom(...people)),
+    // The first is told by itself too, and anybody may be it.
+    assignees: fc.shuffledSubarray(people, { maxLength: 2 }),
   })
   .map((item) => ({
     ...item,

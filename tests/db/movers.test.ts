@@ -36,7 +36,7 @@ const oracleItem = fc.record({
   // Odd and hostile ones, and one that may stand twice on an item.
   labels: some("ui", "checkout", "it's; drop table", "a,b", ""),
   components: some("api", "web"),
-  assignee: maybe("ada", "grace"),
+  assignees: fc.shuffledSubarray(["ada", "grace", "it's"]),
   milestone: maybe("v1", "v2"),
   parentKey: maybe("PAY-1", "PAY-2"),
   inSecondSource: fc.boolean(),
@@ -68,16 +68,22 @@ const dayFilters = {
 
 /** The groups of an item as anybody would read them off it. */
 function groupsOf(item: Item, by: Grouping, sources: readonly [string, string]): string[] {
-  const { labels, components, assignee, milestone, parentKey, kind, category } = item;
+  const { labels, components, assignees, milestone, parentKey, kind, category } = item;
   const single: Partial<Record<Grouping, string | null>> = {
-    assignee,
     milestone,
     epic: parentKey,
     source: sources[item.inSecondSource ? 1 : 0],
     // Nothing decided what an unclassified item is.
     kind: category === "unclassified" ? null : kind,
   };
-  const all = by === "label" ? labels : by === "component" ? components : [single[by]];
+  const all =
+    by === "label"
+      ? labels
+      : by === "component"
+        ? components
+        : by === "assignee"
+          ? assignees
+          : [single[by]];
   return [...new Set(all)].flatMap((value) => (value ? [value] : []));
 }
 
@@ -91,7 +97,9 @@ describeOnBothEngines("what moved the feature share", (db) => {
           const own = items.filter(({ inSecondSource }) => inSecondSource === (index === 1));
           const stored = own.map(({ category, kind, removedAt, ...fields }, at) => {
             const { inSecondSource: _, ...item } = fields;
-            return { category, kind, removedAt, item: workItem({ number: at + 1, ...item }) };
+            const assignee = item.assignees[0] ?? null;
+            const whole = workItem({ number: at + 1, assignee, ...item });
+            return { category, kind, removedAt, item: whole };
           });
           await storeItems(db(), product, source, stored);
         }

@@ -21,7 +21,7 @@ const stockDay = "2026-01-04";
 /** Another reason for the same category. */
 const reasonChanged: PastItem = {
   ...{ createdAt: 0, closedAt: null, isClosed: false, removedAt: null, effortDays: null },
-  ...{ points: null, label: "a", assignee: null, passages: [], repeats: false, contested: null },
+  ...{ points: null, label: "a", assignees: [], passages: [], repeats: false, contested: null },
   isUntold: false,
   answers: [
     { at: 1, category: "feature", because: "model" },

@@ -24,7 +24,7 @@ const part = (size: number) =>
     components: fc.subarray([...words]),
     milestone: fc.option(fc.constantFrom(...words)),
     sprint: fc.option(fc.constantFrom(...words)),
-    assignee: fc.option(fc.constantFrom(...words)),
+    assignees: fc.shuffledSubarray([...words]),
     points: fc.option(fc.integer({ min: 0, max: 8 })),
     effortDays: fc.option(fc.constantFrom(0, 0.5, 20)),
     isClosed: fc.boolean(),
@@ -78,7 +78,8 @@ export async function openFiltered(db: Db, parts: FilteredPart[]) {
     const closedAt = isClosed ? new Date("2026-01-20T09:00:00Z") : null;
     const effortDays = isClosed ? worked : null;
     const parentKey = parent === null ? null : keyOf(parent);
-    const item = workItem({ number, closedAt, effortDays, parentKey, ...fields });
+    const assignee = one.assignees[0] ?? null;
+    const item = workItem({ number, closedAt, effortDays, parentKey, assignee, ...fields });
     return { item, category, source: sources[source === 0 ? 0 : 1].id };
   });
   for (const source of sources) {

@@ -27,7 +27,7 @@ export type TrackedItem = {
   /** When it was taken up, laid down, taken up …, in order. */
   progress: Date[];
   labels: string[];
-  assignee: string | null;
+  assignees: string[];
 };
 
 /** Values of one field are alternatives; fields come together. */
@@ -145,11 +145,13 @@ export class LedgerWorld {
 
 function holds(filter: WorldFilter, item: Known, index: number): boolean {
   const isOne = <T>(wanted: T[] | undefined, value: T) => !wanted || wanted.includes(value);
+  const isAny = (wanted: string[] | undefined, values: string[]) =>
+    !wanted || values.some((value) => wanted.includes(value));
   return (
     isOne(filter.source, item.source) &&
     isOne<CategoryOrNone>(filter.category, item.category ?? "unclassified") &&
-    isOne<string | null>(filter.assignee, item.assignee) &&
-    (!filter.label || filter.label.some((label) => item.labels.includes(label))) &&
+    isAny(filter.assignee, item.assignees) &&
+    isAny(filter.label, item.labels) &&
     (!filter.estimated || (filter.estimated === "yes") === (item.points !== null)) &&
     (!filter.measured || (filter.measured === "yes") === (slowEffort(item) !== null)) &&
     (!filter.q || `item ${index}`.includes(filter.q.toLowerCase()))
@@ -186,7 +188,7 @@ function lastClosing({ passages }: TrackedItem): Date | null {
 }
 
 function asWorkItem(item: TrackedItem, index: number) {
-  const { createdAt, passages, points, labels, assignee } = item;
+  const { createdAt, passages, points, labels, assignees } = item;
   const closedAt = lastClosing(item);
   const turns = passages.map(
     (at, place): ItemEvent => ({ type: place % 2 === 0 ? "closed" : "reopened", at, detail: null }),
@@ -194,8 +196,8 @@ function asWorkItem(item: TrackedItem, index: number) {
   const steps = item.progress.map((at, place) => ({ at, inProgress: place % 2 === 0 }));
   const events = [...turns, ...effortEvents(steps, turns)];
   return workItem({
-    ...{ number: index, createdAt, closedAt, points, labels, assignee, events },
+    ...{ number: index, createdAt, closedAt, points, labels, assignees, events },
     effortDays: closedAt && effortDays(steps, closedAt),
-    assignees: assignee === null ? [] : [assignee],
+    assignee: assignees[0] ?? null,
   });
 }

@@ -36,7 +36,7 @@ function fieldsOf(
     { name: "state", values: [item.state] },
     { name: "source", values: [source] },
     { name: "label", values: item.labels },
-    { name: "assignee", values: present(item.assignee) },
+    { name: "assignee", values: item.assignees },
     { name: "component", values: item.components },
     { name: "milestone", values: present(item.milestone) },
     { name: "sprint", values: present(item.sprint) },

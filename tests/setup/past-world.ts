@@ -37,7 +37,7 @@ export const pastItem = fc
     effortDays: fc.option(fc.constantFrom(1, 2)),
     points: fc.option(fc.constantFrom(1, 2)),
     label: fc.constantFrom("a", "b"),
-    assignee: fc.option(fc.constantFrom("ada", "bob")),
+    assignees: fc.shuffledSubarray(["ada", "bob"]),
     passages: fc.uniqueArray(early, { maxLength: 3 }),
     repeats: fc.boolean(),
     answers: fc.array(answer, { maxLength: 3 }),
@@ -98,7 +98,8 @@ export async function storePast(
       createdAt: pastInstant(told.createdAt),
       state: told.isClosed ? "closed" : "open",
       effortDays: told.effortDays,
-      assignee: told.assignee,
+      assignee: told.assignees[0] ?? null,
+      assignees: told.assignees,
     });
     let from = null;
     for (const { at, category, because } of told.answers.sort((a, b) => a.at - b.at)) {

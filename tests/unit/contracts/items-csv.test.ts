@@ -31,10 +31,13 @@ test("commas, quotes and line ends stay inside their cell", () => {
   expect(titleCell('a "b", c\nd')).toMatch(/^"a ""b"", c\nd",/);
 });
 
-test("components, sprint and milestone have their columns", () => {
+test("components, sprint, milestone and everybody assigned have their columns", () => {
   const placed = { components: ["Web", "Ledger"], sprint: "Sprint 7", milestone: "2.0" };
-  expect(csvHeader).toMatch(/,components,sprint,milestone\r\n$/);
-  expect(csvLine({ ...item, ...placed })).toMatch(/,Web; Ledger,Sprint 7,2\.0\r\n$/);
+  const assignees = ["ada", "grace"];
+  expect(csvHeader).toMatch(/,components,sprint,milestone,assignees\r\n$/);
+  expect(csvLine({ ...item, ...placed, assignees })).toMatch(
+    /,Web; Ledger,Sprint 7,2\.0,ada; grace\r\n$/,
+  );
 });
 
 test("a line has as many cells as the header", () => {
