@@ -12,7 +12,7 @@ export const dynamic = "force-dynamic";
 /** The most recent product, or the way to the first one. */
 export default async function Home() {
   const ctx = await getContext();
-  const { items } = await listProducts({ ctx, input: {} });
+  const { items } = await listProducts({ ctx, input: { limit: 1 } });
   const [latest] = items;
   if (latest) redirect(`/products/${latest.id}/balance`);
   const { actor } = ctx;

@@ -5,7 +5,7 @@ import { SessionWatch } from "@/components/accounts/session-watch";
 import { LogPage } from "@/components/log/log-page";
 import { mayDoInWorkspace } from "@/lib/rights/may-do";
 import { listMembers } from "@/lib/services/list-members";
-import { listProducts } from "@/lib/services/list-products";
+import { listEveryProduct } from "@/lib/services/list-products";
 
 export const metadata: Metadata = { title: "Log" };
 export const dynamic = "force-dynamic";
@@ -16,12 +16,12 @@ export default async function Page() {
   // Without accounts there is nobody to choose among.
   const hasMembers = ctx.actor.kind === "member" && mayDoInWorkspace(ctx.actor, "manage_people");
   const [products, members] = await Promise.all([
-    listProducts({ ctx, input: {} }),
+    listEveryProduct({ ctx }),
     hasMembers ? listMembers({ ctx }) : { items: [] },
   ]);
   return (
     <>
-      <LogPage products={products.items} members={members.items} />
+      <LogPage products={products} members={members.items} />
       <SessionWatch actor={ctx.actor} />
     </>
   );

@@ -2,14 +2,13 @@ import { z } from "zod";
 import { categories } from "@/lib/domain/category";
 import { becauses } from "@/lib/domain/classification";
 import { evidenceSchema } from "./classification";
-import { dateSchema, idSchema, instantSchema, listOf } from "./common";
+import { dateSchema, idSchema, instantSchema, listOf, pageOf } from "./common";
 
 /** `from` and `to` are days of the change in the product's time zone, both included. */
 export const listLateChangesSchema = z.strictObject({
   from: dateSchema.optional(),
   to: dateSchema.optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z.string().max(500).optional(),
+  ...pageOf(50),
 });
 export type ListLateChanges = z.output<typeof listLateChangesSchema>;
 

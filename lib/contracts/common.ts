@@ -26,6 +26,14 @@ export function listOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 }
 
+/** How a page of a list is asked for: `limit` many, after the place that the page before named. */
+export function pageOf(limit: number, most = 500) {
+  return {
+    limit: z.coerce.number().int().min(1).max(most).default(limit),
+    cursor: z.string().max(500).optional(),
+  };
+}
+
 /** A query parameter that may be given once, several times, or as a comma-separated list. */
 export function manyOf<const T extends readonly [string, ...string[]]>(values: T) {
   return z.preprocess(

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { deedKinds } from "@/lib/domain/deed";
-import { dateSchema, idSchema, instantSchema, listOf, manyOf } from "./common";
+import { dateSchema, idSchema, instantSchema, listOf, manyOf, pageOf } from "./common";
 
 /** Days are in UTC, both included. `format` other than json gives all of it as a file. */
 export const listDeedsSchema = z.strictObject({
@@ -10,7 +10,7 @@ export const listDeedsSchema = z.strictObject({
   from: dateSchema.optional(),
   to: dateSchema.optional(),
   format: z.enum(["json", "csv", "ndjson"]).default("json"),
-  cursor: z.string().max(500).optional(),
+  ...pageOf(100),
 });
 export type ListDeeds = z.output<typeof listDeedsSchema>;
 

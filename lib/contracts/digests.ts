@@ -2,7 +2,7 @@ import { z } from "zod";
 import { sides } from "@/lib/domain/agreement";
 import { agreedSharesSchema } from "./agreements";
 import { balanceSchema, driftSchema } from "./balance";
-import { dateSchema, idSchema, instantSchema, listOf } from "./common";
+import { dateSchema, idSchema, instantSchema, listOf, pageOf } from "./common";
 import { noteSchema } from "./notes";
 import { triggerSchema } from "./triggers";
 
@@ -74,7 +74,7 @@ export type KeptDigest = z.output<typeof keptDigestSchema>;
 export const currentDigestSchema = keptDigestSchema.pick({ digest: true, markdown: true });
 export type CurrentDigest = z.output<typeof currentDigestSchema>;
 
-export const listDigestsSchema = z.strictObject({ cursor: z.string().max(500).optional() });
+export const listDigestsSchema = z.strictObject(pageOf(60));
 /** Newest first. */
 export const digestListSchema = listOf(
   keptDigestSchema.pick({ id: true, day: true, createdAt: true }).extend({

@@ -12,6 +12,7 @@ import {
   instantSchema,
   listOf,
   manyOf,
+  pageOf,
   repeatedId,
   repeatedText,
   searchText,
@@ -75,8 +76,7 @@ export const listItemsSchema = z.strictObject({
   group: repeatedText,
   groupNot: repeatedText,
   asKnownAt: asKnownAtSchema,
-  limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z.string().max(500).optional(),
+  ...pageOf(50),
   format: z.enum(exportFormats).default("json"),
 });
 export type ListItems = z.output<typeof listItemsSchema>;

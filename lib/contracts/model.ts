@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { balanceCategories } from "@/lib/domain/category";
-import { idSchema, instantSchema, listOf } from "./common";
+import { idSchema, instantSchema, listOf, pageOf } from "./common";
 
 const category = z.enum(balanceCategories);
 
@@ -81,8 +81,7 @@ export const listJudgedSchema = z.strictObject({
     .string()
     .regex(/^\d{4}-\d{2}$/, "Give a month as YYYY-MM.")
     .optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z.string().max(500).optional(),
+  ...pageOf(50),
 });
 export type ListJudged = z.output<typeof listJudgedSchema>;
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Weekday, weekdays } from "@/lib/domain/balance";
 import { digestFrequencies } from "@/lib/domain/digest";
 import { mostOutsidePeriods, triggerPeriods } from "@/lib/domain/trigger";
-import { idSchema, instantSchema, listOf } from "./common";
+import { idSchema, instantSchema, listOf, pageOf } from "./common";
 import { createSourceSchema } from "./sources";
 
 /** True where this runtime knows `name` as an IANA time zone. */
@@ -76,7 +76,7 @@ export const productSchema = z.object({
 });
 export type Product = z.infer<typeof productSchema>;
 
-export const listProductsSchema = z.strictObject({ cursor: z.string().max(500).optional() });
+export const listProductsSchema = z.strictObject(pageOf(100));
 
 export const productListSchema = listOf(productSchema);
 export type ProductList = z.infer<typeof productListSchema>;

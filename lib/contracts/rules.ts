@@ -4,7 +4,7 @@ import { categories } from "@/lib/domain/category";
 import { becauses } from "@/lib/domain/classification";
 import { kinds } from "@/lib/domain/kind";
 import { evidenceSchema } from "./classification";
-import { idSchema, instantSchema, listOf } from "./common";
+import { idSchema, instantSchema, listOf, pageOf } from "./common";
 
 const version = z.int().min(0);
 const note = z.string().trim().max(500);
@@ -53,7 +53,7 @@ export const rulesSchema = rulesVersionSchema.extend({
 });
 export type Rules = z.output<typeof rulesSchema>;
 
-export const listRuleVersionsSchema = z.strictObject({ cursor: z.string().max(500).optional() });
+export const listRuleVersionsSchema = z.strictObject(pageOf(50));
 export const rulesVersionListSchema = listOf(
   rulesVersionSchema.omit({ ruleSet: true }).extend({ rules: z.int() }),
 );

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { categories } from "@/lib/domain/category";
 import { kinds } from "@/lib/domain/kind";
 import { traitFields } from "@/lib/domain/triage-trait";
-import { idSchema, listOf, repeatedText, storedText } from "./common";
+import { idSchema, listOf, pageOf, repeatedText, storedText } from "./common";
 import { itemSchema } from "./items";
 import { learningSchema } from "./model";
 
@@ -17,8 +17,7 @@ export const listTriageSchema = z.strictObject({
   parent: storedText.optional(),
   /** The category of the suggestion, or of the doubtful answer. */
   suggested: z.enum(categories).optional(),
-  limit: z.coerce.number().int().min(1).max(mostAtOnce).default(50),
-  cursor: z.string().max(500).optional(),
+  ...pageOf(50, mostAtOnce),
 });
 
 export type ListTriage = z.output<typeof listTriageSchema>;

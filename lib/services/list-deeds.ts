@@ -6,7 +6,6 @@ import { readCursor, writeCursor } from "./cursor";
 import { requireRight } from "./rights";
 import { spanOfDays } from "./span-of-days";
 
-const pageSize = 100;
 const batchSize = 1000;
 
 /**
@@ -23,8 +22,8 @@ export async function listDeeds({
   requireRight(ctx.actor, "read_log");
   const cursor = readCursor(query.cursor);
   const after = cursor && { at: new Date(cursor.createdAt), id: cursor.id };
-  const rows = await listDeedsOf(ctx.db, { ...filterOf(ctx, query), limit: pageSize, after });
-  const last = rows.length === pageSize ? rows.at(-1) : undefined;
+  const rows = await listDeedsOf(ctx.db, { ...filterOf(ctx, query), limit: query.limit, after });
+  const last = rows.length === query.limit ? rows.at(-1) : undefined;
   return {
     items: rows.map(deedAnswer),
     nextCursor: last ? writeCursor({ createdAt: last.at.toISOString(), id: last.id }) : null,

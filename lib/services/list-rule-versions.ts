@@ -6,7 +6,6 @@ import { readCursorOf, writeCursorOf } from "./cursor";
 import { requireProduct } from "./find-product";
 import { versionAnswer } from "./rules-answer";
 
-const pageSize = 50;
 const cursorSchema = z.object({ version: z.int() });
 
 /** Who saved which version of a product's rules, newest first; version 0 ends the list. */
@@ -15,13 +14,13 @@ export async function listRuleVersions({
   input,
 }: {
   ctx: Context;
-  input: { productId: string; cursor?: string | undefined };
+  input: { productId: string; limit: number; cursor?: string | undefined };
 }): Promise<RulesVersionList> {
   const product = await requireProduct(ctx, input.productId, "read");
   const key = { workspaceId: product.workspaceId, productId: product.id };
   const before = readCursorOf(cursorSchema, input.cursor)?.version ?? null;
-  const rows = await listRuleSets(ctx.db, key, { before, limit: pageSize });
-  const last = rows.length === pageSize ? rows.at(-1) : undefined;
+  const rows = await listRuleSets(ctx.db, key, { before, limit: input.limit });
+  const last = rows.length === input.limit ? rows.at(-1) : undefined;
   const versions = last ? rows : [...rows, null];
   return {
     items: versions.map((row) => {

@@ -9,7 +9,7 @@ import { createSourceSchema } from "@/lib/contracts/sources";
 import { createProduct } from "@/lib/services/create-product";
 import { createSource } from "@/lib/services/create-source";
 import { listItems } from "@/lib/services/list-items";
-import { listProducts } from "@/lib/services/list-products";
+import { listEveryProduct } from "@/lib/services/list-products";
 import { listSources } from "@/lib/services/list-sources";
 import { setCategory } from "@/lib/services/set-category";
 import { startSync } from "@/lib/services/start-sync";
@@ -96,8 +96,7 @@ describeOnBothEngines("connecting a repository", (db) => {
           source: { kind: "github", repository, apiUrl: standIn.url },
         }),
       });
-    const names = async () =>
-      (await listProducts({ ctx, input: {} })).items.map(({ name }) => name);
+    const names = async () => (await listEveryProduct({ ctx })).map(({ name }) => name);
     await expect(make("acme/nowhere")).rejects.toMatchObject({ code: "unprocessable" });
     expect(await names()).not.toContain("Both or neither");
     const { id } = await make("acme/checkout");

@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { sources, syncRuns } from "@/db/schema";
 import { getDigest } from "@/lib/services/get-digest";
 import { getKeptDigest } from "@/lib/services/get-kept-digest";
-import { listDigests } from "@/lib/services/list-digests";
 import { updateProduct } from "@/lib/services/update-product";
 import { makeSource } from "@/tests/factories";
 import { describeOnBothEngines } from "@/tests/setup/database";
@@ -13,7 +12,7 @@ import { useMessages } from "@/tests/setup/use-messages";
 describeOnBothEngines("digests", (db) => {
   const { receiver, open } = useMessages(db, { now: monday });
   const days = async (world: Awaited<ReturnType<typeof open>>) =>
-    (await listDigests(world)).items.map(({ day }) => day);
+    (await world.digests()).map(({ day }) => day);
 
   test("are made on the first day of the product's week, in its zone, from the morning on", async () => {
     const world = await open({
@@ -145,7 +144,7 @@ describeOnBothEngines("digests", (db) => {
     await world.stage("2026-03-01", "Expand");
     world.pass(3 * hourMs);
     await world.look();
-    const [{ id: digestId = "" } = {}] = (await listDigests(world)).items;
+    const [{ id: digestId = "" } = {}] = await world.digests();
     const { ctx, input } = world;
     const before = await getKeptDigest({ ctx, input: { digestId } });
     expect(before.digest).toMatchObject({

@@ -31,7 +31,7 @@ describeOnBothEngines("versions of rules", (db) => {
       input: { productId, version: 0, expectedVersion: 1 },
     });
     expect(restored).toMatchObject({ version: 2, restoredFrom: 0, ruleSet: defaultRuleSet });
-    const { items } = await listRuleVersions({ ctx, input: { productId } });
+    const { items } = await listRuleVersions({ ctx, input: { productId, limit: 50 } });
     expect(items.map(({ version, note, rules }) => [version, note, rules])).toEqual([
       [2, null, defaultRuleSet.rules.length],
       [1, "As agreed", 1],

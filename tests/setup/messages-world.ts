@@ -3,10 +3,12 @@ import { type Db, queryRows } from "@/db/client";
 import type { ProductRow } from "@/db/schema";
 import { createGuardedFetch } from "@/lib/connectors/http";
 import { proposeAgreementSchema } from "@/lib/contracts/agreements";
+import { listDigestsSchema } from "@/lib/contracts/digests";
 import { createStageSchema } from "@/lib/contracts/stages";
 import { answerAgreement } from "@/lib/services/answer-agreement";
 import type { Context } from "@/lib/services/context";
 import { createStage } from "@/lib/services/create-stage";
+import { listDigests } from "@/lib/services/list-digests";
 import { proposeAgreement } from "@/lib/services/propose-agreement";
 import { queueMessages } from "@/lib/services/queue-messages";
 import { sendMessages } from "@/lib/services/send-messages";
@@ -45,6 +47,10 @@ export async function openMessages(
     createStage({ ctx, input: { ...input, stage: createStageSchema.parse({ name, startsOn }) } });
   return {
     ...{ ctx, product, input, stage },
+    digests: async () => {
+      const query = listDigestsSchema.parse({});
+      return (await listDigests({ ctx, input: { ...input, ...query } })).items;
+    },
     close: guarded.close,
     pass: (ms: number) => {
       nowMs += ms;

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { getContext } from "@/app/_server/context";
 import { findProduct } from "@/app/products/find-product";
 import { ProductShell } from "@/components/shell/product-shell";
-import { listProducts } from "@/lib/services/list-products";
+import { listEveryProduct } from "@/lib/services/list-products";
 
 type LayoutProps = { params: Promise<{ productId: string }>; children: ReactNode };
 
@@ -14,9 +14,9 @@ export async function generateMetadata({ params }: LayoutProps) {
 export default async function ProductLayout({ params, children }: LayoutProps) {
   const product = await findProduct((await params).productId);
   const ctx = await getContext();
-  const products = await listProducts({ ctx, input: {} });
+  const products = await listEveryProduct({ ctx });
   return (
-    <ProductShell product={product} products={products.items} actor={ctx.actor}>
+    <ProductShell product={product} products={products} actor={ctx.actor}>
       {children}
     </ProductShell>
   );

@@ -6,6 +6,7 @@ import { findProduct } from "@/app/products/find-product";
 import { prefetch } from "@/app/products/prefetch";
 import { DigestPage } from "@/components/talks/digest-page";
 import { digestKey, digestsKey } from "@/components/talks/digests-query";
+import { listDigestsSchema } from "@/lib/contracts/digests";
 import { getDigest } from "@/lib/services/get-digest";
 import { getKeptDigest } from "@/lib/services/get-kept-digest";
 import { listDigests } from "@/lib/services/list-digests";
@@ -24,7 +25,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const queryClient = new QueryClient();
   await Promise.all([
     prefetch(queryClient, digestsKey(product.id), async () => ({
-      pages: [await listDigests({ ctx, input })],
+      pages: [await listDigests({ ctx, input: { ...input, ...listDigestsSchema.parse({}) } })],
       pageParams: [null],
     })),
     prefetch(queryClient, digestKey(product.id, digestId), () =>
