@@ -10,6 +10,7 @@ import type { Side, Terms } from "@/lib/domain/agreement";
 import { AgreedStatement } from "./agreed-statement";
 import { shortTerms, sideNames } from "./agreement-words";
 import { ReasonForm } from "./reason-form";
+import { replacedSentence } from "./replaced-exceptions";
 import { SaidTerms } from "./said-terms";
 import { TermsForm } from "./terms-form";
 import type { AgreementChanges } from "./use-agreement-changes";
@@ -48,7 +49,7 @@ export function ExceptionsPanel(props: ExceptionsPanelProps) {
       ))}
       {open ? (
         <OpenException
-          {...{ open, side, locale, timeZone, changes }}
+          {...{ open, exceptions, side, locale, timeZone, changes }}
           key={`${open.version} ${side}`}
         />
       ) : null}
@@ -71,6 +72,11 @@ export function ExceptionsPanel(props: ExceptionsPanelProps) {
               { field: "startsOn", label: "First day (empty: today)" },
               { field: "endsOn", label: "Last day" },
             ]}
+            consequence={({ startsOn, endsOn }) =>
+              endsOn
+                ? replacedSentence({ startsOn: startsOn || today, endsOn }, exceptions, locale)
+                : null
+            }
             onSubmit={async ({ days, ...terms }) => {
               await changes.except.mutateAsync({
                 ...{ ...terms, side, stageId: stage.id, teamId: team?.id ?? null },
@@ -89,13 +95,15 @@ export function ExceptionsPanel(props: ExceptionsPanelProps) {
 
 type OpenExceptionProps = {
   open: Agreement;
+  exceptions: Agreement[];
   side: Side | null;
   locale: string;
   timeZone: string;
   changes: AgreementChanges;
 };
 
-function OpenException({ open, side, locale, timeZone, changes }: OpenExceptionProps) {
+function OpenException(props: OpenExceptionProps) {
+  const { open, exceptions, side, locale, timeZone, changes } = props;
   const [form, setForm] = useState<"accept" | "counter" | "decline" | "withdraw" | null>(null);
   const say = (said: Omit<AnswerAgreement, "side" | "version">) =>
     side === null
@@ -104,12 +112,14 @@ function OpenException({ open, side, locale, timeZone, changes }: OpenExceptionP
   const tabled = open.steps.findLast(({ version }) => version === open.version);
   const choices = choicesOf(open, side);
   const { startsOn = "", endsOn = "" } = open.exception ?? {};
+  const replaced = replacedSentence({ startsOn, endsOn }, exceptions, locale);
   return (
     <Stack gap="xs">
       <Text fw={600}>
         {sideNames[open.side]} proposes {shortTerms(open, locale)} from{" "}
         {formatDay(startsOn, locale)} to {formatDay(endsOn, locale)}.
       </Text>
+      {replaced ? <Text size="sm">{replaced}</Text> : null}
       {tabled ? <SaidTerms step={tabled} locale={locale} timeZone={timeZone} /> : null}
       {form === null ? (
         <Group gap="xs">

@@ -24,6 +24,8 @@ type TermsFormProps = {
   submit: string;
   /** Days that are asked for too: the contract's field and its label. */
   days?: { field: string; label: string }[];
+  /** What the days that are chosen bring about, in a sentence. */
+  consequence?: (chosen: Record<string, string>) => string | null;
   /** Whether there is a draft: something was changed, or it was sent or given up. */
   onDraft?: (isThere: boolean) => void;
   onFeature?: (feature: number) => void;
@@ -34,7 +36,8 @@ type TermsFormProps = {
 
 /** Shares by a slider, the tolerance, the reason: what a proposal and a counter-proposal are made of. */
 export function TermsForm(props: TermsFormProps) {
-  const { initial, keptAs, submit, days = [], onDraft, onFeature, onSubmit, onCancel } = props;
+  const { initial, keptAs, submit, days = [], consequence } = props;
+  const { onDraft, onFeature, onSubmit, onCancel } = props;
   const locale = useLocale();
   const label = useId();
   const [draft, setDraft, forget] = useKeptState(keptAs, draftOf(initial));
@@ -128,16 +131,21 @@ export function TermsForm(props: TermsFormProps) {
           onChange={(value) => change({ tolerance: Number(value) })}
         />
         {days.length > 0 ? (
-          <div className={classes.days}>
-            {days.map(({ field, label: name }) => (
-              <DayField
-                key={field}
-                label={name}
-                value={chosen[field] ?? ""}
-                error={errors[field]}
-                onChange={(day) => change({ chosen: { ...chosen, [field]: day } })}
-              />
-            ))}
+          <div>
+            <div className={classes.days}>
+              {days.map(({ field, label: name }) => (
+                <DayField
+                  key={field}
+                  label={name}
+                  value={chosen[field] ?? ""}
+                  error={errors[field]}
+                  onChange={(day) => change({ chosen: { ...chosen, [field]: day } })}
+                />
+              ))}
+            </div>
+            <Text size="sm" c="dimmed" role="status">
+              {consequence?.(chosen)}
+            </Text>
           </div>
         ) : null}
         <Textarea

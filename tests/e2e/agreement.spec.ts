@@ -129,6 +129,19 @@ test("an exception is agreed the same way, and refused days are said beside thei
   await panel.getByRole("button", { name: "Accept the exception" }).click();
   await panel.getByRole("button", { name: "Accept the exception" }).click();
   await expect(panel.getByText(/both sides agreed on/)).toBeVisible();
+
+  // Whoever proposes for some of its days, or accepts that, is told that all of it ends.
+  const inItsPlace = panel.getByText(/^Once accepted, it takes the place of 80 ± 5 from/);
+  await panel.getByRole("button", { name: "Propose an exception" }).click();
+  await panel.getByLabel("Last day").fill("2026-01-02");
+  await expect(inItsPlace).toHaveCount(0);
+  await panel.getByLabel("Last day").fill(inAWeek);
+  await expect(inItsPlace).toBeVisible();
+  await panel.getByLabel("Why").fill("Shorter.");
+  await panel.getByRole("button", { name: "Propose the exception as product manager" }).click();
+  await speakAs(page, "engineering");
+  await expect(panel.getByRole("button", { name: "Accept the exception" })).toBeVisible();
+  await expect(inItsPlace).toBeVisible();
 });
 
 test("answers over the API have the right status and name the field", async ({ app }) => {
