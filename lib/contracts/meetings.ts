@@ -29,10 +29,24 @@ export const minutesSchema: z.ZodType<Minutes> = z.strictObject({
   ),
 });
 
+/** What the next meeting says of an entry goes by its id. */
+const writtenMinutes = minutesSchema.superRefine(({ decisions, followUps }, context) => {
+  const taken = new Set<string>();
+  for (const [list, entries] of Object.entries({ decisions, followUps })) {
+    for (const [place, { id }] of entries.entries()) {
+      if (taken.has(id.toLowerCase())) {
+        const message = "Another entry has this id.";
+        context.addIssue({ code: "custom", path: [list, place, "id"], message });
+      }
+      taken.add(id.toLowerCase());
+    }
+  }
+});
+
 export const updateMeetingSchema = z.strictObject({
   /** The version it was made from: a change of another than the latest is refused. */
   version: z.int().min(1),
-  minutes: minutesSchema,
+  minutes: writtenMinutes,
 });
 
 export const closeMeetingSchema = z.strictObject({ version: z.int().min(1) });
