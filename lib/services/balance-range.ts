@@ -30,7 +30,7 @@ export async function balanceRange(
   const named = query.from === "first" ? undefined : query.from;
   const to = lastDayAsked({ from: named, to: query.to }, today);
   if (query.from === "first") return { from: await firstOf(ctx, product, { query, to }), to };
-  const from = named ?? monthsBefore(to, defaultMonths);
+  const from = firstDayAsked({ from: named, to });
   requireKnownDay("from", from);
   if (from > to) throw invalidDay("from", "The first day is after the last.");
   return { from, to };
@@ -43,6 +43,13 @@ export async function balanceRange(
 export function lastDayAsked({ from, to }: Partial<DayRange>, today: string): string {
   if (to !== undefined) requireKnownDay("to", to);
   return to ?? (from !== undefined && from > today ? from : today);
+}
+
+/** The first day as given, else 12 months before the last, or the first of all days. */
+export function firstDayAsked({ from, to }: { from: string | undefined; to: string }): string {
+  if (from !== undefined) return from;
+  const before = monthsBefore(to, defaultMonths);
+  return before < firstDay ? firstDay : before;
 }
 
 /** Where the history begins, by whole buckets; `to` itself where nothing comes before it. */

@@ -3,7 +3,7 @@ import { readSplitCells } from "@/db/queries/balance-split";
 import { readProductVersion } from "@/db/queries/product-version";
 import { countProducts, listProductsOfWorkspace } from "@/db/queries/products";
 import type { ProductRow } from "@/db/schema";
-import { countBuckets, dayOf, monthsBefore } from "@/lib/balance/calendar";
+import { countBuckets, dayOf } from "@/lib/balance/calendar";
 import type { FoldedBucket } from "@/lib/balance/fold-balance";
 import { grainsOf } from "@/lib/balance/grains";
 import { commonWeekStart, foldPortfolio } from "@/lib/balance/portfolio";
@@ -12,7 +12,7 @@ import type { Days, Weekday } from "@/lib/domain/balance";
 import { mostPortfolioBuckets, mostPortfolioProducts } from "@/lib/domain/portfolio";
 import { visibleProducts } from "@/lib/rights/may-do";
 import { balanceQuestion } from "./balance-question";
-import { invalidDay, lastDayAsked, requireKnownDay } from "./balance-range";
+import { firstDayAsked, invalidDay, lastDayAsked, requireKnownDay } from "./balance-range";
 import type { Context } from "./context";
 import { readCursor, writeCursor } from "./cursor";
 import { driftOfAnswer } from "./drift-of-answer";
@@ -120,7 +120,7 @@ function portfolioDays({ from, to, bucket }: GetPortfolio, products: ProductRow[
   const todays = products.map(({ timeZone }) => dayOf(now, timeZone)).sort();
   const today = todays.at(-1) ?? dayOf(now, "UTC");
   const last = lastDayAsked({ from, to }, today);
-  const first = from ?? monthsBefore(last, defaultMonths);
+  const first = firstDayAsked({ from, to: last });
   requireKnownDay("from", first);
   if (first > last) throw invalidDay("from", "The first day is after the last.");
   if (countBuckets({ from: first, to: last, bucket }) > mostPortfolioBuckets) {
@@ -129,8 +129,6 @@ function portfolioDays({ from, to, bucket }: GetPortfolio, products: ProductRow[
   }
   return { from: first, to: last };
 }
-
-const defaultMonths = 12;
 
 /** What a product is asked. Weeks that begin as none of its sums do are read day by day. */
 async function questionOf(

@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { getBalanceSchema } from "@/lib/contracts/balance";
 import { listItemsSchema } from "@/lib/contracts/items";
+import { getPortfolioSchema } from "@/lib/contracts/portfolio";
 import { breakdowns, bucketSizes, measures, units, weekdays } from "@/lib/domain/balance";
 import { chartedCategories } from "@/lib/domain/category";
 import { getBalance } from "@/lib/services/get-balance";
+import { getPortfolio } from "@/lib/services/get-portfolio";
 import { listItems } from "@/lib/services/list-items";
 import { makeProduct, makeSource, testNow, workItem } from "@/tests/factories";
 import { contextOf } from "@/tests/setup/context";
@@ -175,5 +177,15 @@ describeOnBothEngines("the balance", (db) => {
       code: "invalid_request",
       fields: { [field]: expect.any(String) },
     });
+  });
+
+  test("the first days of all that can be asked about are answered without a first one", async () => {
+    const product = await makeProduct(db());
+    const ctx = contextOf(db(), product);
+    const query = getBalanceSchema.parse({ to: "1970-06-30", bucket: "quarter" });
+    const { from, to } = await getBalance({ ctx, input: { productId: product.id, query } });
+    expect({ from, to }).toEqual({ from: "1970-01-01", to: "1970-06-30" });
+    const asked = getPortfolioSchema.parse({ to: "1970-06-30", bucket: "quarter" });
+    expect(await getPortfolio({ ctx, input: { query: asked } })).toMatchObject({ from, to });
   });
 });
