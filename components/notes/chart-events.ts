@@ -1,4 +1,5 @@
 import { targetWords } from "@/components/balance/agreed-words";
+import { formatDay } from "@/components/ui/format";
 import type { Agreement } from "@/lib/contracts/agreements";
 import type { Note } from "@/lib/contracts/notes";
 import type { Stage } from "@/lib/contracts/stages";
@@ -10,6 +11,7 @@ export type ChartEvent = Pick<Note, "id" | "day" | "text"> & {
   kind: NoteKind | "stage" | "agreement";
 };
 
+/** `agreements` hold the exceptions too. */
 type Settled = { notes: Note[]; stages: Stage[]; agreements: Agreement[] };
 
 /** The events on some days, by day: a stage that begins, what is agreed for it from then on, notes. */
@@ -22,14 +24,16 @@ export function chartEvents(
     return { id, day: startsOn, kind: "stage", text: `${name} begins.` };
   });
   const agreed = agreements.flatMap(
-    ({ id, days, stage, team, shares, tolerance }): ChartEvent[] => {
+    ({ id, days, stage, team, exception, shares, tolerance }): ChartEvent[] => {
       if (days === null) return [];
       const share = targetWords(
         { feature: shares.feature / 100, tolerance: tolerance / 100 },
         locale,
       );
       const whom = team ? `${stage}, team ${team.name}` : stage;
-      const text = `In force for ${whom}: ${share} % new features.`;
+      const until =
+        exception && days.to ? `, as an exception until ${formatDay(days.to, locale)}` : "";
+      const text = `In force for ${whom}${until}: ${share} % new features.`;
       return [{ id, day: days.from, kind: "agreement", text }];
     },
   );

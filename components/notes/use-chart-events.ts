@@ -9,6 +9,8 @@ export function useChartEvents(productId: string, days: Days, locale: string) {
   const notes = useQuery(notesOptions(productId, days)).data?.items ?? [];
   const stages = useQuery(stagesOptions(productId)).data?.items ?? [];
   const agreements = useQuery(agreementsOptions(productId, "agreements")).data?.items ?? [];
-  const events: ChartEvent[] = chartEvents({ notes, stages, agreements }, days, locale);
+  const exceptions = useQuery(agreementsOptions(productId, "exceptions")).data?.items ?? [];
+  const agreed = [...agreements, ...exceptions];
+  const events: ChartEvent[] = chartEvents({ notes, stages, agreements: agreed }, days, locale);
   return { notes, events };
 }

@@ -39,6 +39,12 @@ test("a stage that begins, what is agreed from then on and notes stand by their 
           team: { id: "1", name: "Pay" },
           shares: { feature: 40, upkeep: 60 },
         }),
+        agreement({
+          id: "exception",
+          exception: { startsOn: "2026-03-12", endsOn: "2026-03-20" },
+          days: { from: "2026-03-12", to: "2026-03-20" },
+          shares: { feature: 10, upkeep: 90 },
+        }),
       ],
     },
     march,
@@ -50,6 +56,11 @@ test("a stage that begins, what is agreed from then on and notes stand by their 
     ["2026-03-10", "agreement", "In force for Growth: 65 ± 5 % new features."],
     ["2026-03-10", "agreement", "In force for Growth, team Pay: 40 ± 5 % new features."],
     ["2026-03-10", "release", "Out at last"],
+    [
+      "2026-03-12",
+      "agreement",
+      "In force for Growth, as an exception until 20 Mar 2026: 10 ± 5 % new features.",
+    ],
   ]);
 });
 
