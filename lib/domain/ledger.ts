@@ -6,4 +6,4 @@ export const rollupGrains = ["day", "week", "month"] as const;
 export type RollupGrain = (typeof rollupGrains)[number];
 
 /** How the ledger is derived; raised when that changes, so that stored ones are made again. */
-export const ledgerVersion = 5;
+export const ledgerVersion = 6;
