@@ -20,7 +20,8 @@ export function bandOf(counts: Counts, contested: Contested["counts"]): ShareBan
   const whole = classified + contested.unclassified + contested.excluded;
   const between = (category: (typeof balanceCategories)[number]) => {
     const sure = counts[category] - contested[category];
-    return whole > 0 ? { least: sure / whole, most: (sure + all) / whole } : null;
+    // Sums of decimals in another order may be a trace above the whole.
+    return whole > 0 ? { least: sure / whole, most: Math.min(1, (sure + all) / whole) } : null;
   };
   return {
     feature: between("feature"),

@@ -49,12 +49,16 @@ export function countBuckets({ from, to, bucket }: Pick<CalendarRange, "from" | 
   return Math.ceil(days / shortestDays[bucket]) + 1;
 }
 
-/** The day an instant falls on in a time zone, `YYYY-MM-DD`. */
+/**
+ * The day an instant falls on in a time zone, `YYYY-MM-DD`. A day that had begun when the clocks were
+ * turned back to before it goes on.
+ */
 export function dayOf(instant: Date, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+  const day = Temporal.Instant.fromEpochMilliseconds(instant.getTime())
     .toZonedDateTimeISO(timeZone)
-    .toPlainDate()
-    .toString();
+    .toPlainDate();
+  const next = day.add({ days: 1 });
+  return (startOfDay(next, timeZone) <= instant ? next : day).toString();
 }
 
 /** The instants between which a run of days lies: from the first to before the second. */

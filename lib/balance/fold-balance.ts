@@ -36,13 +36,21 @@ function merged(cells: BalanceCell[]): BalanceCell[] {
       return [
         {
           ...first,
-          amount: group.reduce((sum, cell) => sum + cell.amount, 0),
+          amount: decimal(group.reduce((sum, cell) => sum + cell.amount, 0)),
           unestimated: group.reduce((sum, cell) => sum + cell.unestimated, 0),
-          contested: group.reduce((sum, cell) => sum + cell.contested, 0),
+          contested: decimal(group.reduce((sum, cell) => sum + cell.contested, 0)),
         },
       ];
     },
   );
+}
+
+/**
+ * A sum as decimals give it: 0.1 + 0.2 - 0.3 leaves a trace in 64 bits, and shares of a stock that is
+ * nothing but such traces are -450 % and 500 %.
+ */
+function decimal(sum: number): number {
+  return Math.round(sum * 1e9) / 1e9;
 }
 
 function groupBy<Key>(cells: readonly BalanceCell[], keyOf: (cell: BalanceCell) => Key) {

@@ -1,10 +1,12 @@
 /**
  * How far a time zone's clocks are ahead of UTC: `offsets[n]` seconds until `turns[n]`, which is in
- * seconds since 1970; the last of them, one more than there are turns, from the last turn on.
+ * seconds since 1970; the last of them, one more than there are turns, from the last turn on. As far
+ * as days go: see `dayEndOf`.
  */
 export type ZoneClock = { turns: number[]; offsets: number[] };
 
 const minuteMs = 60_000;
+const daySeconds = 86_400;
 const stepMs = 7 * 24 * 60 * minuteMs;
 /** No tracker tells of anything before or after. */
 const firstMs = Date.UTC(1970, 0, 1);
@@ -38,11 +40,20 @@ function readClock(timeZone: string): ZoneClock {
       if (offsetAt(middle) === offset) before = middle;
       else after = middle;
     }
-    clock.turns.push(after / 1000);
+    clock.turns.push(dayEndOf(after / 1000, { offset, next }));
     clock.offsets.push(next);
     offset = next;
   }
   return clock;
+}
+
+/**
+ * Where clocks are turned back past a midnight that was over, as in St. John's at a minute past twelve
+ * until 2010, the day that had begun goes on: a list of a day is one span of time, and so are its bars.
+ */
+function dayEndOf(turn: number, { offset, next }: { offset: number; next: number }): number {
+  const midnight = Math.ceil((turn + next) / daySeconds) * daySeconds;
+  return turn + offset > midnight ? midnight - next : turn;
 }
 
 /** Seconds ahead of UTC at an instant of whole seconds. */

@@ -1,6 +1,6 @@
 import { countMeetings, findOpenMeeting, insertMeeting } from "@/db/queries/meetings";
 import type { ProductRow } from "@/db/schema";
-import type { Meeting } from "@/lib/contracts/meetings";
+import { type Meeting, openingSchema } from "@/lib/contracts/meetings";
 import { mostMeetings, noMinutes } from "@/lib/domain/meeting";
 import { AppError } from "@/lib/errors";
 import type { Context } from "./context";
@@ -48,7 +48,8 @@ async function firstRow(ctx: Context, product: ProductRow) {
     closedBy: null,
     version: 1,
     minutes: noMinutes,
-    opening: await readOpening(ctx, product, startedAt),
+    // As it is read again: one that could not be would be open for good, and no other could start.
+    opening: openingSchema.parse(await readOpening(ctx, product, startedAt)),
     closing: null,
   };
 }

@@ -46,6 +46,28 @@ describeOnBothEngines("meetings", (db) => {
   const settle = async (world: AgreementWorld, itemId: string) =>
     setCategory({ ctx: world.ctx, input: { itemId, decision: { category: "feature" } } });
 
+  test("is not stored where its numbers could not be read again, and another can start", async () => {
+    const { world, source, stage, meetings } = await ready();
+    const terms = {
+      stageId: stage.id,
+      shares: twoSides(50),
+      tolerance: 5,
+      unit: "points" as const,
+    };
+    const { id } = await world.propose({ ...terms, side: "pm", reason: "Users wait." });
+    await world.answer(id, { side: "engineering", decision: "accept", reason: "It will do." });
+    const estimate = (points: number) => {
+      const item = workItem({ number: 50, points, closedAt: new Date("2026-02-10T09:00:00Z") });
+      const stored = { item, category: "maintenance" as const, removedAt: null };
+      return storeItems(db(), world.product, source, [stored]);
+    };
+    await estimate(-100);
+    await expect(meetings.start()).rejects.toThrow();
+    await estimate(100);
+    const { opening } = await meetings.start();
+    expect(opening.balance.totals.counts.maintenance).toBe(100);
+  });
+
   test("shows the numbers of its start, whatever is settled, done or agreed during it", async () => {
     const { world, source, stage, agree, meetings } = await ready();
     await agree(50);

@@ -46,4 +46,32 @@ describeOnBothEngines("the days of a zone whose rules a database tells otherwise
       }
     },
   );
+
+  /** At 00:01 on the 7th the clocks went back to 23:01 on the 6th: the 7th had begun at 02:30 UTC. */
+  test("are one span of time where the clocks went back past midnight", async () => {
+    const timeZone = "America/St_Johns";
+    const product = await makeProduct(db(), { timeZone });
+    const source = await makeSource(db(), product);
+    const hours = ["02:29:59", "02:30:30", "03:00:00", "03:30:00"];
+    const items = hours.map((hour, index) => {
+      const closedAt = new Date(`2010-11-07T${hour}Z`);
+      return workItem({ number: index + 1, createdAt: new Date("2010-10-01T12:00:00Z"), closedAt });
+    });
+    await syncOnce(db(), source, new MemoryTracker(items).connector());
+    const ctx = contextOf(db(), product);
+    const productId = product.id;
+    const query = getBalanceSchema.parse({ from: "2010-11-06", to: "2010-11-07", bucket: "day" });
+    const { buckets } = await getBalance({ ctx, input: { productId, query } });
+    const done = buckets.map(({ counts, excluded }) =>
+      Object.values(counts).reduce((sum, one) => sum + one, excluded),
+    );
+    const listed = ["2010-11-06", "2010-11-07"].map(async (day) => {
+      const asked = listItemsSchema.parse({ doneFrom: day, doneTo: day });
+      return (await listItems({ ctx, input: { productId, query: asked } })).total;
+    });
+    expect([done, await Promise.all(listed)]).toEqual([
+      [1, 3],
+      [1, 3],
+    ]);
+  });
 });

@@ -44,7 +44,7 @@ export function createJiraConnector(options: JiraConnectorOptions): Connector {
     collect: (request) => walkIssues(session, request),
     find: (reference, signal) => findIssue(session, reference, signal),
     map: (payload) => mapJiraIssue(payload, { pointsField, resolutions }),
-    mapping: `jira 3 ${JSON.stringify([pointsField, Object.entries(resolutions).sort()])}`,
+    mapping: `jira 5 ${JSON.stringify([pointsField, Object.entries(resolutions).sort()])}`,
   };
 }
 

@@ -76,7 +76,20 @@ function passagesOf(changes: Change[], categories: StatusCategories): ItemEvent[
       detail: (after ? resolutionSetWith(change, changes) : null) ?? change.toText,
     });
   }
-  return passages;
+  return withoutDetours(passages);
+}
+
+/**
+ * What the passages of one instant come to, since the journal could not tell which came last: some
+ * sites keep whole seconds. Out of done and back there is one more closing; the other way is nothing.
+ */
+function withoutDetours(passages: ItemEvent[]): ItemEvent[] {
+  return passages.flatMap((passage, index) => {
+    if (+passage.at === Number(passages[index + 1]?.at)) return [];
+    const before = passages.slice(0, index).filter(({ at }) => +at === +passage.at);
+    if (before.length % 2 === 0) return [passage];
+    return passage.type === "closed" ? [...before.slice(-1), passage] : [];
+  });
 }
 
 function categoryIsDone(statusId: string | null, categories: StatusCategories): boolean | null {

@@ -3,7 +3,8 @@ import type { CustomFields } from "./record";
 
 /**
  * An issue's estimate. Without a chosen field, the candidates must agree: two different numbers
- * tell nothing, and an unknown is null, never a guess.
+ * tell nothing, and an unknown is null, never a guess. A number below zero is no estimate: shares of
+ * amounts that take away from each other mean nothing.
  */
 export function pointsOf(
   fields: Record<string, unknown>,
@@ -15,7 +16,7 @@ export function pointsOf(
       pointsField === null ? isPoints(name, type) : isNamed({ id, name }, pointsField),
     )
     .map(([id]) => (pointsField === null ? fields[id] : plainNumber(fields[id])))
-    .filter((value) => typeof value === "number" && Number.isFinite(value));
+    .filter((value) => typeof value === "number" && Number.isFinite(value) && value >= 0);
   const distinct = [...new Set(values)];
   const [only] = distinct;
   return distinct.length === 1 && typeof only === "number" ? only : null;

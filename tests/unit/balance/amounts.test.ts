@@ -59,3 +59,15 @@ test("kinds are told inside each category, and of all of them together", () => {
   });
   expect(amountsOf(cells, false)).not.toHaveProperty("kindsOf");
 });
+
+test("what is contested leaves a category at most all there is, in decimals too", () => {
+  const cell = (category: CategoryOrNone, amount: number, contested: number) => {
+    return { bucket: 0, category, kind: null, amount, unestimated: 0, contested };
+  };
+  const cells = [
+    cell("maintenance", 0.3, 0.1),
+    cell("tech_debt", 2.3, 2.3),
+    cell("unclassified", 0.3, 0.3),
+  ];
+  expect(amountsOf(cells, false).contested.band?.maintenance?.most).toBe(1);
+});

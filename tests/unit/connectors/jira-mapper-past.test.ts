@@ -63,6 +63,28 @@ describe("when it was closed", () => {
     ]);
   });
 
+  it("is told of what the passages of one instant come to: there and back is nothing", () => {
+    const [close, reopen] = [
+      (day: number) => moved(on(day), "1", "5"),
+      (day: number) => moved(on(day), "5", "1"),
+    ];
+    const told = (histories: unknown[], fields: object = {}) =>
+      itemOf({ updated: on(9), ...fields }, histories)
+        .events.filter(({ type }) => ["closed", "reopened"].includes(type))
+        .map(({ type, at: when }) => [type, when]);
+    expect(told([close(3), reopen(3)])).toEqual([]);
+    expect(told([close(3), reopen(3), close(3)], { status: done })).toEqual([["closed", at(3)]]);
+    expect(told([close(1), reopen(3), close(3), reopen(3)])).toEqual([
+      ["closed", at(1)],
+      ["reopened", at(3)],
+    ]);
+    expect(told([close(1), reopen(3), close(3)], { status: done })).toEqual([
+      ["closed", at(1)],
+      ["reopened", at(3)],
+      ["closed", at(3)],
+    ]);
+  });
+
   it("tells the days in progress until each closing, in statuses of that category alone", () => {
     const histories = [
       moved(on(1), "1", "3"),

@@ -154,6 +154,13 @@ describe("where an issue belongs", () => {
 });
 
 describe("points", () => {
+  it("are none where the number is below zero, in candidates and in the chosen field", () => {
+    expect(itemOf({ customfield_3: -3 }).points).toBeNull();
+    expect(itemOf({ customfield_3: -1, customfield_4: 5 }).points).toBe(5);
+    expect(itemOf({ customfield_6: -8 }, [], { pointsField: "Effort" }).points).toBeNull();
+    expect(itemOf({ customfield_3: 0 }).points).toBe(0);
+  });
+
   it("come from the chosen field, by its id or its name", () => {
     const fields = { customfield_3: 3, customfield_4: 5, customfield_6: 8 };
     expect(itemOf(fields, [], { pointsField: "customfield_4" }).points).toBe(5);

@@ -19,7 +19,7 @@ test.each([
   expect(offsets).toHaveLength(turns.length + 1);
   const around = turns
     .filter((turn) => turn < Date.UTC(2040, 0, 1) / 1000)
-    .flatMap((turn) => [-24, -1, 0, 1, 24].map((hours) => turn * 1000 + hours * hourMs));
+    .flatMap((turn) => [-24, -1, -0.5, 0, 0.5, 1, 24].map((hours) => turn * 1000 + hours * hourMs));
   const years = Array.from({ length: 500 }, (_, index) => Date.UTC(1970, 0, 1 + index * 50));
   for (const ms of [...around, ...years].flatMap((instant) => [instant - 1000, instant])) {
     if (ms < 0) continue;
