@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { ErrorBody } from "@/lib/contracts/common";
 import { AppError, errorStatus } from "@/lib/errors";
 import { databaseFaultOf } from "./database-faults";
@@ -26,8 +25,7 @@ const unknownError = new AppError(
 export function toAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   const fault = databaseFaultOf(error);
-  if (fault !== null) return databaseFaults[fault](error);
-  return error instanceof z.ZodError ? invalidRequest(error) : null;
+  return fault === null ? null : databaseFaults[fault](error);
 }
 
 function takesTooLong(cause: unknown): AppError {
@@ -46,34 +44,6 @@ function isAway(cause: unknown): AppError {
 }
 
 const databaseFaults = { cancelled: takesTooLong, gone: isAway };
-
-function invalidRequest(error: z.ZodError): AppError {
-  const faults = error.issues.flatMap(faultsOf);
-  const [first] = faults;
-  return new AppError("invalid_request", first?.message ?? "The request is not valid.", {
-    fields: Object.fromEntries(faults.map(({ field, message }) => [field, message])),
-  });
-}
-
-function faultsOf(issue: z.core.$ZodIssue): { field: string; message: string }[] {
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => {
-      return { field: fieldAt([...issue.path, key]), message: `${key} is not known here.` };
-    });
-  }
-  return [{ field: fieldAt(issue.path), message: issue.message }];
-}
-
-/** `source.repository`. Which of a list's values is at fault is the list's affair. */
-function fieldAt(path: readonly PropertyKey[]): string {
-  const last = path.findLastIndex((part) => typeof part !== "number");
-  return (
-    path
-      .slice(0, last + 1)
-      .map(String)
-      .join(".") || "body"
-  );
-}
 
 async function report(error: unknown): Promise<void> {
   const { log } = await getRuntime();

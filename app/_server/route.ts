@@ -7,6 +7,7 @@ import { callerOf } from "./caller";
 import { contextOf } from "./context";
 import { errorAnswer } from "./error-answer";
 import { requirePageWorkspace } from "./page-workspace";
+import { parseInput } from "./parse-input";
 import { readText } from "./read-bytes";
 import { getRuntime } from "./runtime";
 import { requireSameSite } from "./same-site";
@@ -73,7 +74,7 @@ export function readQuery<T extends z.ZodType>(request: Request, schema: T): z.o
   });
   const input = Object.fromEntries(values);
   requireStorable(input);
-  return schema.parse(input);
+  return parseInput(schema, input);
 }
 
 /**
@@ -86,7 +87,7 @@ export async function readBody<T extends z.ZodType>(
 ): Promise<z.output<T>> {
   const text = await readText(request, mostMebibytes);
   const nothing = text === "" ? schema.safeParse(undefined) : null;
-  return nothing?.success ? nothing.data : schema.parse(parsedJson(text));
+  return nothing?.success ? nothing.data : parseInput(schema, parsedJson(text));
 }
 
 function parsedJson(text: string): unknown {

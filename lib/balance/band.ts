@@ -19,8 +19,8 @@ export function bandOf(counts: Counts, contested: Contested["counts"]): ShareBan
   const classified = balanceCategories.reduce((sum, category) => sum + counts[category], 0);
   const whole = classified + contested.unclassified + contested.excluded;
   const between = (category: (typeof balanceCategories)[number]) => {
-    const sure = counts[category] - contested[category];
-    // Sums of decimals in another order may be a trace above the whole.
+    // Sums of decimals in another order may be a trace below nothing, or above the whole.
+    const sure = Math.max(0, counts[category] - contested[category]);
     return whole > 0 ? { least: sure / whole, most: Math.min(1, (sure + all) / whole) } : null;
   };
   return {

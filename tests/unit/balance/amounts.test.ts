@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { amountsOf, coverageOf, sharesOf } from "@/lib/balance/amounts";
+import { bandOf } from "@/lib/balance/band";
 import type { CategoryOrNone } from "@/lib/domain/category";
 
 const count = fc.integer({ min: 0, max: 1000 });
@@ -70,4 +71,10 @@ test("what is contested leaves a category at most all there is, in decimals too"
     cell("unclassified", 0.3, 0.3),
   ];
   expect(amountsOf(cells, false).contested.band?.maintenance?.most).toBe(1);
+});
+
+test("what is contested leaves a category no less than nothing, in decimals too", () => {
+  const none = { feature: 0, maintenance: 0, rewrite: 0, tech_debt: 0, unclassified: 0 };
+  const band = bandOf({ ...none, feature: 0.3 }, { ...none, excluded: 0, feature: 0.1 + 0.2 });
+  expect(band?.feature?.least).toBe(0);
 });

@@ -49,7 +49,8 @@ test.each([
 test("deep nesting that is JSON is refused as any other wrong input, and names nothing inherited", async () => {
   const deep = `{"name":${"[".repeat(5_000)}${"]".repeat(5_000)}}`;
   await expect(readBody(post(deep), createProductSchema)).rejects.toMatchObject({
-    name: "ZodError",
+    code: "invalid_request",
+    fields: { name: expect.any(String) },
   });
   const polluted = '{"name":"Shop","__proto__":{"polluted":true},"constructor":{"x":1}}';
   await expect(readBody(post(polluted), createProductSchema)).rejects.toThrow();

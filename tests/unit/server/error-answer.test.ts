@@ -1,15 +1,25 @@
 import { expect, test } from "vitest";
 import type { z } from "zod";
 import { errorAnswer, toAppError } from "@/app/_server/error-answer";
+import { parseInput } from "@/app/_server/parse-input";
 import { listItemsSchema } from "@/lib/contracts/items";
 import { createProductSchema } from "@/lib/contracts/products";
 
 async function fieldsOf(schema: z.ZodType, input: object): Promise<string[]> {
-  const answer = await errorAnswer(schema.safeParse(input).error);
+  const answer = await errorAnswer(refusalOf(() => parseInput(schema, input)));
   expect(answer.status).toBe(400);
   const { error } = await answer.json();
   expect(error).toMatchObject({ code: "invalid_request", message: expect.stringMatching(/\w/) });
   return Object.keys(error.fields);
+}
+
+function refusalOf(ask: () => unknown): unknown {
+  try {
+    ask();
+  } catch (refusal) {
+    return refusal;
+  }
+  return null;
 }
 
 const github = { kind: "github", repository: "acme/shop" };
@@ -32,6 +42,12 @@ test.each([
 test("a list in a query is named as a whole, and a body that is none by that word", async () => {
   expect(await fieldsOf(listItemsSchema, { category: "feature,nonsense" })).toEqual(["category"]);
   expect(await fieldsOf(createProductSchema, [])).toEqual(["body"]);
+});
+
+test("what is stored and cannot be read is no fault of whoever asks", () => {
+  const { error } = createProductSchema.safeParse({});
+  expect(error).toBeDefined();
+  expect(toAppError(error)).toBeNull();
 });
 
 test("a database that is away is said as such, and when to ask again", () => {
