@@ -52,8 +52,11 @@ function withoutEffort(
     ...valueEvents(changes, now.createdAt),
   ];
   if (now.isDone) {
-    const closedAt = last?.type === "closed" ? last.at : (now.resolvedAt ?? now.updatedAt);
-    if (last?.type !== "closed") events.push({ type: "closed", at: closedAt, detail: null });
+    if (last?.type === "closed") return { closedAt: last.at, events: tidy(events) };
+    // What was resolved before it was reopened was closed again, without an entry.
+    const isResolvedSince = now.resolvedAt && (!last || now.resolvedAt > last.at);
+    const closedAt = (isResolvedSince && now.resolvedAt) || now.updatedAt;
+    events.push({ type: "closed", at: closedAt, detail: null });
     return { closedAt, events: tidy(events) };
   }
   // A status that was moved out of `done` by an administrator leaves no entry.

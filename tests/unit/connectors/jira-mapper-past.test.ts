@@ -123,6 +123,14 @@ describe("when it was closed", () => {
     expect(item.events.at(-1)).toEqual({ type: "closed", at: at(8), detail: null });
   });
 
+  it("is no resolution of before it was reopened, where no entry tells of the closing since", () => {
+    const histories = [moved(on(2), "1", "5"), moved(on(4), "5", "1")];
+    const closedAt = (resolutiondate: string) =>
+      itemOf({ status: done, updated: on(9), resolutiondate }, histories).closedAt;
+    expect(closedAt(on(2))).toEqual(at(9));
+    expect(closedAt(on(6))).toEqual(at(6));
+  });
+
   it("tells the resolution that was set with it", () => {
     const fixed = { field: "resolution", from: null, fromString: null, to: "1", toString: "Fixed" };
     const item = itemOf({ status: done }, [moved(on(2), "3", "5", fixed)]);
