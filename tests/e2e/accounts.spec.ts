@@ -32,7 +32,11 @@ async function another(browser: Browser, url: string): Promise<Page> {
 async function invite(owner: Page, guest: Page, name: string, role: string): Promise<void> {
   await owner.goto("/people");
   await owner.getByRole("button", { name: "Invite somebody" }).click();
-  await owner.getByLabel("For whom").fill(name);
+  const whom = owner.getByLabel("For whom");
+  await whom.fill("x".repeat(201));
+  await owner.getByRole("button", { name: "Make the link" }).click();
+  await expect(whom).toHaveAccessibleDescription(/at most 200 characters/);
+  await whom.fill(name);
   await owner.getByLabel("Role in every product").selectOption({ label: role });
   await owner.getByRole("button", { name: "Make the link" }).click();
   const link = await owner.getByTestId("secret").textContent();

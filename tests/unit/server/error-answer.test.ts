@@ -34,6 +34,21 @@ test("a list in a query is named as a whole, and a body that is none by that wor
   expect(await fieldsOf(createProductSchema, [])).toEqual(["body"]);
 });
 
+test("a text that is too long is refused in words for people, wherever it stands", async () => {
+  const long = "N".repeat(10_001);
+  const source = { ...github, token: long };
+  const answer = await errorAnswer(createProductSchema.safeParse({ name: long, source }).error);
+  expect(await answer.json()).toMatchObject({
+    error: {
+      message: "Write at most 200 characters.",
+      fields: {
+        name: "Write at most 200 characters.",
+        "source.token": "Write at most 500 characters.",
+      },
+    },
+  });
+});
+
 test("a database that is away is said as such, and when to ask again", () => {
   const lost = Object.assign(new Error("write CONNECTION_CLOSED"), { code: "CONNECTION_CLOSED" });
   expect(toAppError(lost)).toMatchObject({
