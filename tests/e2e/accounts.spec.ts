@@ -63,6 +63,10 @@ test("the console's code makes the owner; everybody else is asked to sign in", a
   await fillAccount(page, "Ada");
   await page.getByRole("button", { name: "Join" }).click();
   await expect(page.getByText("This invitation or code is not valid, or no longer.")).toBeVisible();
+  await page.getByRole("textbox", { name: "Password" }).fill("short");
+  await page.getByRole("button", { name: "Join" }).click();
+  await expect(page.getByText("A password has at least 10 characters.")).toHaveCount(1);
+  await page.getByRole("textbox", { name: "Password" }).fill(password);
   await page.getByLabel("Code").fill(code);
   await page.getByRole("button", { name: "Join" }).click();
   await expect(page.getByRole("heading", { name: /How much of your work/ })).toBeVisible();
