@@ -156,6 +156,8 @@ test("two people hold a meeting that ends in an agreement both signed, and share
     const shared = new URL(link ?? "").pathname;
     await guest.goto(shared);
     await expect(guest.getByRole("heading", { name: /^Meeting of Sample product/ })).toBeVisible();
+    await expect(guest.getByText("Sample data: generated, not real")).toBeVisible();
+    await expect(guest.getByText(/to be seen until .+ UTC\.$/)).toBeVisible();
     await expectAccessible(guest, "what is shared");
     expect((await guest.goto(`/products/${productId}/balance`))?.status()).toBe(401);
     await pm.goto("/people");
