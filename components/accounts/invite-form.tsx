@@ -2,7 +2,7 @@
 
 import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { sendJson } from "@/components/ui/api";
+import { ApiError, sendJson } from "@/components/ui/api";
 import type { NewInvitation } from "@/lib/contracts/accounts";
 import type { Product } from "@/lib/contracts/products";
 import classes from "./accounts.module.css";
@@ -27,6 +27,7 @@ export function InviteForm({ products, onMade, onCancel }: InviteFormProps) {
   const make = useListChange(invitationsOptions.queryKey, (wish: Wish) =>
     sendJson<NewInvitation>("POST", "/api/invitations", wish),
   );
+  const fault = make.error instanceof ApiError ? make.error.fields.note : undefined;
   const send = (event: FormEvent) => {
     event.preventDefault();
     make.mutate({ ...value, note, days }, { onSuccess: onMade });
@@ -39,10 +40,16 @@ export function InviteForm({ products, onMade, onCancel }: InviteFormProps) {
           description="A note for the list; the link works for whoever opens it first."
           value={note}
           autoComplete="off"
+          error={fault}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
         <StandingFields value={value} products={products} onChange={setValue} />
-        <ValidFor days={days} choices={[1, 7, 30]} error={make.error?.message} onChange={setDays} />
+        <ValidFor
+          days={days}
+          choices={[1, 7, 30]}
+          error={fault === undefined ? make.error?.message : undefined}
+          onChange={setDays}
+        />
         <Group gap="xs">
           <Button type="submit" size="xs" loading={make.isPending}>
             Make the link

@@ -45,8 +45,10 @@ export function JoinPage({ invitation, workspace, signedIn, providers, failure }
   );
 }
 
+const initialValues = { code: "", name: "", email: "", password: "" };
+
 function JoinForm({ invitation, signedIn }: Pick<JoinPageProps, "invitation" | "signedIn">) {
-  const form = useForm({ initialValues: { code: "", name: "", email: "", password: "" } });
+  const form = useForm({ initialValues });
   const join = useMutation({
     mutationFn: ({ code, ...account }: typeof form.values) => {
       const way: Join = invitation === null ? { code } : { invitation };
@@ -89,7 +91,7 @@ function JoinForm({ invitation, signedIn }: Pick<JoinPageProps, "invitation" | "
           <Text>You are signed in as {signedIn}.</Text>
         )}
         <Text size="sm" c="var(--mantine-color-error)" role="alert">
-          {join.error?.message}
+          {unsaid(join.error)?.message}
         </Text>
         <Button type="submit" loading={join.isPending || join.isSuccess}>
           Join
@@ -97,6 +99,12 @@ function JoinForm({ invitation, signedIn }: Pick<JoinPageProps, "invitation" | "
       </Stack>
     </form>
   );
+}
+
+/** What no field of the form says already. */
+function unsaid(error: Error | null): Error | null {
+  const fields = error instanceof ApiError ? Object.keys(error.fields) : [];
+  return fields.some((field) => field in initialValues) ? null : error;
 }
 
 function NotValid() {

@@ -2,6 +2,7 @@
 
 import { Text } from "@mantine/core";
 import { RecordPage } from "@/components/meetings/record-page";
+import { SampleMark } from "@/components/shell/sample-mark";
 import { formatInstant } from "@/components/ui/format";
 import { OpensItems } from "@/components/ui/opens-items";
 import { useLocale } from "@/components/ui/use-locale";
@@ -16,8 +17,9 @@ export function SharedPage({ shared }: { shared: Shared }) {
   return (
     <main id="main" className={classes.wide} tabIndex={-1}>
       <Text size="sm" c="dimmed" mb="md">
-        Shared by <bdi>{shared.sharedBy}</bdi>, to be seen until {until}.
+        Shared by <bdi>{shared.sharedBy}</bdi>, to be seen until {until} UTC.
       </Text>
+      {shared.sample ? <SampleMark /> : null}
       <OpensItems value={false}>
         {shared.kind === "meeting" ? (
           <RecordPage meeting={shared.meeting} shared />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { sendJson } from "@/components/ui/api";
+import { ApiError, sendJson } from "@/components/ui/api";
 import { notify } from "@/components/ui/notify";
 import type {
   Agreement,
@@ -52,6 +52,11 @@ export function useAgreementChanges(productId: string) {
   const answer = useMutation({
     mutationFn: ({ id, said }: { id: string; said: AnswerAgreement }) =>
       sendJson<Agreement>("POST", `/api/agreements/${id}/answers`, said),
+    // The form goes with the version that it answers, and could not say that this is off the table.
+    onError: (error) => {
+      if (!(error instanceof ApiError) || error.code !== "conflict") return;
+      onError(new Error(`Your answer is not recorded. ${error.message}`));
+    },
     onSettled,
   });
   return { addStage, changeStage, removeStage, propose, except, answer };

@@ -2,7 +2,7 @@
 
 import { Button, Group, Text, Title } from "@mantine/core";
 import { noFilters } from "@/components/items/filter-parameters";
-import { isArriving } from "@/components/sources/source-words";
+import { emptyWords, isArriving } from "@/components/sources/source-words";
 import { Link } from "@/components/ui/link";
 import type { Balance } from "@/lib/contracts/balance";
 import type { Product } from "@/lib/contracts/products";
@@ -45,7 +45,7 @@ export function EmptyBalance(props: EmptyBalanceProps) {
   }
   if (items === 0) {
     return (
-      <Next title="No items are stored." text="The source has no issues, or the sync failed.">
+      <Next title="No items are stored." text={emptyWords(sources)}>
         <Button component={Link} href={`/products/${product.id}/sources`}>
           Look at the sources
         </Button>

@@ -4,6 +4,7 @@ import { Anchor, Chip, Fieldset, Group, Stack } from "@mantine/core";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import { useMay } from "@/components/accounts/viewer";
+import { emptyWords, isArriving } from "@/components/sources/source-words";
 import { useSources } from "@/components/sources/use-sources";
 import { TeamButton } from "@/components/teams/team-button";
 import { CategorySwatch } from "@/components/ui/category-swatch";
@@ -11,6 +12,7 @@ import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Product } from "@/lib/contracts/products";
+import type { Source } from "@/lib/contracts/sources";
 import { type CategoryOrNone, categoryOrNone } from "@/lib/domain/category";
 import { categoryWords } from "@/lib/domain/glossary";
 import { DayChips } from "./day-chips";
@@ -30,6 +32,8 @@ export function ItemsPage({ product }: { product: Product }) {
   const [itemId, setItemId] = useState<string | null>(null);
   const sources = useSources(product.id);
   const mayClassify = useMay("classify");
+  const query = itemsQueryOf(view);
+  const isNarrowed = Object.keys(query).length > 0;
   const change = (changed: Partial<typeof view>) => void setView(changed);
   return (
     <Stack gap="sm">
@@ -59,9 +63,9 @@ export function ItemsPage({ product }: { product: Product }) {
       <ItemsList
         productId={product.id}
         timeZone={product.timeZone}
-        query={itemsQueryOf(view)}
+        query={query}
         onDetail={(item) => setItemId(item.id)}
-        empty="No item matches. Take a filter away, or wait for the first sync."
+        empty={isNarrowed ? "No item matches. Take a filter away." : nothingStored(sources)}
       />
       <ItemDrawer
         productId={product.id}
@@ -71,6 +75,12 @@ export function ItemsPage({ product }: { product: Product }) {
       />
     </Stack>
   );
+}
+
+function nothingStored(sources: Source[]): string {
+  return sources.length === 0 || isArriving(sources)
+    ? "No items are stored yet. They come with the first sync of a source."
+    : emptyWords(sources);
 }
 
 type CategoryChoiceProps = {

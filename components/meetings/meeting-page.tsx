@@ -35,6 +35,7 @@ import { RecordScreen } from "./record-screen";
 import { ownArrows, type Screen, screenFrom, screenNames, screens, stepOf } from "./screens";
 import { SettleScreen } from "./settle-screen";
 import { SinceScreen } from "./since-screen";
+import { unreadWords } from "./unread-words";
 import { useMinutes } from "./use-minutes";
 import { WhatIfScreen } from "./what-if-screen";
 
@@ -56,7 +57,7 @@ export function MeetingPage({ product, meeting: asRead, today }: MeetingPageProp
   const locale = useLocale();
   const [{ screen }, setView] = useQueryStates(parameters);
   const [side, speakAs] = useSpeaking(product.id);
-  const { data: meeting, isError } = useQuery({
+  const { data: meeting, error } = useQuery({
     ...meetingOptions(asRead.id),
     initialData: asRead,
   });
@@ -82,7 +83,7 @@ export function MeetingPage({ product, meeting: asRead, today }: MeetingPageProp
               {product.name}
             </Anchor>
             , numbers as known on {formatInstant(meeting.startedAt, locale, timeZone)}
-            {isError ? ". The connection is lost: what is typed is kept, and tried again." : ""}
+            {error ? `. ${unreadWords(error)}` : ""}
           </Text>
           <nav aria-label="Screens of the meeting">
             <ol className={classes.screens}>

@@ -3,7 +3,7 @@
 import { Anchor, Button, Group, NativeSelect, Skeleton, Text, Title } from "@mantine/core";
 import { Allowed } from "@/components/accounts/viewer";
 import { ReadOnlyNote } from "@/components/accounts/writable-with";
-import { formatCount, formatDayRange, formatShare } from "@/components/ui/format";
+import { formatCount } from "@/components/ui/format";
 import { Link } from "@/components/ui/link";
 import { ReadFailure } from "@/components/ui/read-failure";
 import { useLocale } from "@/components/ui/use-locale";
@@ -14,6 +14,7 @@ import { planSentence, suggestionSentence } from "@/lib/plan/plan-words";
 import { type Suggestions, suggestChanges } from "@/lib/plan/suggest-changes";
 import classes from "./plan.module.css";
 import { PlanTable } from "./plan-table";
+import { againstWords } from "./plan-words";
 import { usePlan } from "./use-plan";
 
 type PlanViewProps = {
@@ -107,14 +108,6 @@ export function PlanView({ productId, isShared, known }: PlanViewProps) {
       ) : null}
     </>
   );
-}
-
-/** What the plan is held against, where nothing about it has to be changed. */
-function againstWords({ target, targetMissing, actual }: Plan, locale: string): string {
-  const { from, to, shares } = actual;
-  const was = `Done ${formatDayRange(from, to, locale)}: ${formatShare(shares.feature, locale)} new features.`;
-  if (target) return was;
-  return `${targetMissing ?? "Nothing is agreed that a plan could be held against."} ${was}`;
 }
 
 type SwapsProps = {

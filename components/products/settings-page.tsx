@@ -16,6 +16,7 @@ import type { Product } from "@/lib/contracts/products";
 import { type Weekday, weekdays } from "@/lib/domain/balance";
 
 import { DeleteProduct } from "./delete-product";
+import { dirtyValues } from "./dirty-values";
 import { ProductFacts } from "./product-facts";
 import { weekdayName } from "./weekday-name";
 
@@ -68,9 +69,11 @@ function ProductForm({ product, timeZones }: SettingsPageProps) {
   });
   const save = useMutation({
     mutationFn: (values: Values) =>
-      sendJson<Product>("PATCH", `/api/products/${product.id}`, values),
-    onSuccess: () => {
-      form.resetDirty();
+      sendJson<Product>("PATCH", `/api/products/${product.id}`, dirtyValues(values, form.isDirty)),
+    onSuccess: (saved) => {
+      const stored = { name: saved.name, timeZone: saved.timeZone, weekStart: saved.weekStart };
+      form.setValues(stored);
+      form.resetDirty(stored);
       void notify({ message: "Saved." });
       router.refresh();
     },

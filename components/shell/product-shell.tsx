@@ -11,6 +11,7 @@ import { PagePlace } from "./page-place";
 import { ProductNavigation } from "./product-navigation";
 import classes from "./product-shell.module.css";
 import { ProductSwitcher } from "./product-switcher";
+import { SampleMark } from "./sample-mark";
 
 type ProductShellProps = {
   product: Product;
@@ -44,13 +45,5 @@ export function ProductShell({ product, products, actor, children }: ProductShel
       </div>
       <SessionWatch actor={actor} />
     </ViewerProvider>
-  );
-}
-
-function SampleMark() {
-  return (
-    <Text size="sm" className={classes.sample}>
-      <strong>Sample data:</strong> generated, not real
-    </Text>
   );
 }

@@ -84,6 +84,16 @@ function oldestFirst(a: string | null, b: string | null): number {
   return (a ?? "") < (b ?? "") ? -1 : 1;
 }
 
+/** Why nothing is stored of the sources that a product has. */
+export function emptyWords(sources: Source[]): string {
+  const failed = sources.filter(({ state }) => state === "failed").map(({ name }) => name);
+  if (failed.length > 0) return `The last sync failed: ${failed.join(", ")}.`;
+  const [only] = sources;
+  return sources.length === 1 && only
+    ? `${only.name} was read, and has no items.`
+    : "All sources were read, and have no items.";
+}
+
 /** Whether items of one of them are still to come for the first time. */
 export function isArriving(sources: Source[]): boolean {
   return sources.some(({ state, lastSuccessAt }) => lastSuccessAt === null && state !== "failed");

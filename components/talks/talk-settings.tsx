@@ -4,6 +4,7 @@ import { Button, Group, NativeSelect, NumberInput, Stack, Text, Title } from "@m
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { dirtyValues } from "@/components/products/dirty-values";
 import { ApiError, sendJson } from "@/components/ui/api";
 import { notify } from "@/components/ui/notify";
 import type { Product } from "@/lib/contracts/products";
@@ -20,9 +21,11 @@ export function TalkSettings({ product }: { product: Product }) {
   const form = useForm<Values>({ initialValues: { digest, outsidePeriods, outsidePeriod } });
   const save = useMutation({
     mutationFn: (values: Values) =>
-      sendJson<Product>("PATCH", `/api/products/${product.id}`, values),
-    onSuccess: () => {
-      form.resetDirty();
+      sendJson<Product>("PATCH", `/api/products/${product.id}`, dirtyValues(values, form.isDirty)),
+    onSuccess: ({ digest, outsidePeriods, outsidePeriod }) => {
+      const stored = { digest, outsidePeriods, outsidePeriod };
+      form.setValues(stored);
+      form.resetDirty(stored);
       void notify({ message: "Saved." });
       router.refresh();
     },

@@ -26,6 +26,9 @@ export async function readParts<T>(
 /** What is wrong with the file is said; what is wrong with the database is thrown on. */
 function readable(error: unknown, file: string): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code === "EISDIR") {
+    return new AppError("unprocessable", `${file} is a folder. Name the file of a backup.`);
+  }
   if (code === "ENOENT") return new AppError("unprocessable", `There is no file ${file}.`);
   return code.startsWith("Z_") || code === "ERR_ENCODING_INVALID_ENCODED_DATA"
     ? broken(error)

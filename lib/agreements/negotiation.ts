@@ -70,10 +70,10 @@ function countered(talk: Talk, { side, shares, tolerance = talk.tolerance }: Ans
 }
 
 const overWords: Record<Exclude<AgreementState, "proposed">, string> = {
-  in_force: "It has been accepted already and is in force.",
-  superseded: "It was accepted, and another agreement has taken its place since.",
-  declined: "It has been declined already.",
-  withdrawn: "It has been withdrawn.",
+  in_force: "The proposal has been accepted already and is in force.",
+  superseded: "The proposal was accepted, and another agreement has taken its place since.",
+  declined: "The proposal has been declined already.",
+  withdrawn: "The proposal has been withdrawn.",
 };
 
 function refusal(code: ErrorCode, field: string, message: string): AppError {

@@ -1,5 +1,11 @@
 import { z } from "zod";
 
+// What a text that is too long is refused with, where its schema has no words of its own for people.
+z.config({
+  customError: ({ code, origin, maximum }) =>
+    code === "too_big" && origin === "string" ? `Write at most ${maximum} characters.` : undefined,
+});
+
 /** A calendar day in the product's time zone, `YYYY-MM-DD`. Ranges name their first and last day. */
 export const dateSchema = z.iso
   .date("Give a date as YYYY-MM-DD.")

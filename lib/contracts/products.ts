@@ -52,7 +52,7 @@ export const updateProductSchema = z
     weekStart: weekStartSchema.optional(),
     digest: z.enum(digestFrequencies).optional(),
     outsidePeriods: z
-      .int()
+      .int(`Give a whole number from 1 to ${mostOutsidePeriods}.`)
       .min(1, "Give at least 1.")
       .max(mostOutsidePeriods, `Give at most ${mostOutsidePeriods}.`)
       .optional(),

@@ -3,7 +3,12 @@ import { balanceSchema } from "./balance";
 import { idSchema, instantSchema } from "./common";
 import { meetingSchema } from "./meetings";
 
-const shape = { sharedBy: z.string(), expiresAt: instantSchema };
+const shape = {
+  sharedBy: z.string(),
+  expiresAt: instantSchema,
+  /** Whether it is of generated data. */
+  sample: z.boolean(),
+};
 
 /** What a link shows: all of it, and no way to anything else. */
 export const sharedSchema = z.discriminatedUnion("kind", [

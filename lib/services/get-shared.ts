@@ -1,7 +1,7 @@
 import { findDoer } from "@/db/queries/deeds";
 import { findMembership } from "@/db/queries/memberships";
 import { findLinkBySecret } from "@/db/queries/share-links";
-import type { ShareLinkRow } from "@/db/schema";
+import type { ProductRow, ShareLinkRow } from "@/db/schema";
 import { type GetBalance, getBalanceSchema } from "@/lib/contracts/balance";
 import { fieldFilterShape } from "@/lib/contracts/items";
 import type { Shared } from "@/lib/contracts/shared";
@@ -30,8 +30,11 @@ export async function getShared({
   if (!(await isStillHeld(ctx, link))) throw noSuchLink();
   const { workspaceId, productId, createdBy } = link;
   const actor = { kind: "link" as const, workspaceId, productId, name: "a shared link" };
-  const shape = { sharedBy: createdBy, expiresAt: link.expiresAt.toISOString() };
-  return { ...(await readShared({ ...ctx, db: ctx.dbOf(workspaceId), actor }, link)), ...shape };
+  const reading = { ...ctx, db: ctx.dbOf(workspaceId), actor };
+  const product = await requireProduct(reading, productId, "read");
+  const { sample } = product;
+  const shape = { sharedBy: createdBy, expiresAt: link.expiresAt.toISOString(), sample };
+  return { ...(await readShared(reading, link, product)), ...shape };
 }
 
 /** A link shows no more than its maker may still share. */
@@ -45,17 +48,18 @@ async function isStillHeld({ db }: Context, link: ShareLinkRow): Promise<boolean
   return mayDo({ ...actor, role, productRoles }, "agree", productId);
 }
 
+type OfLink = "sharedBy" | "expiresAt" | "sample";
 type Read =
-  | Omit<Extract<Shared, { kind: "meeting" }>, "sharedBy" | "expiresAt">
-  | Omit<Extract<Shared, { kind: "balance" }>, "sharedBy" | "expiresAt">;
+  | Omit<Extract<Shared, { kind: "meeting" }>, OfLink>
+  | Omit<Extract<Shared, { kind: "balance" }>, OfLink>;
 
-async function readShared(ctx: Context, link: ShareLinkRow): Promise<Read> {
+async function readShared(ctx: Context, link: ShareLinkRow, product: ProductRow): Promise<Read> {
   const { kind, productId, meetingId, query } = link;
   if (kind === "meeting") {
     if (meetingId === null) throw noSuchLink();
     return { kind, meeting: await getMeeting({ ctx, input: { meetingId } }) };
   }
-  const { id, name, timeZone } = await requireProduct(ctx, productId, "read");
+  const { id, name, timeZone } = product;
   const input = { productId, query: readSharedQuery(query ?? "") };
   const filtered = Object.keys(input.query).some((field) => filterFields.includes(field));
   const balance = await getBalance({ ctx, input });

@@ -37,7 +37,12 @@ export async function updateProduct({
     const isOtherCalendar =
       before?.timeZone !== after?.timeZone || before?.weekStart !== after?.weekStart;
     if (after && isOtherCalendar) await rebuildLedger(tx, key);
-    const detail = { changed: Object.keys(change).join(", "), name: after?.name ?? null };
+    if (!before || !after) return after;
+    // A form sends all of its fields: what stays as it was is no deed.
+    const held = new Map<string, unknown>(Object.entries(before));
+    const changed = Object.entries(change).filter(([field, value]) => held.get(field) !== value);
+    if (changed.length === 0) return after;
+    const detail = { changed: changed.map(([field]) => field).join(", "), name: after.name };
     const deed = { kind: "product.update" as const, productId: id, subject: id };
     await recordDeed(ctx, tx, { ...deed, detail });
     return after;

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -13,7 +12,10 @@ import { AppError } from "@/lib/errors";
 import { createSecretBox } from "@/lib/sync/credentials";
 import { sealProbe } from "@/lib/sync/key-probe";
 import packageJson from "@/package.json";
-import { runTool } from "./run-tool";
+import { requireDatabase } from "@/scripts/serve/require-database";
+import { readArguments, runTool } from "./run-tool";
+
+const usage = "Use: npm run backup [-- FILE]";
 
 /** `npm run backup [-- FILE]`: everything that the database holds, in one file. */
 async function main(): Promise<void> {
@@ -21,9 +23,7 @@ async function main(): Promise<void> {
   const now = new Date();
   const file = fileOf(process.argv.slice(2)) ?? join(env.DATA_DIR, "backups", backupName(now));
   const { DATABASE_URL, DATA_DIR } = env;
-  if (DATABASE_URL === undefined && !existsSync(join(DATA_DIR, "postgres"))) {
-    throw new AppError("not_found", `There is no database in ${DATA_DIR} to be backed up.`);
-  }
+  requireDatabase(env);
   const database = await (DATABASE_URL === undefined
     ? openEmbeddedAsItIs(DATA_DIR)
     : openServerAsItIs(DATABASE_URL));
@@ -47,10 +47,9 @@ async function main(): Promise<void> {
 }
 
 function fileOf(args: string[]): string | undefined {
-  const { positionals } = parseArgs({ args, allowPositionals: true, options: {} });
-  if (positionals.length > 1) {
-    throw new AppError("invalid_request", "Use: npm run backup [-- FILE]");
-  }
+  const read = () => parseArgs({ args, allowPositionals: true, options: {} });
+  const { positionals } = readArguments(usage, read);
+  if (positionals.length > 1) throw new AppError("invalid_request", usage);
   return positionals[0];
 }
 

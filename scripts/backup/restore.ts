@@ -12,7 +12,7 @@ import { type Env, readEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { createSecretBox } from "@/lib/sync/credentials";
 import { isSealedHere } from "@/lib/sync/key-probe";
-import { runTool } from "./run-tool";
+import { readArguments, runTool } from "./run-tool";
 
 const usage = "Use: npm run restore -- FILE [--replace] [--other-key]";
 
@@ -41,11 +41,9 @@ async function main(): Promise<void> {
 
 function askedOf(args: string[]): { file: string; replace: boolean; otherKey: boolean } {
   const flag = { type: "boolean", default: false } as const;
-  const { positionals, values } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { replace: flag, "other-key": flag },
-  });
+  const options = { replace: flag, "other-key": flag };
+  const read = () => parseArgs({ args, allowPositionals: true, options });
+  const { positionals, values } = readArguments(usage, read);
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new AppError("invalid_request", usage);
   return { file, replace: values.replace, otherKey: values["other-key"] };
@@ -58,10 +56,13 @@ function requireKey(env: Env, sealed: string): void {
     env.SECRET_KEY !== undefined || (env.DATABASE_URL === undefined && existsSync(keyFile));
   const keys = isHere ? secretKeysOf(env) : null;
   if (keys && isSealedHere(createSecretBox(keys.present, keys.previous), sealed)) return;
-  const found = keys ? "The key here is another" : "No key is here, so none";
+  const what = "that opens the trackers' tokens in the backup";
+  const found = keys
+    ? `The key here is another than the one ${what}.`
+    : `The key ${what} is not here.`;
   throw new AppError(
     "unprocessable",
-    `${found} than the one that opens the trackers' tokens in the backup. Set SECRET_KEY to that one: for an embedded database it stands in the file secret.key of its DATA_DIR, which can also be copied to ${keyFile}. Where it is lost, --other-key restores everything but the tokens, which are then asked for again.`,
+    `${found} Set SECRET_KEY to that one: for an embedded database it stands in the file secret.key of its DATA_DIR, which can also be copied to ${keyFile}. Where it is lost, --other-key restores everything but the tokens, which are then asked for again.`,
   );
 }
 

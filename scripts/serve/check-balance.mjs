@@ -1,3 +1,5 @@
+import process from "node:process";
+import { ExpectedFailure } from "../prepare/expected-failure.mjs";
 import { runBundled } from "./run-bundled.mjs";
 
 /**
@@ -6,5 +8,6 @@ import { runBundled } from "./run-bundled.mjs";
  * database can be looked at by one process at a time: stop the product first.
  */
 export async function checkBalance() {
+  if (process.argv.length > 2) throw new ExpectedFailure("Use it alone: npm run check:balance");
   await runBundled("scripts/serve/check-ledger.ts");
 }

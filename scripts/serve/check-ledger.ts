@@ -4,12 +4,15 @@ import { findDifferingCells } from "@/db/queries/ledger";
 import { listAllProducts } from "@/db/queries/products";
 import { readEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { requireDatabase } from "./require-database";
 
 const mostShown = 100;
 
 /** Prints one line a product and one a differing cell; exit code 1 where there is one. */
 async function main(): Promise<void> {
-  const { DATABASE_URL, DATA_DIR } = readEnv();
+  const env = readEnv();
+  const { DATABASE_URL, DATA_DIR } = env;
+  requireDatabase(env);
   const database = await (DATABASE_URL === undefined
     ? openEmbedded(DATA_DIR)
     : openServer(DATABASE_URL));

@@ -16,8 +16,9 @@ const bundle = path.join(projectRoot, ".cache", "password", "reset-password.mjs"
  * sessions end. The embedded database is one process's at a time: stop the product first.
  */
 export async function newPassword() {
-  const [email] = process.argv.slice(2);
-  if (!email) throw new ExpectedFailure("Name the person: npm run new-password -- ada@example.com");
+  const [email, more] = process.argv.slice(2);
+  if (!email || email.startsWith("-") || more !== undefined)
+    throw new ExpectedFailure("Name the person: npm run new-password -- ada@example.com");
   loadSettingsFile(projectRoot);
   await withFolderLock(projectRoot, async () => {
     await installPackages(projectRoot, { show: false });

@@ -4,10 +4,13 @@ import { openServer } from "@/db/open-server";
 import { readEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { resetPassword } from "@/lib/services/reset-password";
+import { requireDatabase } from "./require-database";
 
 /** Prints the new password, which is written nowhere else. */
 async function main(): Promise<void> {
-  const { DATABASE_URL, DATA_DIR } = readEnv();
+  const env = readEnv();
+  const { DATABASE_URL, DATA_DIR } = env;
+  requireDatabase(env);
   const email = process.argv[2] ?? "";
   const database = await (DATABASE_URL === undefined
     ? openEmbedded(DATA_DIR)

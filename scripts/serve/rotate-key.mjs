@@ -3,6 +3,7 @@ import { once } from "node:events";
 import path from "node:path";
 import process from "node:process";
 import { bundleScript } from "../prepare/bundle-script.mjs";
+import { ExpectedFailure } from "../prepare/expected-failure.mjs";
 import { withFolderLock } from "../prepare/folder-lock.mjs";
 import { installPackages } from "../prepare/install-packages.mjs";
 import { projectRoot } from "../prepare/project-root.mjs";
@@ -15,6 +16,7 @@ const bundle = path.join(projectRoot, ".cache", "rotate", "rotate-keys.mjs");
  * is running. May be stopped anywhere and run again. Ends with 1 where it could not.
  */
 export async function rotateKey() {
+  if (process.argv.length > 2) throw new ExpectedFailure("Use it alone: npm run rotate-key");
   loadSettingsFile(projectRoot);
   await withFolderLock(projectRoot, async () => {
     await installPackages(projectRoot, { show: false });

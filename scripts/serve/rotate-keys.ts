@@ -7,11 +7,13 @@ import { type Env, readEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { createSecretBox, type SecretKeys } from "@/lib/sync/credentials";
 import { type Resealed, resealSecrets } from "@/lib/sync/reseal-secrets";
+import { requireDatabase } from "./require-database";
 
 const mostWaitMs = 5 * 60_000;
 
 async function main(): Promise<void> {
   const env = readEnv();
+  requireDatabase(env);
   if (env.SECRET_KEY === undefined) await rotateKeyFile(env);
   else await rotateSetting(env);
 }

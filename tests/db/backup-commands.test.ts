@@ -1,5 +1,13 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -33,7 +41,13 @@ import { storeItems } from "@/tests/setup/store-items";
 const folder = mkdtempSync(path.join(tmpdir(), "balance-commands-"));
 const dataDir = path.join(folder, "data");
 const file = path.join(folder, "everything.gz");
-const tools = { backup: "make-backup", restore: "restore" };
+const tools = {
+  backup: "backup/make-backup",
+  restore: "backup/restore",
+  check: "serve/check-ledger",
+  password: "serve/reset-password",
+  rotate: "serve/rotate-keys",
+};
 const token = "ghp_onlyATestKnowsThisToken";
 const key = "the key of the first installation, long enough";
 
@@ -44,7 +58,7 @@ type Told = { code: number; text: string };
 
 /** A command as an operator runs it, with these settings alone. */
 async function run(tool: keyof typeof tools, args: string[], settings: Record<string, string>) {
-  const program = path.resolve(`.cache/tests/${tools[tool]}.mjs`);
+  const program = path.resolve(`.cache/tests/${path.basename(tools[tool])}.mjs`);
   const { PATH, NODE_ENV } = process.env;
   const env = Object.assign({ PATH, NODE_ENV }, settings);
   const told: Told = await promisify(execFile)(process.execPath, [program, ...args], { env }).then(
@@ -60,8 +74,8 @@ let meetingId: string;
 
 beforeAll(async () => {
   for (const tool of Object.values(tools)) {
-    const outfile = path.resolve(`.cache/tests/${tool}.mjs`);
-    await bundleScript(process.cwd(), { entry: `scripts/backup/${tool}.ts`, outfile });
+    const outfile = path.resolve(`.cache/tests/${path.basename(tool)}.mjs`);
+    await bundleScript(process.cwd(), { entry: `scripts/${tool}.ts`, outfile });
   }
   prepareDataFolder(dataDir);
   const database = await openEmbedded(dataDir);
@@ -131,7 +145,7 @@ async function answersOfEmbedded(dataDir: string) {
 }
 
 describe("backing up and restoring", () => {
-  test("a running server is not disturbed, and a folder without a database is told of", async () => {
+  test("a running server is not disturbed", async () => {
     const database = await openEmbedded(dataDir);
     const refused = await run("backup", [file], { DATA_DIR: dataDir, SECRET_KEY: key });
     await database.close();
@@ -139,11 +153,19 @@ describe("backing up and restoring", () => {
       code: 1,
       text: expect.stringMatching(/^The data folder is in use/),
     });
-    const none = await run("backup", [file], { DATA_DIR: path.join(folder, "none") });
-    expect(none).toMatchObject({
-      code: 1,
-      text: expect.stringMatching(/^There is no database in/),
-    });
+  });
+
+  test("a folder without a database is told of, and none is made there", async () => {
+    const empty = path.join(folder, "empty");
+    mkdirSync(empty);
+    const asked = { backup: [file], check: [], password: ["ada@example.com"], rotate: [] };
+    for (const tool of ["backup", "check", "password", "rotate"] as const) {
+      expect(await run(tool, asked[tool], { DATA_DIR: empty }), tool).toEqual({
+        code: 1,
+        text: `There is no database in ${empty}. Set DATA_DIR to its folder.\n`,
+      });
+    }
+    expect(readdirSync(empty)).toEqual([]);
   });
 
   test("an embedded database goes into one file, without the key, and into another folder", async () => {
@@ -154,6 +176,9 @@ describe("backing up and restoring", () => {
     const other = path.join(folder, "other");
     const without = await run("restore", [file], { DATA_DIR: other });
     expect(without).toMatchObject({ code: 1, text: expect.stringContaining("--other-key") });
+    expect(without.text).toMatch(
+      /^The key that opens the trackers' tokens in the backup is not here\./,
+    );
     const wrong = await run("restore", [file], { DATA_DIR: other, SECRET_KEY: "x".repeat(40) });
     expect(wrong.text).toMatch(/^The key here is another/);
     mkdirSync(other);
@@ -175,9 +200,15 @@ describe("backing up and restoring", () => {
   test("what is no backup, and what is asked wrongly, is refused in a line", async () => {
     const settings = { DATA_DIR: path.join(folder, "never") };
     writeFileSync(path.join(folder, "text"), "hello");
-    for (const args of [[], ["a", "b"], [path.join(folder, "text")], [path.join(folder, "none")]]) {
+    const files = [[path.join(folder, "text")], [path.join(folder, "none")], [folder]];
+    const asked = [[], ["a", "b"], ["--force", "a"], ["--help"]];
+    for (const args of [...files, ...asked]) {
       const { code, text } = await run("restore", args, settings);
       expect({ code, lines: text.trim().split("\n").length }).toEqual({ code: 1, lines: 1 });
+    }
+    for (const args of [["--help"], ["a", "b"]]) {
+      const told = await run("backup", args, settings);
+      expect(told).toEqual({ code: 1, text: "Use: npm run backup [-- FILE]\n" });
     }
   });
 

@@ -87,6 +87,20 @@ describeOnBothEngines("the log", (db) => {
     expect(JSON.stringify(items)).not.toMatch(/Private|Secret|It is not/);
   });
 
+  test("names what of a product was changed, not what was sent again as it was", async () => {
+    const { id, timeZone, weekStart } = product;
+    const change = async (body: object) =>
+      expect((await callWith(cookie, "PATCH", `/api/products/${id}`, { body })).status).toBe(200);
+    await change({ name: "Renamed", timeZone, weekStart });
+    await change({ name: "Renamed", weekStart: weekStart === "monday" ? "sunday" : "monday" });
+    await change({ name: "Renamed" });
+    const { items } = await read("?kind=product.update");
+    expect(items.map(({ detail }) => detail)).toEqual([
+      { changed: "weekStart", name: "Renamed" },
+      { changed: "name", name: "Renamed" },
+    ]);
+  });
+
   test("says what somebody was called who has gone", async () => {
     const { workspaceId } = product;
     const { personId, name } = await makePerson(server, { workspaceId, role: "viewer" });

@@ -100,9 +100,16 @@ describeOnBothEngines("tokens and links", (db) => {
       meeting: { id: meetingId },
     });
     expect(await (await look(view.url)).json()).toMatchObject({
-      kind: "balance",
+      ...{ kind: "balance", sample: false },
       balance: { measure: "opened", bucket: "month" },
     });
+    const asSample = (sample: boolean) =>
+      db().execute(sql`update products set sample = ${sample} where id = ${product.id}`);
+    await asSample(true);
+    for (const { url } of [record, view]) {
+      expect(await (await look(url)).json(), "of generated data").toMatchObject({ sample: true });
+    }
+    await asSample(false);
     expect((await bearing(secretOf(view.url), `/api/items/${itemId}`)).status).toBe(401);
     later = 31 * dayMs;
     expect((await look(view.url)).status).toBe(404);

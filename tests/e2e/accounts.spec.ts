@@ -32,7 +32,11 @@ async function another(browser: Browser, url: string): Promise<Page> {
 async function invite(owner: Page, guest: Page, name: string, role: string): Promise<void> {
   await owner.goto("/people");
   await owner.getByRole("button", { name: "Invite somebody" }).click();
-  await owner.getByLabel("For whom").fill(name);
+  const whom = owner.getByLabel("For whom");
+  await whom.fill("x".repeat(201));
+  await owner.getByRole("button", { name: "Make the link" }).click();
+  await expect(whom).toHaveAccessibleDescription(/at most 200 characters/);
+  await whom.fill(name);
   await owner.getByLabel("Role in every product").selectOption({ label: role });
   await owner.getByRole("button", { name: "Make the link" }).click();
   const link = await owner.getByTestId("secret").textContent();
@@ -59,6 +63,10 @@ test("the console's code makes the owner; everybody else is asked to sign in", a
   await fillAccount(page, "Ada");
   await page.getByRole("button", { name: "Join" }).click();
   await expect(page.getByText("This invitation or code is not valid, or no longer.")).toBeVisible();
+  await page.getByRole("textbox", { name: "Password" }).fill("short");
+  await page.getByRole("button", { name: "Join" }).click();
+  await expect(page.getByText("A password has at least 10 characters.")).toHaveCount(1);
+  await page.getByRole("textbox", { name: "Password" }).fill(password);
   await page.getByLabel("Code").fill(code);
   await page.getByRole("button", { name: "Join" }).click();
   await expect(page.getByRole("heading", { name: /How much of your work/ })).toBeVisible();
@@ -148,6 +156,8 @@ test("two people hold a meeting that ends in an agreement both signed, and share
     const shared = new URL(link ?? "").pathname;
     await guest.goto(shared);
     await expect(guest.getByRole("heading", { name: /^Meeting of Sample product/ })).toBeVisible();
+    await expect(guest.getByText("Sample data: generated, not real")).toBeVisible();
+    await expect(guest.getByText(/to be seen until .+ UTC\.$/)).toBeVisible();
     await expectAccessible(guest, "what is shared");
     expect((await guest.goto(`/products/${productId}/balance`))?.status()).toBe(401);
     await pm.goto("/people");

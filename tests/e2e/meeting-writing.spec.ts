@@ -33,6 +33,25 @@ test("a draft stays where it is when the other side’s proposal lands beside it
   await expect(own).toContainText("Waits for engineering.");
 });
 
+test("who answers a proposal that was withdrawn meanwhile reads so", async ({ page, app }) => {
+  const { call } = apiClient(app.url);
+  const productId = await prepare(page, app.url);
+  const stageId = await stageIdOf(app.url, productId);
+  const terms = { shares: { feature: 40, upkeep: 60 }, tolerance: 5, reason: "Debt." };
+  const proposal = { ...terms, side: "engineering", stageId };
+  const { body } = await call("POST", `/api/products/${productId}/agreements`, proposal);
+  await page.goto(`/products/${productId}/agreement`);
+  await page.getByRole("button", { name: "Accept", exact: true }).click();
+  const withdrawn = { side: "engineering", version: 1, decision: "withdraw" };
+  const answers = `/api/agreements/${body.id}/answers`;
+  expect((await call("POST", answers, withdrawn)).status).toBe(200);
+  await page.getByRole("button", { name: "Accept 40% as product manager" }).click();
+  await expect(
+    page.getByText("Your answer is not recorded. The proposal has been withdrawn."),
+  ).toBeVisible();
+  await expect(page.getByRole("button", { name: "Propose as product manager" })).toBeVisible();
+});
+
 test("what two write in one field is offered to the later one, and what came too late is kept to copy", async ({
   page,
   app,

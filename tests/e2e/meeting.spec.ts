@@ -218,6 +218,15 @@ test("every screen can be read by keyboard and screen reader, on a projector and
   await expect(page.getByRole("slider", { name: /^The balance by/ })).toBeInViewport({
     ratio: 0.5,
   });
+  for (const width of [1280, 1440, 1920]) {
+    await page.setViewportSize({ width, height: 1080 });
+    const mark = await page.getByText("Sample data: generated, not real").boundingBox();
+    const steps = await page
+      .getByRole("navigation", { name: "Screens of the meeting" })
+      .boundingBox();
+    const under = (mark?.y ?? 0) + (mark?.height ?? 0);
+    expect(steps?.y, `the screens' names at ${width} px`).toBeGreaterThanOrEqual(under);
+  }
   await page.setViewportSize({ width: 390, height: 844 });
   for (const path of [
     ...screens.map((screen) => `${address}?screen=${screen}`),

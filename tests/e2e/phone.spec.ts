@@ -25,6 +25,11 @@ test("a long product name does not widen the page", async ({ page, standIn, app 
   await expect(page.getByText(name).first()).toBeVisible();
   const widthOf = () => page.evaluate(() => document.documentElement.scrollWidth);
   expect(await widthOf()).toBe(390);
+  const unbroken = { name: "N".repeat(150) };
+  await apiClient(app.url).call("PATCH", `/api/products/${productId}`, unbroken);
+  await page.goto(`/products/${productId}/settings`);
+  await expect(page.getByRole("region", { name: "Delete the product" })).toBeVisible();
+  expect(await widthOf()).toBe(390);
 });
 
 test("a long stage name without a space widens no page", async ({ page, app }) => {

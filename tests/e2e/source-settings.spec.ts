@@ -114,6 +114,26 @@ test("what a Jira source counts is chosen on its page, and the balance follows",
   await expect.poll(delivered).toBe(before);
 });
 
+test("a token that works brings the site's fields back, without a reload", async ({
+  page,
+  jira,
+}) => {
+  await page.goto("/new");
+  await page.getByLabel(placeLabel).fill(`${jira.url}/browse/PAY-1`);
+  await page.getByLabel("Token", { exact: true }).fill("personal-token");
+  await pressConnect(page);
+  await page.waitForURL(/\/products\/[^/]+\/balance/);
+  await expect(page.getByText(/Synced/)).toBeVisible();
+  const productId = /products\/([^/]+)/.exec(page.url())?.[1] ?? "";
+  jira.setAccounts([{ token: "newer-token", name: "Ada", rights: "browse" }]);
+  const row = await openSettings(page, productId, "Payments (PAY)");
+  await expect(row.getByText("The site's fields cannot be shown now.")).toBeVisible();
+  await row.getByLabel("Another token").fill("newer-token");
+  await row.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(row.getByLabel("Field with the estimate")).toBeEnabled();
+  await expect(row.getByText("The site's fields cannot be shown now.")).toBeHidden();
+});
+
 test("a GitHub App's credentials are asked for on request, and said what is missing", async ({
   page,
 }) => {

@@ -132,6 +132,27 @@ test("when it asks for a talk is chosen in the settings, and kept", async ({ pag
   expect(body).toMatchObject({ digest: "monthly", outsidePeriods: 2, outsidePeriod: "week" });
 });
 
+test("what two people change in the settings at once stays, where it is not the same", async ({
+  page,
+  app,
+}) => {
+  const { call, createProduct } = apiClient(app.url);
+  const { id } = await createProduct("Two at once");
+  const path = `/api/products/${id}`;
+  await page.goto(`/products/${id}/settings`);
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Two at once");
+  await call("PATCH", path, { name: "By another", digest: "monthly" });
+  await page.getByLabel("First day of the week").selectOption("Sunday");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("By another");
+  await page.getByLabel("A period is").selectOption("A whole month");
+  await page.getByRole("button", { name: "Save the talks" }).click();
+  await expect(page.getByLabel("Digest")).toHaveValue("monthly");
+  expect((await call("GET", path)).body).toMatchObject({
+    ...{ name: "By another", weekStart: "sunday", digest: "monthly", outsidePeriod: "month" },
+  });
+});
+
 test("answers over the API have the right status and name the field", async ({ app }) => {
   const { call, createProduct } = apiClient(app.url);
   const { id } = await createProduct("Refused");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createProductSchema } from "@/lib/contracts/products";
+import { createProductSchema, updateProductSchema } from "@/lib/contracts/products";
 
 test.each([
   ["monday", "monday"],
@@ -18,6 +18,13 @@ test.each(["Mars/Olympus", "+02:00", "", "Europe/Berlin; drop table"])(
     expect(createProductSchema.safeParse({ name: "P", timeZone }).success).toBe(false);
   },
 );
+
+test("a number of periods that was emptied is asked for in words for people", () => {
+  const given = updateProductSchema.safeParse({ outsidePeriods: "" });
+  expect(given.error?.issues.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^Give a whole number from 1 to \d+\.$/),
+  ]);
+});
 
 test("a product without a time zone and a week keeps UTC and Monday", () => {
   expect(createProductSchema.parse({ name: " Shop " })).toEqual({

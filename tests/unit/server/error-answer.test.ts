@@ -50,6 +50,23 @@ test("what is stored and cannot be read is no fault of whoever asks", () => {
   expect(toAppError(error)).toBeNull();
 });
 
+test("a text that is too long is refused in words for people, wherever it stands", async () => {
+  const long = "N".repeat(10_001);
+  const source = { ...github, token: long };
+  const answer = await errorAnswer(
+    refusalOf(() => parseInput(createProductSchema, { name: long, source })),
+  );
+  expect(await answer.json()).toMatchObject({
+    error: {
+      message: "Write at most 200 characters.",
+      fields: {
+        name: "Write at most 200 characters.",
+        "source.token": "Write at most 500 characters.",
+      },
+    },
+  });
+});
+
 test("a database that is away is said as such, and when to ask again", () => {
   const lost = Object.assign(new Error("write CONNECTION_CLOSED"), { code: "CONNECTION_CLOSED" });
   expect(toAppError(lost)).toMatchObject({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  emptyWords,
   freshnessWords,
   keptWords,
   progressPercent,
@@ -45,6 +46,15 @@ describe("a source in words", () => {
     expect(stateWords(sourceOf({ state: "syncing" }))).toBe("Syncing");
     expect(stateWords(sourceOf({ state: "failed" }))).toBe("Last sync failed");
     expect(stateWords(sourceOf())).toBe("Up to date");
+  });
+
+  it("says why nothing is stored: nothing is there, or it could not be read", () => {
+    const other = sourceOf({ name: "octo/window" });
+    expect(emptyWords([sourceOf()])).toBe("octo/door was read, and has no items.");
+    expect(emptyWords([sourceOf(), other])).toBe("All sources were read, and have no items.");
+    expect(emptyWords([sourceOf(), { ...other, state: "failed" }])).toBe(
+      "The last sync failed: octo/window.",
+    );
   });
 
   it("gives a percentage only where the end is known, and never more than 100", () => {

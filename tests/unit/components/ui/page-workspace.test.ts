@@ -73,6 +73,8 @@ it("a session that begins on the page goes on in the page's workspace", async ()
 
 it.each([
   [404, false],
+  // To who belongs to no workspace any more: whoever asks has signed in just now.
+  [401, false],
   [500, "Not here."],
 ])("a workspace that answers %d is not gone on in", async (status, outcome) => {
   const page = await openPage(() => refusal(status, {}));
