@@ -12,13 +12,19 @@ import { FigureView } from "@/components/ui/figure";
 import figuresClasses from "@/components/ui/figures.module.css";
 import { useLocale } from "@/components/ui/use-locale";
 import type { Balance } from "@/lib/contracts/balance";
+import type { ChartView } from "@/lib/domain/balance";
 
-type SharedBalanceProps = { product: { name: string }; filtered: boolean; balance: Balance };
+type SharedBalanceProps = {
+  product: { name: string };
+  filtered: boolean;
+  view: ChartView;
+  balance: Balance;
+};
 
 const nothing = () => undefined;
 
 /** One view of a balance: the answer, its figures, its picture and its table, to read. */
-export function SharedBalance({ product, filtered, balance }: SharedBalanceProps) {
+export function SharedBalance({ product, filtered, view, balance }: SharedBalanceProps) {
   const locale = useLocale();
   const sentence = headline({ balance, period: "custom", filtered, locale, known: null });
   const figures = [totalFigure, featureFigure, coverageFigure].map((of) => of(balance, locale));
@@ -41,12 +47,12 @@ export function SharedBalance({ product, filtered, balance }: SharedBalanceProps
       </div>
       <Legend
         balance={balance}
-        view="shares"
+        view={view}
         locale={locale}
         onOpen={nothing}
         onOpenContested={nothing}
       />
-      <BalanceChart balance={balance} view="shares" locale={locale} events={[]} onOpen={nothing} />
+      <BalanceChart balance={balance} view={view} locale={locale} events={[]} onOpen={nothing} />
       <BalanceTable balance={balance} locale={locale} onOpen={nothing} onOpenContested={nothing} />
     </div>
   );

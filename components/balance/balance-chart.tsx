@@ -12,12 +12,12 @@ import { formatAmount } from "@/components/ui/format";
 import { numberFormat } from "@/components/ui/formatters";
 import { useOpensItems } from "@/components/ui/opens-items";
 import type { Balance, BalanceBucket } from "@/lib/contracts/balance";
+import type { ChartView } from "@/lib/domain/balance";
 import type { ChartedCategory } from "@/lib/domain/category";
 import { axisTicks } from "./axis-ticks";
 import classes from "./balance-chart.module.css";
 import { type ChartRow, chartRows, chartScale, type StackKey, stackOrder } from "./chart-rows";
 import { bucketSentence, CursorTable } from "./cursor-table";
-import type { ChartView } from "./view-parameters";
 
 /** Drawn once its box is measured: the page answers first, and then reads the library of charts. */
 const StackedPicture = dynamic<StackedPictureProps<StackKey>>(

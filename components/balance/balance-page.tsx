@@ -58,7 +58,8 @@ export function BalancePage({ product, today, now }: BalancePageProps) {
   const shared = () => ({
     kind: "balance" as const,
     productId: product.id,
-    query: queryString(query).slice(1),
+    // The picture as it is seen, which the numbers do not depend on.
+    query: queryString({ ...query, view: view.view }).slice(1),
   });
   // Back takes the last choice back.
   const change = (changed: Partial<typeof view>) => void setView(changed, { history: "push" });

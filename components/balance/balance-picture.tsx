@@ -8,12 +8,12 @@ import { NotesSection } from "@/components/notes/notes-section";
 import { useChartEvents } from "@/components/notes/use-chart-events";
 import { FileLink } from "@/components/ui/file-link";
 import type { Balance } from "@/lib/contracts/balance";
+import type { ChartView } from "@/lib/domain/balance";
 import { BalanceChart } from "./balance-chart";
 import classes from "./balance-page.module.css";
 import type { NumberClicked } from "./items-behind";
 import { Legend } from "./legend";
 import { SavePictureButton } from "./save-picture-button";
-import type { ChartView } from "./view-parameters";
 
 const BalanceTable = dynamic(
   () => import("./balance-table").then((module) => module.BalanceTable),

@@ -1,9 +1,9 @@
 import { niceTicks } from "@/components/charts/scale";
 import type { BalanceBucket } from "@/lib/contracts/balance";
 import { contestedOf } from "@/lib/contracts/balance-figures";
+import type { ChartView } from "@/lib/domain/balance";
 import { drawnOf } from "@/lib/domain/balance";
 import { balanceCategories, chartedCategories } from "@/lib/domain/category";
-import type { ChartView } from "./view-parameters";
 
 /** Bottom to top; `gap` is the empty stretch between the shares and the unclassified lane. */
 export const stackOrder = [...balanceCategories, "gap", "unclassified"] as const;

@@ -7,12 +7,12 @@ import { formatCount } from "@/components/ui/format";
 import { useOpensItems } from "@/components/ui/opens-items";
 import type { Balance } from "@/lib/contracts/balance";
 import { contestedOf } from "@/lib/contracts/balance-figures";
+import type { ChartView } from "@/lib/domain/balance";
 import { type ChartedCategory, chartedCategories } from "@/lib/domain/category";
 import { categoryWords, unitWords } from "@/lib/domain/glossary";
 import { BandSwatch } from "./band-swatch";
 import classes from "./legend.module.css";
 import { legendNumber } from "./share-words";
-import type { ChartView } from "./view-parameters";
 
 type LegendProps = {
   balance: Balance;

@@ -6,10 +6,10 @@ import type { ChartEvent } from "@/components/notes/chart-events";
 import { eventLines } from "@/components/notes/event-words";
 import { notify } from "@/components/ui/notify";
 import type { Balance } from "@/lib/contracts/balance";
+import type { ChartView } from "@/lib/domain/balance";
 import { chartedCategories } from "@/lib/domain/category";
 import { categoryWords } from "@/lib/domain/glossary";
 import { legendNumber } from "./share-words";
-import type { ChartView } from "./view-parameters";
 
 type SavePictureButtonProps = {
   /** What holds the chart. */

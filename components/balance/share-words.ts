@@ -1,9 +1,8 @@
 import { formatAmount, formatShare, wholePercent } from "@/components/ui/format";
 import { numberFormat } from "@/components/ui/formatters";
 import type { Balance } from "@/lib/contracts/balance";
-import type { Counts } from "@/lib/domain/balance";
+import type { ChartView, Counts } from "@/lib/domain/balance";
 import type { ChartedCategory } from "@/lib/domain/category";
-import type { ChartView } from "./view-parameters";
 
 /** The feature share in whole percent. */
 export function featureWords(feature: number | null, locale: string): string {

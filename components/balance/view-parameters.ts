@@ -2,14 +2,11 @@ import { type inferParserType, parseAsString, parseAsStringLiteral } from "nuqs/
 import { filterParameters } from "@/components/items/filter-parameters";
 import { parseAsDay } from "@/components/items/parse-as-day";
 import { parseAsKnown } from "@/components/items/parse-as-known";
-import { bucketings, measures, units } from "@/lib/domain/balance";
+import { bucketings, chartViews, measures, units } from "@/lib/domain/balance";
 import { groupings } from "@/lib/domain/grouping";
 import { splits } from "@/lib/domain/split";
 import { parseAsComparison } from "./comparison";
 import { periods } from "./period";
-
-export const chartViews = ["shares", "counts"] as const;
-export type ChartView = (typeof chartViews)[number];
 
 /** Everything the balance page shows is named by its URL. */
 export const balanceParameters = {

@@ -6,7 +6,6 @@ import { type ChartRow, chartRows, chartScale, stackOrder } from "@/components/b
 import type { NumberClicked } from "@/components/balance/items-behind";
 import { OpenNumber } from "@/components/balance/open-number";
 import { shareWords } from "@/components/balance/share-words";
-import type { ChartView } from "@/components/balance/view-parameters";
 import { Plot } from "@/components/charts/plot";
 import { seriesAt } from "@/components/charts/scale";
 import { bucketAxis } from "@/components/flow/bucket-axis";
@@ -16,6 +15,7 @@ import { CategoryPatterns } from "@/components/ui/category-patterns";
 import { formatAmount, formatShare } from "@/components/ui/format";
 import type { BalanceBucket } from "@/lib/contracts/balance";
 import type { SplitPart } from "@/lib/contracts/balance-split";
+import type { ChartView } from "@/lib/domain/balance";
 import { type Bucketing, classifiedOf } from "@/lib/domain/balance";
 import { type ChartedCategory, chartedCategories } from "@/lib/domain/category";
 import { categoryWords } from "@/lib/domain/glossary";

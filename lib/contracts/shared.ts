@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { chartViews } from "@/lib/domain/balance";
 import { balanceSchema } from "./balance";
 import { idSchema, instantSchema } from "./common";
 import { meetingSchema } from "./meetings";
@@ -19,6 +20,7 @@ export const sharedSchema = z.discriminatedUnion("kind", [
     product: z.object({ id: idSchema, name: z.string(), timeZone: z.string() }),
     /** Whether it is of some of the product's items alone. */
     filtered: z.boolean(),
+    view: z.enum(chartViews),
     balance: balanceSchema,
   }),
 ]);

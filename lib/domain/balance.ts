@@ -83,3 +83,7 @@ export type BalanceCell = {
   /** The part of `amount` whose category somebody contests. */
   contested: number;
 };
+
+/** What a picture of the balance shows: parts of a whole, or how much. */
+export const chartViews = ["shares", "counts"] as const;
+export type ChartView = (typeof chartViews)[number];

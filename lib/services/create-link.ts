@@ -18,7 +18,7 @@ type Wish = z.output<typeof createLinkSchema>;
 /**
  * Makes a link that shows one closed meeting's record or one view of the balance to whoever has it.
  * It is shown this once. Errors: `not_found`; `forbidden`; `conflict` where the meeting is open;
- * `invalid_request` where the balance would refuse the view.
+ * `invalid_request` naming `query` where the balance has no such view.
  */
 export async function createLink({ ctx, input }: { ctx: Context; input: Wish }): Promise<NewLink> {
   const { actor } = requireMember(ctx);
@@ -44,7 +44,12 @@ async function whatIsShared(ctx: Context, wish: Wish) {
   const { kind } = wish;
   if (kind === "balance") {
     const { id: productId } = await requireProduct(ctx, wish.productId, "agree");
-    readSharedQuery(wish.query);
+    const { error } = readSharedQuery(wish.query);
+    const [fault] = error?.issues ?? [];
+    if (fault) {
+      const message = `The balance has no such view: ${fault.message}`;
+      throw new AppError("invalid_request", message, { fields: { query: message } });
+    }
     return { kind, productId, meetingId: null, query: wish.query };
   }
   const meeting = await requireMeeting(ctx, ctx.db, wish.meetingId, "agree");

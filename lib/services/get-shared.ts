@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { findDoer } from "@/db/queries/deeds";
 import { findMembership } from "@/db/queries/memberships";
 import { findLinkBySecret } from "@/db/queries/share-links";
@@ -5,6 +6,7 @@ import type { ProductRow, ShareLinkRow } from "@/db/schema";
 import { type GetBalance, getBalanceSchema } from "@/lib/contracts/balance";
 import { fieldFilterShape } from "@/lib/contracts/items";
 import type { Shared } from "@/lib/contracts/shared";
+import { chartViews } from "@/lib/domain/balance";
 import { AppError } from "@/lib/errors";
 import { mayDo } from "@/lib/rights/may-do";
 import type { Context } from "./context";
@@ -60,23 +62,25 @@ async function readShared(ctx: Context, link: ShareLinkRow, product: ProductRow)
     return { kind, meeting: await getMeeting({ ctx, input: { meetingId } }) };
   }
   const { id, name, timeZone } = product;
-  const input = { productId, query: readSharedQuery(query ?? "") };
-  const filtered = Object.keys(input.query).some((field) => filterFields.includes(field));
-  const balance = await getBalance({ ctx, input });
-  return { kind, product: { id, name, timeZone }, filtered, balance };
+  const asked = readSharedQuery(query ?? "");
+  if (!asked.success) throw noSuchLink();
+  const filtered = Object.keys(asked.data).some((field) => filterFields.includes(field));
+  const balance = await getBalance({ ctx, input: { productId, query: asked.data } });
+  const named = chartViews.find((view) => view === new URLSearchParams(query ?? "").get("view"));
+  return { kind, product: { id, name, timeZone }, filtered, view: named ?? "shares", balance };
 }
 
 const filterFields: readonly string[] = [...Object.keys(fieldFilterShape), "team"];
 
 /** A view's question out of its address; what only the page knows of it is left out. */
-export function readSharedQuery(query: string): GetBalance {
+export function readSharedQuery(query: string): z.ZodSafeParseResult<GetBalance> {
   const parameters = new URLSearchParams(query);
   const names = [...new Set(parameters.keys())].filter((name) => name in getBalanceSchema.shape);
   const values = names.map((name) => {
     const all = parameters.getAll(name);
     return [name, all.length === 1 ? all[0] : all];
   });
-  return getBalanceSchema.parse(Object.fromEntries(values));
+  return getBalanceSchema.safeParse(Object.fromEntries(values));
 }
 
 function noSuchLink(): AppError {

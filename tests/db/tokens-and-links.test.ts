@@ -93,6 +93,11 @@ describeOnBothEngines("tokens and links", (db) => {
     const record = (await share({ kind: "meeting", meetingId })).body;
     const query = "measure=opened&bucket=month&view=counts";
     const view = (await share({ kind: "balance", productId: product.id, query })).body;
+    const foul = { kind: "balance", productId: product.id, query: "bucket=century" };
+    expect(await share(foul)).toMatchObject({
+      status: 400,
+      body: { error: { code: "invalid_request", fields: { query: expect.any(String) } } },
+    });
     const secretOf = (url: string) => new URL(url).pathname.split("/").at(-1) ?? "";
     const look = (url: string) => callRoute("GET", `/api/shared/${secretOf(url)}`);
     expect(await (await look(record.url)).json()).toMatchObject({
@@ -100,7 +105,7 @@ describeOnBothEngines("tokens and links", (db) => {
       meeting: { id: meetingId },
     });
     expect(await (await look(view.url)).json()).toMatchObject({
-      ...{ kind: "balance", sample: false },
+      ...{ kind: "balance", sample: false, view: "counts" },
       balance: { measure: "opened", bucket: "month" },
     });
     const asSample = (sample: boolean) =>
