@@ -21,6 +21,7 @@ export default async function Home() {
     <>
       <FirstRun
         again={false}
+        hasAccounts={actor.kind === "member"}
         account={actor.kind === "member" ? <AccountCorner actor={actor} /> : null}
       />
       <SessionWatch actor={actor} />

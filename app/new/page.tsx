@@ -13,7 +13,7 @@ export default async function NewProduct() {
   if (!mayDoInWorkspace(actor, "create_products")) forbidden();
   return (
     <>
-      <FirstRun again />
+      <FirstRun again hasAccounts={actor.kind === "member"} />
       <SessionWatch actor={actor} />
     </>
   );

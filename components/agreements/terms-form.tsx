@@ -55,6 +55,8 @@ export function TermsForm(props: TermsFormProps) {
   const upkeep = Math.round((100 - feature) * 10) / 10;
   const send = async (event: SyntheticEvent) => {
     event.preventDefault();
+    // Left empty it is not none, which would be agreed as exactly this share.
+    if (tolerance === null) return setErrors({ tolerance: "Say how many points; 0 is none." });
     setIsBusy(true);
     setErrors({});
     try {
@@ -126,9 +128,9 @@ export function TermsForm(props: TermsFormProps) {
           min={0}
           max={100}
           clampBehavior="none"
-          value={tolerance}
+          value={tolerance ?? ""}
           error={errors.tolerance}
-          onChange={(value) => change({ tolerance: Number(value) })}
+          onChange={(value) => change({ tolerance: value === "" ? null : Number(value) })}
         />
         {days.length > 0 ? (
           <div>
@@ -183,7 +185,8 @@ export function TermsForm(props: TermsFormProps) {
 type TermsDraft = {
   feature: number;
   divided: UpkeepShares | null;
-  tolerance: number;
+  /** Null where it was emptied. */
+  tolerance: number | null;
   reason: string;
   /** Days by field. */
   chosen: Record<string, string>;

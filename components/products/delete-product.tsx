@@ -27,8 +27,8 @@ export function DeleteProduct({ product }: { product: Product }) {
           Delete this product
         </Title>
         <Text size="sm" c="dimmed">
-          Its items, sources and everything people decided about them are removed from this machine.
-          The repositories themselves are not touched. It cannot be undone.
+          Its items, sources and everything people decided about them are deleted here. The
+          repositories themselves are not touched. It cannot be undone.
         </Text>
         <TextInput
           label={`Type “${product.name}” to confirm`}

@@ -9,11 +9,16 @@ import { ConnectForm } from "./connect-form";
 import { connectNewProduct, openSample } from "./connect-source";
 import classes from "./first-run.module.css";
 
-/** `account`: who is signed in, and the ways on from there. */
-type FirstRunProps = { again: boolean; account?: ReactNode };
+type FirstRunProps = {
+  again: boolean;
+  /** Whether people sign in, and the machine is therefore not the reader's own. */
+  hasAccounts: boolean;
+  /** Who is signed in, and the ways on from there. */
+  account?: ReactNode;
+};
 
 /** The first page: connect a repository or a Jira project, or look at the sample. */
-export function FirstRun({ again, account = null }: FirstRunProps) {
+export function FirstRun({ again, hasAccounts, account = null }: FirstRunProps) {
   const router = useRouter();
   // A first sync brings the oldest items first: the whole history shows them as they arrive.
   const go = (productId: string) => router.push(`/products/${productId}/balance?period=all`);
@@ -39,9 +44,9 @@ export function FirstRun({ again, account = null }: FirstRunProps) {
         {again ? "Connect another repository or project" : "How much of your work is new features?"}
       </Title>
       <Text c="dimmed" mb="lg">
-        Name a GitHub repository or a Jira project. Its issues are copied to this machine, sorted
-        into features, maintenance, rewrites and tech debt, and charted over time. Nothing is sent
-        anywhere else.
+        Name a GitHub repository or a Jira project. Its issues are copied to{" "}
+        {hasAccounts ? "this server" : "this machine"}, sorted into features, maintenance, rewrites
+        and tech debt, and charted over time. Nothing is sent anywhere else.
       </Text>
       <ConnectForm onConnect={async (source) => go((await connectNewProduct(source)).id)} />
       <Divider my="lg" label="or" />

@@ -21,7 +21,7 @@ export function GithubAppFields({ form }: { form: AppForm }) {
       />
       <Textarea
         label="Private key"
-        description="The whole file that GitHub hands out, from BEGIN to END. It is encrypted on this machine and never shown again."
+        description="The whole file that GitHub hands out, from BEGIN to END. It is stored encrypted and never shown again."
         placeholder="-----BEGIN RSA PRIVATE KEY-----"
         rows={4}
         autoComplete="off"

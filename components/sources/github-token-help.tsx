@@ -15,7 +15,7 @@ export function GithubTokenHelp() {
       </Anchor>{" "}
       with read-only access to Issues and Metadata (and Pull requests, where they count). A classic
       token needs <code>repo</code> for private repositories and no scope for public ones. It is
-      encrypted on this machine and never shown again.
+      stored encrypted and never shown again.
     </>
   );
 }

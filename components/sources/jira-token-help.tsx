@@ -5,8 +5,8 @@ export function JiraTokenHelp({ isCloud }: { isCloud: boolean }) {
   return (
     <>
       {isCloud ? <CloudToken /> : "Make a personal access token in Jira, under your profile"}. Its
-      account needs the permission to browse the project. It is encrypted on this machine and never
-      shown again.
+      account needs the permission to browse the project. It is stored encrypted and never shown
+      again.
     </>
   );
 }

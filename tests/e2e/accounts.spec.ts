@@ -70,6 +70,7 @@ test("the console's code makes the owner; everybody else is asked to sign in", a
   await page.getByLabel("Code").fill(code);
   await page.getByRole("button", { name: "Join" }).click();
   await expect(page.getByRole("heading", { name: /How much of your work/ })).toBeVisible();
+  await expect(page.getByText(/copied to this server/)).toBeVisible();
   productId = await openSample(page);
   await expect(page.getByRole("region", { name: "Your account" })).toContainText("Ada");
 

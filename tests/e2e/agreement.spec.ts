@@ -118,6 +118,10 @@ test("an exception is agreed the same way, and refused days are said beside thei
   await panel.getByLabel("Last day").fill("2026-01-02");
   await panel.getByLabel("Why").fill("The March release.");
   const propose = panel.getByRole("button", { name: "Propose the exception as engineering" });
+  await panel.getByLabel("Tolerance, points either way").fill("");
+  await propose.click();
+  await expect(panel.getByText("Say how many points; 0 is none.")).toBeVisible();
+  await panel.getByLabel("Tolerance, points either way").fill("5");
   await propose.click();
   await expect(panel.getByText("The exception ends before it begins.")).toBeVisible();
   const inAWeek = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
