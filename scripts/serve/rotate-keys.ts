@@ -44,6 +44,9 @@ async function rotateKeyFile({ DATA_DIR, ...env }: Env): Promise<void> {
     await untilForgotten(DATA_DIR, keys);
   }
   console.log("The new key seals everything, and the old one is forgotten.");
+  console.log(
+    "Tokens in backups of before are lost with it: make one now by npm run backup. From the next start on people sign in anew.",
+  );
 }
 
 async function resealIn({ DATABASE_URL, DATA_DIR }: Env, keys: SecretKeys): Promise<Resealed> {
