@@ -4,6 +4,7 @@ import { getContext } from "@/app/_server/context";
 import { SessionWatch } from "@/components/accounts/session-watch";
 import { LogPage } from "@/components/log/log-page";
 import { mayDoInWorkspace } from "@/lib/rights/may-do";
+import { listDoers } from "@/lib/services/list-doers";
 import { listMembers } from "@/lib/services/list-members";
 import { listEveryProduct } from "@/lib/services/list-products";
 
@@ -15,13 +16,14 @@ export default async function Page() {
   if (!mayDoInWorkspace(ctx.actor, "read_log")) forbidden();
   // Without accounts there is nobody to choose among.
   const hasMembers = ctx.actor.kind === "member" && mayDoInWorkspace(ctx.actor, "manage_people");
-  const [products, members] = await Promise.all([
+  const [products, members, doers] = await Promise.all([
     listEveryProduct({ ctx }),
     hasMembers ? listMembers({ ctx }) : { items: [] },
+    hasMembers ? listDoers({ ctx }) : [],
   ]);
   return (
     <>
-      <LogPage products={products} members={members.items} />
+      <LogPage products={products} members={members.items} doers={doers} />
       <SessionWatch actor={ctx.actor} />
     </>
   );

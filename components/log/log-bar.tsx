@@ -1,7 +1,6 @@
 "use client";
 
 import { NativeSelect, TextInput } from "@mantine/core";
-import type { Member } from "@/lib/contracts/accounts";
 import type { Product } from "@/lib/contracts/products";
 import { type DeedKind, deedKinds } from "@/lib/domain/deed";
 import { deedNames } from "./deed-words";
@@ -18,20 +17,21 @@ type LogView = {
 type LogBarProps = {
   view: LogView;
   products: readonly Product[];
-  members: readonly Member[];
+  /** By id and the name they are chosen by. */
+  people: readonly { value: string; label: string }[];
   onChange: (change: Partial<LogView>) => void;
 };
 
 /** What of the log is shown: by whom, what, about what, on which days. */
-export function LogBar({ view, products, members, onChange }: LogBarProps) {
+export function LogBar({ view, products, people, onChange }: LogBarProps) {
   return (
     <div className={classes.bar} role="toolbar" aria-label="What is shown">
-      {members.length > 0 ? (
+      {people.length > 0 ? (
         <Choice
           label="Who"
           all="Everybody"
           value={view.personId}
-          options={members.map(({ personId, name }) => ({ value: personId, label: name }))}
+          options={people}
           onChoose={(personId) => onChange({ personId })}
         />
       ) : null}
@@ -68,7 +68,7 @@ type ChoiceProps = {
   /** What choosing none is called. */
   all: string;
   value: string | null;
-  options: { value: string; label: string }[];
+  options: readonly { value: string; label: string }[];
   onChoose: (value: string | null) => void;
 };
 

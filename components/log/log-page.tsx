@@ -13,11 +13,17 @@ import classes from "./log.module.css";
 import { LogBar } from "./log-bar";
 import { logFileAddress, logOptions, logParameters, logQueryOf } from "./log-query";
 import { LogTable } from "./log-table";
+import { type Doer, peopleOf } from "./people-of";
 
-type LogPageProps = { products: readonly Product[]; members: readonly Member[] };
+type LogPageProps = {
+  products: readonly Product[];
+  members: readonly Member[];
+  /** Whom the log tells of, whether they are still members or not. */
+  doers: readonly Doer[];
+};
 
 /** Who did what in the workspace. Nothing is ever taken out of it. */
-export function LogPage({ products, members }: LogPageProps) {
+export function LogPage({ products, members, doers }: LogPageProps) {
   const [view, setView] = useQueryStates(logParameters);
   const query = logQueryOf(view);
   const log = useInfiniteQuery(logOptions(query));
@@ -31,7 +37,12 @@ export function LogPage({ products, members }: LogPageProps) {
         title="Log"
         about="Who connected, changed, signed and shared what. Nothing is ever taken out of it."
       />
-      <LogBar {...{ view, products, members }} onChange={(change) => void setView(change)} />
+      <LogBar
+        view={view}
+        products={products}
+        people={peopleOf(members, doers)}
+        onChange={(change) => void setView(change)}
+      />
       <Group gap="md">
         <Anchor href={logFileAddress(query, "csv")} download size="sm" underline="always">
           Export CSV

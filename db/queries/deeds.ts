@@ -57,3 +57,16 @@ export function listDeedsOf(
     .orderBy(desc(deeds.at), desc(deeds.id))
     .limit(limit);
 }
+
+/** Everybody who did anything that is kept, under the name they had last. */
+export async function listDoersOf(
+  db: Db,
+  { workspaceId }: { workspaceId: string },
+): Promise<{ personId: string; name: string }[]> {
+  const rows = await db
+    .selectDistinctOn([deeds.personId], { personId: deeds.personId, name: deeds.actorName })
+    .from(deeds)
+    .where(eq(deeds.workspaceId, workspaceId))
+    .orderBy(deeds.personId, desc(deeds.at));
+  return rows.flatMap(({ personId, name }) => (personId === null ? [] : [{ personId, name }]));
+}

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
+import { listDoersOf } from "@/db/queries/deeds";
 import type { ProductRow } from "@/db/schema";
 import { deedListSchema } from "@/lib/contracts/deeds";
 import { makeProduct } from "@/tests/factories";
@@ -107,6 +108,20 @@ describeOnBothEngines("the log", (db) => {
     expect((await callWith(cookie, "DELETE", `/api/members/${personId}`)).status).toBe(204);
     const { items } = await read("?kind=member.remove");
     expect(items).toMatchObject([{ subject: personId, detail: { name, was: "viewer" } }]);
+  });
+
+  test("tells of everybody who did anything, once and also when they have gone", async () => {
+    const { workspaceId, id } = product;
+    const { personId, name, email } = await makePerson(server, { workspaceId, role: "owner" });
+    const theirs = await signInAs(server, email);
+    for (const changed of ["Once", "Twice"]) {
+      await callWith(theirs, "PATCH", `/api/products/${id}`, { body: { name: changed } });
+    }
+    expect((await callWith(cookie, "DELETE", `/api/members/${personId}`)).status).toBe(204);
+    const doers = await listDoersOf(db(), { workspaceId });
+    expect(doers).toContainEqual({ personId, name });
+    expect(new Set(doers.map((doer) => doer.personId)).size).toBe(doers.length);
+    expect(await listDoersOf(db(), { workspaceId: crypto.randomUUID() })).toEqual([]);
   });
 
   test("as a file it holds the same", async () => {
