@@ -40,8 +40,8 @@ async function fillItems(db: Db, input: FillHistory, from: number): Promise<void
       title, body, state, labels, assignee, assignees, points, created_at, updated_at, closed_at)
     select ${workspaceId}::uuid, id, ${productId}::uuid, source_id, n::text, 'bench/shop#' || n, n,
       'https://github.com/bench/shop/issues/' || n, 'Item ' || n, repeat('Some text. ', n % 40),
-      case when closed_at is null then 'open' else 'closed' end, labels, assignee, '[]'::jsonb,
-      points, created_at, created_at, closed_at
+      case when closed_at is null then 'open' else 'closed' end, labels, assignee,
+      jsonb_build_array(assignee) || coalesce(co_assignees, '[]'::jsonb), points, created_at, created_at, closed_at
     from (${made}) made`);
   await db.execute(sql`
     insert into item_events (workspace_id, item_id, at, type)
@@ -67,11 +67,11 @@ async function fillItems(db: Db, input: FillHistory, from: number): Promise<void
     where answer.at is not null and answer.category is not null`);
   await db.execute(sql`
     insert into ledger (workspace_id, product_id, item_id, day, source_id, opened, done, open,
-      category, kind, points, effort_days, assignee, labels, opened_at, is_open, lead_days,
-      known_since)
+      category, kind, points, effort_days, assignee, co_assignees, labels, opened_at, is_open,
+      lead_days, known_since)
     select ${workspaceId}::uuid, ${productId}::uuid, id, passed.day, source_id, passed.opened,
       passed.done, passed.open, coalesce(category, 'unclassified'), coalesce(kind, ''), points, null,
-      assignee, labels, case when passed.opened > 0 then created_at end,
+      assignee, co_assignees, labels, case when passed.opened > 0 then created_at end,
       passed.opened > 0 and closed_at is null,
       case when passed.done > 0 then extract(epoch from closed_at - created_at)::float8 / 86400 end,
       case when passed.opened > 0 then greatest(created_at, back_at, closed_at, other_at) end
@@ -107,6 +107,8 @@ function madeItems({ sources, items, now }: FillHistory, from: number): SQL {
         when 1 then jsonb_build_array('label ' || n / 4 % 40)
         else jsonb_build_array('label ' || n / 4 % 40, 'label ' || n / 160 % 40) end as labels,
       'person ' || n / 7 % 30 as assignee,
+      case when n % 12 = 5
+        then jsonb_build_array('person ' || (n / 7 + 1 + n / 12 % 29) % 30) end as co_assignees,
       case when n % 5 <> 0 then (n / 5 % 9)::float8 end as points,
       (array['feature', 'feature', 'maintenance', 'tech_debt', 'rewrite', 'excluded',
         null])[1 + n / 11 % 7] as category,

@@ -24,7 +24,13 @@ const isAny = sql.raw(amounts.map(({ name }) => `sum(${name}) <> 0`).join(" or "
 const traits: { dimension: string; value: SQL; joined?: SQL }[] = [
   { dimension: "all", value: sql`''` },
   { dimension: "source", value: sql`source_id::text` },
-  { dimension: "assignee", value: sql`assignee` },
+  {
+    dimension: "assignee",
+    value: sql`own.person`,
+    joined: sql`cross join lateral (
+      select assignee as person
+      union select jsonb_array_elements_text(co_assignees)) own`,
+  },
   {
     dimension: "label",
     value: sql`own.label`,
