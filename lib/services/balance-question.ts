@@ -1,10 +1,10 @@
 import type { BalanceQuestion } from "@/db/queries/balance";
-import type { ItemFilter } from "@/db/queries/item-filter";
 import type { ProductRow } from "@/db/schema";
 import type { CalendarBucket } from "@/lib/balance/calendar";
 import { grainsOf } from "@/lib/balance/grains";
 import type { GetBalance } from "@/lib/contracts/balance";
 import { balanceBuckets } from "./balance-buckets";
+import { filterOf } from "./balance-filter";
 import type { DayRange } from "./balance-range";
 import type { Context } from "./context";
 import { knownInstant } from "./known-instant";
@@ -38,10 +38,4 @@ export async function balanceQuestion(
     asKnownAt: knownInstant(asKnownAt, timeZone),
   };
   return { question, buckets };
-}
-
-/** Which items a balance counts: what is left of its query beside days, buckets and amounts. */
-export function filterOf(query: WithTeams<GetBalance>): ItemFilter {
-  const { bucket, board, measure, unit, breakdown, from, to, asKnownAt, ...filter } = query;
-  return filter;
 }

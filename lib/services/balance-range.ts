@@ -4,6 +4,7 @@ import { bucketStart, dayOf, monthsBefore } from "@/lib/balance/calendar";
 import { sprintStart } from "@/lib/balance/sprint-buckets";
 import type { GetBalance } from "@/lib/contracts/balance";
 import { AppError } from "@/lib/errors";
+import { filterOf } from "./balance-filter";
 import type { Context } from "./context";
 import { knownInstant } from "./known-instant";
 import { readProductSprints } from "./read-product-sprints";
@@ -59,17 +60,8 @@ async function firstOf(
   { query, to }: { query: WithTeams<GetBalance>; to: string },
 ): Promise<string> {
   const { workspaceId, id: productId, timeZone, weekStart } = product;
-  const {
-    bucket,
-    board: _,
-    measure,
-    unit: __,
-    breakdown: ___,
-    from: ____,
-    to: _____,
-    ...rest
-  } = query;
-  const { asKnownAt: knownAt, ...filter } = rest;
+  const { bucket, measure, asKnownAt: knownAt } = query;
+  const filter = filterOf(query);
   const asKnownAt = knownInstant(knownAt, timeZone);
   const question = { workspaceId, productId, timeZone, filter, measure, asKnownAt };
   const found = (await readFirstDay(ctx.db, question)) ?? to;
