@@ -81,17 +81,12 @@ test("what a Jira source counts is chosen on its page, and the balance follows",
   page,
   jira,
 }) => {
-  await page.goto("/new");
-  await page.getByLabel(placeLabel).fill(`${jira.url}/browse/PAY-1`);
-  await page.getByLabel("Token", { exact: true }).fill("personal-token");
+  await nameIssue(page, jira.url);
   await page.getByRole("button", { name: /^More/ }).click();
   await page.getByRole("button", { name: "Choose from the site's fields" }).click();
   const field = page.getByRole("combobox", { name: "Field with the estimate" });
   await field.selectOption("customfield_10099");
-  await pressConnect(page);
-  await page.waitForURL(/\/products\/[^/]+\/balance/);
-  await expect(page.getByText(/Synced/)).toBeVisible();
-  const productId = /products\/([^/]+)/.exec(page.url())?.[1] ?? "";
+  const productId = await connectNamed(page);
   const delivered = async () => {
     await page.goto(`/products/${productId}/balance?period=all`);
     return page.getByRole("button", { name: /^Delivered/ }).textContent();
@@ -118,13 +113,8 @@ test("a token that works brings the site's fields back, without a reload", async
   page,
   jira,
 }) => {
-  await page.goto("/new");
-  await page.getByLabel(placeLabel).fill(`${jira.url}/browse/PAY-1`);
-  await page.getByLabel("Token", { exact: true }).fill("personal-token");
-  await pressConnect(page);
-  await page.waitForURL(/\/products\/[^/]+\/balance/);
-  await expect(page.getByText(/Synced/)).toBeVisible();
-  const productId = /products\/([^/]+)/.exec(page.url())?.[1] ?? "";
+  await nameIssue(page, jira.url);
+  const productId = await connectNamed(page);
   jira.setAccounts([{ token: "newer-token", name: "Ada", rights: "browse" }]);
   const row = await openSettings(page, productId, "Payments (PAY)");
   await expect(row.getByText("The site's fields cannot be shown now.")).toBeVisible();
@@ -148,3 +138,18 @@ test("a GitHub App's credentials are asked for on request, and said what is miss
   }
   await expectAccessible(page);
 });
+
+/** Fills in the form for the project of an issue. */
+async function nameIssue(page: Page, site: string): Promise<void> {
+  await page.goto("/new");
+  await page.getByLabel(placeLabel).fill(`${site}/browse/PAY-1`);
+  await page.getByLabel("Token", { exact: true }).fill("personal-token");
+}
+
+/** Connects what the form names, and waits until it is synced: the product's id. */
+async function connectNamed(page: Page): Promise<string> {
+  await pressConnect(page);
+  await page.waitForURL(/\/products\/[^/]+\/balance/);
+  await expect(page.getByText(/Synced/)).toBeVisible();
+  return /products\/([^/]+)/.exec(page.url())?.[1] ?? "";
+}
